@@ -1,0 +1,41 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { REFUSALS, type RefusalCode } from '../../kernel/refusals.ts'
+
+/** What a refusal carries over the wire beside its code and sentence. */
+export const refusalData = z.object({
+  values: z.record(z.string(), z.string()),
+  field: z.string().optional(),
+  data: z.unknown().optional(),
+})
+
+/** Refusals that any signed-in operation may give; an operation lists only its own. */
+const COMMON = ['not-signed-in', 'not-found', 'invalid-input'] as const satisfies readonly RefusalCode[]
+
+type RefusalErrors<Code extends RefusalCode> = {
+  [K in Code]: { status: number; message: string; data: typeof refusalData }
+}
+
+function errorsFor<Code extends RefusalCode>(codes: readonly Code[]): RefusalErrors<Code | (typeof COMMON)[number]> {
+  const all = new Set<RefusalCode>([...COMMON, ...codes])
+  return Object.fromEntries(
+    [...all].map((code) => [code, { status: REFUSALS[code].status, message: REFUSALS[code].text, data: refusalData }]),
+  ) as RefusalErrors<Code | (typeof COMMON)[number]>
+}
+
+/**
+ * Starts the contract of one operation: `operation({ … }).input(schema).output(schema)`.
+ * `refusals` are the codes this operation may give beside the common ones; they become part of the OpenAPI page.
+ */
+export function operation<const Code extends RefusalCode = never>(described: {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  path: `/${string}`
+  /** One Vietnamese line: what a person does with it. */
+  summary: string
+  tag: string
+  refusals?: readonly Code[]
+}) {
+  return oc
+    .route({ method: described.method, path: described.path, summary: described.summary, tags: [described.tag] })
+    .errors(errorsFor(described.refusals ?? []))
+}
