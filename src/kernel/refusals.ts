@@ -6,7 +6,91 @@ export const REFUSALS = {
   // ---- at the door
   'invalid-input': { status: 422, text: 'Có mục nhập chưa đúng. Sửa các mục được đánh dấu' },
   'not-found': { status: 404, text: 'Không tìm thấy. Có thể đường dẫn đã cũ hoặc nội dung không thuộc phạm vi được xem' },
+  'malformed-request': { status: 400, text: 'Máy chủ không đọc được yêu cầu. Tải lại trang rồi làm lại' },
+  'body-too-large': { status: 413, text: 'Nội dung gửi lên quá lớn. Bớt nội dung rồi gửi lại' },
+  'unsupported-content': { status: 415, text: 'Dạng dữ liệu gửi lên không được hỗ trợ. Gửi dữ liệu dạng JSON' },
+  'wrong-host': { status: 421, text: 'Địa chỉ truy cập không phải của hệ thống này. Mở lại bằng địa chỉ được cấp' },
+  'foreign-page': { status: 403, text: 'Yêu cầu không đến từ trang của hệ thống nên không được nhận. Tải lại trang rồi làm lại' },
+  'too-many-requests': { status: 429, text: 'Có quá nhiều yêu cầu liên tiếp. Chờ một lát rồi làm lại' },
+  'request-timed-out': { status: 408, text: 'Gửi dữ liệu quá lâu nên yêu cầu đã bị ngắt. Kiểm tra đường truyền rồi gửi lại' },
+  'shutting-down': { status: 503, text: 'Máy chủ đang dừng hoặc khởi động lại. Thử lại sau ít phút' },
+  internal: { status: 500, text: 'Máy chủ gặp lỗi. Thử lại sau ít phút; nếu vẫn gặp, báo mã {reference} cho quản trị viên' },
   'not-signed-in': { status: 401, text: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục' },
+
+  // ---- starting the product
+  'config-wrong-number': { status: 500, text: '{name}={value}: phải là số nguyên từ {from} đến {to}' },
+  'config-wrong-address': { status: 500, text: '{name}={value}: phải là địa chỉ dạng {form}' },
+  'config-missing-companion': { status: 500, text: 'Đã đặt {name} thì phải đặt cả {companion}' },
+  'config-owner-without-password': {
+    status: 500,
+    text: 'DATABASE_OWNER_URL thiếu mật khẩu: viết dạng postgresql://tên:mật-khẩu@máy/cơ-sở-dữ-liệu',
+  },
+  'config-same-role': {
+    status: 500,
+    text: 'DATABASE_URL và DATABASE_OWNER_URL dùng chung tài khoản {role}: ứng dụng phải có tài khoản riêng, không sở hữu bảng',
+  },
+  'config-other-database': {
+    status: 500,
+    text: 'DATABASE_URL và DATABASE_OWNER_URL trỏ tới hai cơ sở dữ liệu khác nhau: {application} và {owner}',
+  },
+  'config-open-http': {
+    status: 500,
+    text: 'HOST={host} mở ra mạng nhưng BASE_URL là http: đặt TLS_CERT và TLS_KEY, hoặc BASE_URL dạng https://… khi đứng sau máy chủ trung gian',
+  },
+  'config-tls-but-http': { status: 500, text: 'Đã đặt TLS_CERT và TLS_KEY thì BASE_URL phải dạng https://…, không phải {value}' },
+  'config-unreadable-file': { status: 500, text: '{name}={path}: không đọc được tệp' },
+  'config-tls-unusable': { status: 500, text: 'TLS_CERT và TLS_KEY không dùng được: {reason}' },
+  'data-directory-unwritable': { status: 500, text: 'Không ghi được vào thư mục dữ liệu {folder}: đổi quyền hoặc đặt DATA_DIR' },
+  'data-directory-in-use': {
+    status: 500,
+    text: 'Thư mục dữ liệu {folder} đang được tiến trình {pid} dùng: dừng tiến trình đó, hoặc đặt DATA_DIR khác',
+  },
+  'port-in-use': { status: 500, text: 'Cổng {port} đang có chương trình khác dùng: đặt PORT khác' },
+  'port-forbidden': { status: 500, text: 'Không được phép mở cổng {port} tại {host}: đặt PORT hoặc HOST khác' },
+  'embedded-database-absent': {
+    status: 500,
+    text: 'Không có cơ sở dữ liệu đi kèm cho máy {machine}: đặt DATABASE_URL và DATABASE_OWNER_URL tới một máy chủ PostgreSQL từ 15 trở lên',
+  },
+  'embedded-database-unlinked': {
+    status: 500,
+    text: 'Cơ sở dữ liệu đi kèm cài chưa trọn vì npm bị cấm chạy lệnh cài: chạy «npm rebuild --ignore-scripts=false» rồi khởi động lại',
+  },
+  'embedded-database-closed-folder': {
+    status: 500,
+    text: 'PostgreSQL không chạy bằng quyền root và không vào được thư mục {folder}: mở quyền đi qua (chmod o+x) hoặc đặt DATA_DIR nơi khác',
+  },
+  'embedded-database-orphan': {
+    status: 500,
+    text: 'Cơ sở dữ liệu cũ tại {folder} còn chạy và không dừng được: dừng tiến trình postgres đó rồi khởi động lại',
+  },
+  'embedded-database-silent': { status: 500, text: 'Cơ sở dữ liệu đi kèm không khởi động được: xem {log}' },
+  'database-unreachable': { status: 500, text: 'Không kết nối được cơ sở dữ liệu theo {name}: {reason}' },
+  'database-too-old': { status: 500, text: 'Máy chủ PostgreSQL đang là bản {version}: cần từ bản 15 trở lên' },
+  'database-not-utf8': { status: 500, text: 'Cơ sở dữ liệu {database} dùng bảng mã {encoding}: cần UTF8' },
+  'database-role-too-strong': {
+    status: 500,
+    text: 'Tài khoản {role} trong DATABASE_URL {reason}: ứng dụng phải dùng tài khoản thường, không sở hữu bảng',
+  },
+  'database-owner-may-not': {
+    status: 500,
+    text: 'Tài khoản {role} trong DATABASE_OWNER_URL thiếu quyền ({reason}): nhờ người quản trị cơ sở dữ liệu cấp CREATEROLE và quyền tạo trong cơ sở dữ liệu',
+  },
+  'database-sign-in-role': {
+    status: 500,
+    text: 'Vai trò td_auth không đăng nhập được vào cơ sở dữ liệu ({reason}): kiểm tra pg_hba.conf',
+  },
+  'migration-changed': {
+    status: 500,
+    text: 'Tệp nâng cấp {name} đã bị sửa sau khi chạy: khôi phục tệp gốc, thay đổi mới viết vào tệp mới',
+  },
+  'migration-out-of-order': {
+    status: 500,
+    text: 'Tệp nâng cấp {name} đứng trước tệp đã chạy {latest}: đánh số lại cho nó đứng sau',
+  },
+  'database-newer': {
+    status: 500,
+    text: 'Cơ sở dữ liệu đã nâng cấp tới {name}, mới hơn bản phần mềm này: dùng bản phần mềm mới hơn',
+  },
 } as const satisfies Record<string, { status: number; text: string }>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -9,8 +9,22 @@ export const refusalData = z.object({
   data: z.unknown().optional(),
 })
 
-/** Refusals that any signed-in operation may give; an operation lists only its own. */
-const COMMON = ['not-signed-in', 'not-found', 'invalid-input'] as const satisfies readonly RefusalCode[]
+/** Refusals that any operation may give; an operation lists only its own. */
+const COMMON = [
+  'not-signed-in',
+  'not-found',
+  'invalid-input',
+  'malformed-request',
+  'internal',
+] as const satisfies readonly RefusalCode[]
+
+/** What the server needs to know of an operation beside its schemas. */
+export type OperationMeta = {
+  /** `signed-in` unless the contract says that anybody may call it. */
+  readonly access?: 'signed-in' | 'anybody'
+  /** How many bytes its input may have, when the usual limit is too little. */
+  readonly bodyLimit?: number
+}
 
 type RefusalErrors<Code extends RefusalCode> = {
   [K in Code]: { status: number; message: string; data: typeof refusalData }
@@ -34,8 +48,13 @@ export function operation<const Code extends RefusalCode = never>(described: {
   summary: string
   tag: string
   refusals?: readonly Code[]
+  /** Who may call it at all; without it, only somebody who is signed in. */
+  access?: 'signed-in' | 'anybody'
+  /** Bytes of input, where 1 MB is too little. */
+  bodyLimit?: number
 }) {
   return oc
+    .$meta<OperationMeta>({ access: described.access ?? 'signed-in', bodyLimit: described.bodyLimit })
     .route({ method: described.method, path: described.path, summary: described.summary, tags: [described.tag] })
     .errors(errorsFor(described.refusals ?? []))
 }

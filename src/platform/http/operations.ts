@@ -1,0 +1,163 @@
+import { fallbackContractConfig, ValidationError } from '@orpc/contract'
+import { SmartCoercionPlugin } from '@orpc/json-schema'
+import { OpenAPIHandler } from '@orpc/openapi/fastify'
+import {
+  type AnyRouter,
+  ORPCError,
+  type ProcedureClientInterceptorOptions,
+  resolveContractProcedures,
+} from '@orpc/server'
+import { type FastifyHandler, RPCHandler } from '@orpc/server/fastify'
+import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import { REFUSALS } from '../../kernel/refusals.ts'
+import { refusal } from '../../kernel/result.ts'
+import type { OperationMeta } from '../contract/operation.ts'
+import type { RequestContext, SignedIn } from './context.ts'
+import { faultRefusal, RPC_PREFIX, refusalError, sendRefusal } from './refusal-reply.ts'
+import { fieldIssues } from './vietnamese-issues.ts'
+
+/** Bytes of an operation's input, unless its contract allows more. Files do not come this way. */
+export const OPERATION_BODY_LIMIT = 1_000_000
+
+export const API_PREFIX = '/api'
+
+export type OperationsOptions = {
+  readonly router: AnyRouter
+  /** Adds the application's own parts to what every operation is given. */
+  readonly contextOf: (base: RequestContext, request: FastifyRequest) => RequestContext
+  readonly whoIs: (headers: Headers) => Promise<SignedIn | undefined>
+}
+
+/** What a caller's own mistakes look like before they are put into our words. */
+function translated(thrown: unknown, log: RequestContext['log']): ORPCError<string, unknown> {
+  if (thrown instanceof ORPCError) {
+    if (thrown.code in REFUSALS) return thrown
+    if (thrown.code === 'BAD_REQUEST' && thrown.cause instanceof ValidationError) {
+      const issues = fieldIssues(thrown.cause.issues)
+      return refusalError(refusal('invalid-input', {}, { field: issues[0]?.path, data: { issues } }))
+    }
+    if (thrown.status >= 400 && thrown.status < 500) return refusalError(refusal('malformed-request'))
+  }
+  return refusalError(faultRefusal(log, thrown))
+}
+
+async function guardCall(
+  options: ProcedureClientInterceptorOptions<RequestContext, Record<never, never>, OperationMeta> & {
+    next(): Promise<unknown>
+  },
+): Promise<unknown> {
+  const { context, procedure } = options
+  try {
+    const access = procedure['~orpc'].meta.access ?? 'signed-in'
+    if (access === 'signed-in' && !context.account) throw refusalError(refusal('not-signed-in'))
+    return await options.next()
+  } catch (thrown) {
+    throw translated(thrown, context.log)
+  }
+}
+
+type Response = { status: number; headers: Record<string, string | string[] | undefined>; body: unknown }
+type Handled = { matched: true; response: Response } | { matched: false; response: undefined }
+
+/** Everything that reaches this point without a code of the catalogue failed while the input was being unpacked. */
+async function guardRequest<H extends Handled>(options: { context: RequestContext; next(): Promise<H> }): Promise<H> {
+  try {
+    return await options.next()
+  } catch (thrown) {
+    if (thrown instanceof ORPCError && thrown.code in REFUSALS) throw thrown
+    options.context.log.info({ reason: thrown instanceof Error ? thrown.message : String(thrown) }, 'malformed request')
+    throw refusalError(refusal('malformed-request'))
+  }
+}
+
+/** The headers an operation asked for go out with its answer; no answer of ours is kept by a cache unless it says so. */
+async function addHeaders<H extends Handled>(options: { context: RequestContext; next(): Promise<H> }): Promise<H> {
+  const result = await options.next()
+  if (!result.response) return result
+  const given = options.context.responseHeaders
+  const headers: Record<string, string | string[]> = { 'cache-control': 'no-store' }
+  for (const [name, value] of given) if (name !== 'set-cookie') headers[name] = value
+  const cookies = given.getSetCookie()
+  if (cookies.length > 0) headers['set-cookie'] = cookies
+  return { ...result, response: { ...result.response, headers: { ...result.response.headers, ...headers } } }
+}
+
+function headersOf(request: FastifyRequest): Headers {
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one)
+  }
+  return headers
+}
+
+/** What a request tells of itself; `reading` is the operation's own nature. */
+export async function requestContext(
+  request: FastifyRequest,
+  whoIs: OperationsOptions['whoIs'],
+  reading: boolean,
+): Promise<RequestContext> {
+  const headers = headersOf(request)
+  const account = headers.has('cookie') ? await whoIs(headers) : undefined
+  return {
+    requestId: request.id,
+    headers,
+    clientIp: request.ip,
+    account,
+    reading,
+    responseHeaders: new Headers(),
+    log: request.log,
+  }
+}
+
+/** `/campaigns/{id}` as Fastify writes it. */
+function fastifyPath(path: string): string {
+  return path.replace(/\{\+([^}]+)\}/g, '*').replace(/\{([^}]+)\}/g, ':$1')
+}
+
+/**
+ * Mounts every operation of the router twice: `/api/rpc/<name>` for our screens' typed client and
+ * `/api/<path>` in the REST form of the OpenAPI page. Each is a Fastify route of its own, with its own byte limit.
+ */
+export async function mountOperations(app: FastifyInstance, options: OperationsOptions): Promise<void> {
+  const handling = {
+    rootInterceptors: [addHeaders],
+    interceptors: [guardRequest],
+    clientInterceptors: [guardCall],
+  }
+  const rpc = new RPCHandler(options.router, { ...handling })
+  // In an address everything is text: «page=2» becomes the number its schema asks for.
+  const coercion = new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })
+  const rest = new OpenAPIHandler(options.router, { ...handling, plugins: [coercion] })
+
+  function serve(handler: FastifyHandler<RequestContext>, prefix: `/${string}`, reading: boolean) {
+    return async (request: FastifyRequest, reply: FastifyReply) => {
+      const base = await requestContext(request, options.whoIs, reading)
+      const context = options.contextOf(base, request)
+      const { matched } = await handler.handle(request, reply, { prefix, context })
+      return matched ? reply : sendRefusal(reply, refusal('not-found'))
+    }
+  }
+
+  await resolveContractProcedures({ path: [], router: options.router }, ({ contract, path }) => {
+    const { route, meta } = contract['~orpc']
+    const method = fallbackContractConfig('defaultMethod', route.method)
+    const bodyLimit = (meta as OperationMeta).bodyLimit ?? OPERATION_BODY_LIMIT
+    const reading = method === 'GET'
+    app.route({
+      method: reading ? ['GET', 'POST'] : ['POST'],
+      url: `${RPC_PREFIX}/${path.map(encodeURIComponent).join('/')}`,
+      bodyLimit,
+      exposeHeadRoute: false,
+      handler: serve(rpc, RPC_PREFIX, reading),
+    })
+    if (route.path === undefined) return
+    app.route({
+      method: method as HTTPMethods,
+      url: `${API_PREFIX}${fastifyPath(route.path)}`,
+      bodyLimit,
+      exposeHeadRoute: false,
+      handler: serve(rest, API_PREFIX, reading),
+    })
+  })
+}
