@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { Client } from 'pg'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { isLackOfRight } from './roles.ts'
+
+export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string }
+
+/** Where the product's own migrations lie. */
+export const MIGRATIONS = new URL('../../../db/migrations/', import.meta.url)
+
+/** One number for all who migrate this database, at whatever time and from whatever machine. */
+const LOCK = 7_208_202_207
+
+/** The migration files in their order. Throws when a file is not named `NNNN_name.sql` or a number comes twice. */
+export function readMigrations(folder: URL = MIGRATIONS): Migration[] {
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+  for (const [index, name] of names.entries()) {
+    if (!/^\d{4}_[a-z0-9_]+\.sql$/.test(name)) throw new Error(`not a migration's name: ${name}`)
+    if (names[index - 1]?.slice(0, 4) === name.slice(0, 4)) throw new Error(`two migrations share a number: ${name}`)
+  }
+  return names.map((file) => {
+    // The same file checked out on another system may carry other line ends.
+    const sql = readFileSync(new URL(file, folder), 'utf8').replaceAll('\r\n', '\n')
+    return { name: file.replace(/\.sql$/, ''), sql, checksum: createHash('sha256').update(sql).digest('hex') }
+  })
+}
+
+/**
+ * Brings the database to the newest form, as its owner; gives the names of the migrations it ran. Each runs in a
+ * transaction of its own, under a lock: two servers that start at once do it once. Refuses when a file that has run was
+ * changed, when a new one stands before one that has run, and when the database is newer than the files.
+ */
+export async function migrate(ownerUrl: string, migrations: readonly Migration[]): Promise<Result<string[]>> {
+  const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
+  await client.connect()
+  const ran: string[] = []
+  try {
+    for (;;) {
+      const step = await inTransaction(client, () => runNext(client, migrations))
+      if (!step.ok) return step
+      if (step.value === undefined) return ok(ran)
+      ran.push(step.value)
+    }
+  } catch (error) {
+    if (!isLackOfRight(error)) throw error
+    return refuse('database-owner-may-not', { role: new URL(ownerUrl).username, reason: error.message })
+  } finally {
+    await client.end()
+  }
+}
+
+/** Runs the first migration that has not run; gives its name, or nothing when all have. */
+async function runNext(client: Client, migrations: readonly Migration[]): Promise<Result<string | undefined>> {
+  await client.query('select pg_advisory_xact_lock($1)', [LOCK])
+  await prepareLedger(client)
+  const { rows: done } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from app.migration order by name',
+  )
+  const latest = done.at(-1)?.name ?? ''
+  for (const { name, checksum } of done) {
+    const file = migrations.find((migration) => migration.name === name)
+    if (file === undefined) return refuse('database-newer', { name })
+    if (file.checksum !== checksum) return refuse('migration-changed', { name })
+  }
+  const next = migrations.find(({ name }) => !done.some((row) => row.name === name))
+  if (next === undefined) return ok(undefined)
+  if (next.name < latest) return refuse('migration-out-of-order', { name: next.name, latest })
+  await run(client, next)
+  await client.query('insert into app.migration (name, checksum) values ($1, $2)', [next.name, next.checksum])
+  return ok(next.name)
+}
+
+/** The list of what has run; the application reads it to know whether the database is ready for it. */
+async function prepareLedger(client: Client): Promise<void> {
+  const there = await client.query<{ ledger: string | null }>(`select to_regclass('app.migration') as ledger`)
+  if (there.rows[0]?.ledger) return
+  await client.query(`
+    create schema if not exists app;
+    grant usage on schema app to td_app;
+    create table app.migration (
+      name text primary key,
+      checksum text not null,
+      applied_at timestamptz not null default now()
+    );
+    grant select on app.migration to td_app;
+  `)
+}
+
+async function run(client: Client, migration: Migration): Promise<void> {
+  try {
+    await client.query(migration.sql)
+  } catch (error) {
+    if (isLackOfRight(error) || !(error instanceof Error)) throw error
+    const position = Number((error as { position?: string }).position)
+    const line = position > 0 ? `:${migration.sql.slice(0, position).split('\n').length}` : ''
+    throw new Error(`db/migrations/${migration.name}.sql${line}: ${error.message}`, { cause: error })
+  }
+}
+
+async function inTransaction<T>(client: Client, work: () => Promise<Result<T>>): Promise<Result<T>> {
+  await client.query('begin')
+  try {
+    const result = await work()
+    await client.query(result.ok ? 'commit' : 'rollback')
+    return result
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
+}

@@ -1,0 +1,51 @@
+import { defineConfig } from 'vitest/config'
+
+const elsewhere = ['**/node_modules/**', 'dist/**', 'var/**', 'var-demo/**']
+const database = ['**/*.db.test.ts']
+const contract = ['**/*.contract.test.ts']
+
+/** The suffix of a test file says what it needs; each need is a project, so that `npm test` can run the cheap ones first. */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,test,scripts,samples,bench}/**/*.test.ts'],
+          exclude: [...elsewhere, ...database, ...contract],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: database,
+          exclude: elsewhere,
+          globalSetup: ['test/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'contract',
+          include: contract,
+          exclude: elsewhere,
+          globalSetup: ['test/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.e2e.ts'],
+          globalSetup: ['test/global-setup.ts', 'test/browser-setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
