@@ -62,7 +62,7 @@ export function daysBetween(from: PlainDate, to: PlainDate): number {
 
 /** 1 = Monday … 7 = Sunday. */
 export function weekday(date: PlainDate): number {
-  return ((dayNumber(date) + 3) % 7 + 7) % 7 + 1
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
 }
 
 /** `dd/MM/yyyy`, as everywhere on screen. */
@@ -80,7 +80,9 @@ export function formatDateWithWeekday(date: PlainDate): string {
 
 /** `HH:mm` in Việt Nam. */
 export function formatTime(moment: Date): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone: VIETNAM_TIME_ZONE, hour: '2-digit', minute: '2-digit' }).format(moment)
+  return new Intl.DateTimeFormat('en-GB', { timeZone: VIETNAM_TIME_ZONE, hour: '2-digit', minute: '2-digit' }).format(
+    moment,
+  )
 }
 
 /** `HH:mm, dd/MM/yyyy` in Việt Nam. */

@@ -5,16 +5,28 @@
 export const REFUSALS = {
   // ---- at the door
   'invalid-input': { status: 422, text: 'Có mục nhập chưa đúng. Sửa các mục được đánh dấu' },
-  'not-found': { status: 404, text: 'Không tìm thấy. Có thể đường dẫn đã cũ hoặc nội dung không thuộc phạm vi được xem' },
+  'not-found': {
+    status: 404,
+    text: 'Không tìm thấy. Có thể đường dẫn đã cũ hoặc nội dung không thuộc phạm vi được xem',
+  },
   'malformed-request': { status: 400, text: 'Máy chủ không đọc được yêu cầu. Tải lại trang rồi làm lại' },
   'body-too-large': { status: 413, text: 'Nội dung gửi lên quá lớn. Bớt nội dung rồi gửi lại' },
   'unsupported-content': { status: 415, text: 'Dạng dữ liệu gửi lên không được hỗ trợ. Gửi dữ liệu dạng JSON' },
   'wrong-host': { status: 421, text: 'Địa chỉ truy cập không phải của hệ thống này. Mở lại bằng địa chỉ được cấp' },
-  'foreign-page': { status: 403, text: 'Yêu cầu không đến từ trang của hệ thống nên không được nhận. Tải lại trang rồi làm lại' },
+  'foreign-page': {
+    status: 403,
+    text: 'Yêu cầu không đến từ trang của hệ thống nên không được nhận. Tải lại trang rồi làm lại',
+  },
   'too-many-requests': { status: 429, text: 'Có quá nhiều yêu cầu liên tiếp. Chờ một lát rồi làm lại' },
-  'request-timed-out': { status: 408, text: 'Gửi dữ liệu quá lâu nên yêu cầu đã bị ngắt. Kiểm tra đường truyền rồi gửi lại' },
+  'request-timed-out': {
+    status: 408,
+    text: 'Gửi dữ liệu quá lâu nên yêu cầu đã bị ngắt. Kiểm tra đường truyền rồi gửi lại',
+  },
   'shutting-down': { status: 503, text: 'Máy chủ đang dừng hoặc khởi động lại. Thử lại sau ít phút' },
-  internal: { status: 500, text: 'Máy chủ gặp lỗi. Thử lại sau ít phút; nếu vẫn gặp, báo mã {reference} cho quản trị viên' },
+  internal: {
+    status: 500,
+    text: 'Máy chủ gặp lỗi. Thử lại sau ít phút; nếu vẫn gặp, báo mã {reference} cho quản trị viên',
+  },
   'not-signed-in': { status: 401, text: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục' },
 
   // ---- starting the product
@@ -37,10 +49,16 @@ export const REFUSALS = {
     status: 500,
     text: 'HOST={host} mở ra mạng nhưng BASE_URL là http: đặt TLS_CERT và TLS_KEY, hoặc BASE_URL dạng https://… khi đứng sau máy chủ trung gian',
   },
-  'config-tls-but-http': { status: 500, text: 'Đã đặt TLS_CERT và TLS_KEY thì BASE_URL phải dạng https://…, không phải {value}' },
+  'config-tls-but-http': {
+    status: 500,
+    text: 'Đã đặt TLS_CERT và TLS_KEY thì BASE_URL phải dạng https://…, không phải {value}',
+  },
   'config-unreadable-file': { status: 500, text: '{name}={path}: không đọc được tệp' },
   'config-tls-unusable': { status: 500, text: 'TLS_CERT và TLS_KEY không dùng được: {reason}' },
-  'data-directory-unwritable': { status: 500, text: 'Không ghi được vào thư mục dữ liệu {folder}: đổi quyền hoặc đặt DATA_DIR' },
+  'data-directory-unwritable': {
+    status: 500,
+    text: 'Không ghi được vào thư mục dữ liệu {folder}: đổi quyền hoặc đặt DATA_DIR',
+  },
   'data-directory-in-use': {
     status: 500,
     text: 'Thư mục dữ liệu {folder} đang được tiến trình {pid} dùng: dừng tiến trình đó, hoặc đặt DATA_DIR khác',
@@ -91,6 +109,88 @@ export const REFUSALS = {
     status: 500,
     text: 'Cơ sở dữ liệu đã nâng cấp tới {name}, mới hơn bản phần mềm này: dùng bản phần mềm mới hơn',
   },
+
+  // ---- who may
+  'no-current-post': {
+    status: 403,
+    text: 'Không còn vị trí công tác nào đang có hiệu lực. Liên hệ quản trị viên nếu chưa đúng',
+  },
+  'not-yours-to-do': { status: 403, text: 'Chỉ {who} được làm việc này' },
+  'not-yours-to-see': { status: 403, text: 'Chỉ {who} được xem trang này' },
+
+  // ---- two people at once, the wrong order
+  'changed-meanwhile': { status: 409, text: 'Nội dung đã thay đổi trong lúc đang xem. Xem lại bản mới rồi làm tiếp' },
+  'id-taken': { status: 409, text: 'Mã này đã dùng cho nội dung khác. Tải lại trang rồi làm lại' },
+  'already-done': { status: 409, text: 'Việc này đã xong ngày {day}, không cần làm lại' },
+  'day-in-future': { status: 422, text: 'Ngày {day} chưa tới. Nhập ngày hôm nay hoặc trước đó' },
+  'day-before-start': { status: 422, text: 'Ngày {day} trước ngày bắt đầu {start}. Nhập từ ngày đó trở đi' },
+  'reason-required': { status: 422, text: 'Nhập lý do trả lại để người soạn biết phải sửa gì' },
+
+  // ---- accounts
+  'wrong-set-up-code': { status: 403, text: 'Mã chưa đúng. Xem mã in trong cửa sổ dòng lệnh nơi chạy máy chủ' },
+  'already-set-up': { status: 409, text: 'Hệ thống đã được thiết lập. Đăng nhập để dùng' },
+  'sign-in-name-taken': { status: 409, text: 'Tên đăng nhập hoặc thư điện tử này đã có người dùng. Chọn tên khác' },
+  'person-has-account': { status: 409, text: '{name} đã có tài khoản. Mở trang của người này để sửa' },
+  'last-administrator': {
+    status: 409,
+    text: 'Đây là người quản trị cuối cùng. Giao quyền quản trị cho người khác trước',
+  },
+  'grant-exists': { status: 409, text: 'Vị trí này đã có quyền đó trong thời gian này' },
+  'clock-backwards': { status: 409, text: 'Đồng hồ bản thử chỉ đi tới. Chọn thời điểm sau {now}' },
+
+  // ---- the organisation
+  'unit-ended': { status: 409, text: '{unit} đã kết thúc ngày {day}. Bỏ đơn vị này rồi làm tiếp' },
+  'unit-name-taken': { status: 409, text: 'Đã có đơn vị cùng tên tại đây. Đặt tên khác' },
+  'unit-has-children': { status: 409, text: 'Còn {count} đơn vị bên dưới. Kết thúc các đơn vị đó trước' },
+  'unit-is-root': { status: 409, text: 'Không thể kết thúc cơ quan chủ quản của hệ thống này' },
+  'day-before-parent': { status: 422, text: 'Đơn vị cấp trên chỉ có từ {day}. Nhập từ ngày đó trở đi' },
+  'post-ended': { status: 409, text: 'Vị trí công tác này đã kết thúc ngày {day}' },
+  'not-of-this-unit': {
+    status: 422,
+    text: 'Người được chọn không còn vị trí công tác tại đơn vị này. Chọn người khác',
+  },
+
+  // ---- documents and their facts
+  'fact-changed': { status: 409, text: '{name} vừa sửa chỗ này. Chọn giữ giá trị nào' },
+  'document-closed': { status: 409, text: 'Văn bản đã phát động, không sửa dữ kiện được nữa' },
+  'wrong-fact-value': { status: 422, text: 'Giá trị chưa đúng: {problem}' },
+  'number-taken': { status: 409, text: 'Số {number} năm {year} đã dùng cho “{title}”. Xem lại sổ văn bản đi' },
+
+  // ---- consents
+  'wrong-consent-paper': { status: 422, text: 'Chưa ghi được từ bản giấy: {problem}' },
+
+  // ---- campaigns
+  'wrong-campaign-state': {
+    status: 409,
+    text: 'Phong trào {state}, không làm được việc này nữa. Tải lại trang để xem',
+  },
+  'campaign-incomplete': { status: 422, text: 'Còn thiếu: {missing}' },
+  'campaign-closed': { status: 409, text: 'Phong trào đã kết thúc ngày {day}' },
+  'due-in-past': { status: 422, text: '{what} {day} đã qua. Chọn ngày từ hôm nay trở đi' },
+  'due-out-of-order': { status: 422, text: 'Hạn quán triệt phải từ hạn tiếp nhận trở đi' },
+
+  // ---- obligations and submissions
+  'obligation-exempt': { status: 409, text: 'Đơn vị đã được miễn việc này' },
+  'wrong-obligation-kind': { status: 409, text: 'Việc này không làm bằng cách đó. Tải lại trang để xem' },
+  'reminded-today': { status: 409, text: 'Hôm nay đã nhắc đơn vị này về việc này rồi' },
+  'day-before-launch': { status: 422, text: 'Ngày {day} trước ngày phát động {launch}. Xem lại ngày nhận' },
+  'submission-incomplete': { status: 422, text: 'Bản quán triệt còn thiếu: {missing}' },
+  'submission-sent': { status: 409, text: 'Bản này đã gửi, không sửa được nữa. Rút về khi nơi nhận chưa mở' },
+  'submission-opened': { status: 409, text: '{name} đã mở bản này lúc {at}, không rút được nữa' },
+  'submission-not-sent': { status: 409, text: 'Bản này chưa gửi hoặc đã được xử lý. Tải lại trang để xem' },
+
+  // ---- signing in
+  'wrong-sign-in': { status: 401, text: 'Tên đăng nhập hoặc mật khẩu chưa đúng' },
+  'sign-in-paused': {
+    status: 429,
+    text: 'Nhập sai nhiều lần nên tạm dừng đăng nhập tên này. Thử lại sau {minutes} phút',
+  },
+  'too-many-attempts': { status: 429, text: 'Có quá nhiều lần thử từ máy này. Chờ ít phút rồi thử lại' },
+  'weak-password': { status: 422, text: 'Mật khẩu dễ đoán: {problem}. Chọn mật khẩu khác' },
+  'wrong-password': { status: 422, text: 'Mật khẩu hiện nay chưa đúng' },
+
+  // ---- files
+  'file-not-found': { status: 404, text: 'Không thấy tệp đã tải lên. Tải tệp lên lại' },
 } as const satisfies Record<string, { status: number; text: string }>
 
 export type RefusalCode = keyof typeof REFUSALS

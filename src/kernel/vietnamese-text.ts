@@ -5,13 +5,15 @@ const ALL_MARKS = /\p{M}/gu
 
 /** NFC, with Ð (U+00D0, from old fonts) written Đ, and no control characters but tab and line feed. */
 export function cleanText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\u00D0/g, '\u0110')
-    .replace(/\u00F0/g, '\u0111')
-    .replace(/\r\n?/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+  return (
+    text
+      .normalize('NFC')
+      .replace(/\u00D0/g, '\u0110')
+      .replace(/\u00F0/g, '\u0111')
+      .replace(/\r\n?/g, '\n')
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+  )
 }
 
 /** Search text: lower case, no marks, đ as d, one blank between words. «Đỗ Bích Lan» → «do bich lan». */

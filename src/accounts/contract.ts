@@ -1,0 +1,261 @@
+import { z } from 'zod'
+import { operation } from '../platform/contract/operation.ts'
+import { actions, day, done, id, line } from '../platform/contract/shapes.ts'
+
+export const ROLE_CODES = ['administrator', 'standing-office', 'authority', 'head', 'officer', 'staff'] as const
+
+const signInName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{2,49}$/, {
+    error: 'Tên đăng nhập gồm 3 đến 50 chữ thường không dấu, số, dấu chấm, gạch',
+  })
+const email = z.email({ error: 'Địa chỉ thư chưa đúng. Ví dụ: lan@hatinh.gov.vn' }).max(200).toLowerCase()
+const newPassword = z
+  .string()
+  .min(12, { error: 'Mật khẩu cần ít nhất 12 ký tự' })
+  .max(200, { error: 'Mật khẩu dài quá 200 ký tự' })
+
+export const grantShape = z.object({
+  id: z.string(),
+  postId: z.string(),
+  postTitle: z.string(),
+  role: z.enum(ROLE_CODES),
+  unitId: z.string(),
+  unitName: z.string(),
+  from: z.string(),
+  to: z.string().nullable(),
+  actions: actions(['end']),
+})
+
+export const accountShape = z.object({
+  id: z.string(),
+  personId: z.string(),
+  personName: z.string(),
+  signInName: z.string(),
+  email: z.string().nullable(),
+  disabled: z.boolean(),
+  grants: z.array(grantShape),
+  actions: actions(['disable', 'enable', 'set-password', 'grant']),
+})
+export type AccountShape = z.infer<typeof accountShape>
+
+/** What the screens need to know of the person signed in; navigation follows from `sections`. */
+export const meShape = z.object({
+  accountId: z.string(),
+  personId: z.string(),
+  name: z.string(),
+  signInName: z.string(),
+  posts: z.array(z.object({ id: z.string(), title: z.string(), unitId: z.string(), unitName: z.string() })),
+  roles: z.array(z.enum(ROLE_CODES)),
+  sections: z.array(
+    z.enum([
+      'my-work',
+      'campaigns',
+      'new-campaign',
+      'overview',
+      'organisation',
+      'people',
+      'accounts',
+      'calendar',
+      'record',
+      'outbox',
+      'health',
+    ]),
+  ),
+})
+export type Me = z.infer<typeof meShape>
+
+const tag = 'Tài khoản'
+
+export const accountsContract = {
+  state: operation({
+    method: 'GET',
+    path: '/state',
+    access: 'anybody',
+    tag,
+    summary: 'Hệ thống đã thiết lập chưa, ai đang đăng nhập, hôm nay là ngày nào',
+  })
+    .input(z.object({}))
+    .output(
+      z.object({
+        needsSetUp: z.boolean(),
+        organisationName: z.string().nullable(),
+        demo: z.boolean(),
+        now: z.string(),
+        today: z.string(),
+        me: meShape.nullable(),
+        /** Signed in, but the last post has ended: name only. */
+        withoutPost: z.object({ name: z.string() }).nullable(),
+      }),
+    ),
+  checkSetUpCode: operation({
+    method: 'POST',
+    path: '/set-up/code',
+    access: 'anybody',
+    tag,
+    summary: 'Kiểm mã thiết lập in trong cửa sổ dòng lệnh',
+    refusals: ['wrong-set-up-code', 'already-set-up', 'too-many-attempts'],
+  })
+    .input(z.object({ code: z.string().trim().max(40) }))
+    .output(done),
+  setUp: operation({
+    method: 'POST',
+    path: '/set-up',
+    access: 'anybody',
+    tag,
+    summary: 'Thiết lập cơ quan và người quản trị đầu tiên',
+    refusals: ['wrong-set-up-code', 'already-set-up', 'weak-password', 'too-many-attempts'],
+  })
+    .input(
+      z.object({
+        code: z.string().trim().max(40),
+        organisation: z.object({
+          id,
+          name: line(300, 'tên cơ quan'),
+          shortName: z.string().trim().max(100).nullable().default(null),
+        }),
+        administrator: z.object({
+          personId: id,
+          name: line(200, 'họ và tên'),
+          postTitle: line(200, 'chức vụ'),
+          signInName,
+          email: email.nullable().default(null),
+          password: newPassword,
+        }),
+      }),
+    )
+    .output(done),
+  signIn: operation({
+    method: 'POST',
+    path: '/session',
+    access: 'anybody',
+    tag,
+    summary: 'Đăng nhập bằng tên đăng nhập hoặc thư điện tử',
+    refusals: ['wrong-sign-in', 'sign-in-paused', 'too-many-attempts'],
+  })
+    .input(
+      z.object({
+        name: z.string().trim().min(1, { error: 'Nhập tên đăng nhập hoặc thư điện tử' }).max(200),
+        password: z.string().min(1, { error: 'Nhập mật khẩu' }).max(200),
+      }),
+    )
+    .output(done),
+  signOut: operation({ method: 'POST', path: '/session/end', access: 'anybody', tag, summary: 'Đăng xuất' })
+    .input(z.object({}))
+    .output(done),
+  signOutEverywhere: operation({
+    method: 'POST',
+    path: '/session/end-all',
+    tag,
+    summary: 'Đăng xuất khỏi mọi thiết bị',
+  })
+    .input(z.object({}))
+    .output(done),
+  changePassword: operation({
+    method: 'POST',
+    path: '/my-password',
+    tag,
+    summary: 'Đổi mật khẩu của mình',
+    refusals: ['wrong-password', 'weak-password', 'too-many-attempts'],
+  })
+    .input(z.object({ current: z.string().min(1, { error: 'Nhập mật khẩu hiện nay' }).max(200), next: newPassword }))
+    .output(done),
+  ofPerson: operation({
+    method: 'GET',
+    path: '/people/{personId}/account',
+    tag,
+    summary: 'Tài khoản và quyền của một người',
+    refusals: ['not-yours-to-see'],
+  })
+    .input(z.object({ personId: id }))
+    .output(z.object({ account: accountShape.nullable() })),
+  create: operation({
+    method: 'POST',
+    path: '/accounts',
+    tag,
+    summary: 'Mở tài khoản cho một người',
+    refusals: ['not-yours-to-do', 'sign-in-name-taken', 'weak-password', 'person-has-account', 'id-taken'],
+  })
+    .input(z.object({ id, personId: id, signInName, email: email.nullable().default(null), password: newPassword }))
+    .output(z.object({ account: accountShape })),
+  setPassword: operation({
+    method: 'POST',
+    path: '/accounts/{id}/password',
+    tag,
+    summary: 'Đặt lại mật khẩu; mọi phiên của tài khoản bị đóng',
+    refusals: ['not-yours-to-do', 'weak-password'],
+  })
+    .input(z.object({ id, password: newPassword }))
+    .output(done),
+  disable: operation({
+    method: 'POST',
+    path: '/accounts/{id}/disable',
+    tag,
+    summary: 'Khóa tài khoản ngay',
+    refusals: ['not-yours-to-do', 'last-administrator'],
+  })
+    .input(z.object({ id }))
+    .output(z.object({ account: accountShape })),
+  enable: operation({
+    method: 'POST',
+    path: '/accounts/{id}/enable',
+    tag,
+    summary: 'Mở lại tài khoản',
+    refusals: ['not-yours-to-do'],
+  })
+    .input(z.object({ id }))
+    .output(z.object({ account: accountShape })),
+  grant: operation({
+    method: 'POST',
+    path: '/grants',
+    tag,
+    summary: 'Giao quyền trên một vị trí công tác',
+    refusals: ['not-yours-to-do', 'post-ended', 'grant-exists', 'day-before-start', 'id-taken', 'unit-ended'],
+  })
+    .input(
+      z.object({ id, postId: id, role: z.enum(ROLE_CODES), unitId: id, from: day, to: day.nullable().default(null) }),
+    )
+    .output(z.object({ grant: grantShape })),
+  endGrant: operation({
+    method: 'POST',
+    path: '/grants/{id}/end',
+    tag,
+    summary: 'Kết thúc một quyền',
+    refusals: ['not-yours-to-do', 'last-administrator', 'day-before-start'],
+  })
+    .input(z.object({ id, lastDay: day }))
+    .output(done),
+  cast: operation({
+    method: 'GET',
+    path: '/demo/cast',
+    access: 'anybody',
+    tag,
+    summary: 'Bản thử: những người đăng nhập được bằng một nút',
+  })
+    .input(z.object({}))
+    .output(
+      z.object({
+        cast: z.array(z.object({ name: z.string(), post: z.string(), does: z.string(), signInName: z.string() })),
+      }),
+    ),
+  signInAs: operation({
+    method: 'POST',
+    path: '/demo/session',
+    access: 'anybody',
+    tag,
+    summary: 'Bản thử: đăng nhập là một người trong danh sách',
+  })
+    .input(z.object({ signInName: z.string().max(50) }))
+    .output(done),
+  moveClock: operation({
+    method: 'POST',
+    path: '/demo/clock',
+    tag,
+    summary: 'Bản thử: chuyển đồng hồ',
+    refusals: ['not-yours-to-do', 'clock-backwards'],
+  })
+    .input(z.object({ to: z.iso.datetime({ offset: true, error: 'Nhập ngày và giờ' }) }))
+    .output(z.object({ now: z.string() })),
+}

@@ -1,0 +1,21 @@
+import { accountsContract } from '../accounts/contract.ts'
+import { campaignsContract } from '../campaigns/contract.ts'
+import { documentsContract } from '../mechanisms/documents/contract.ts'
+import { obligationsContract } from '../mechanisms/obligations/contract.ts'
+import { recordContract } from '../mechanisms/record/contract.ts'
+import { submissionsContract } from '../mechanisms/submissions/contract.ts'
+import { organisationContract } from '../organisation/contract.ts'
+import { systemContract } from '../system/contract.ts'
+
+/** Every operation of the product; the browser takes it as a type only. */
+export const contract = {
+  accounts: accountsContract,
+  organisation: organisationContract,
+  documents: documentsContract,
+  campaigns: campaignsContract,
+  obligations: obligationsContract,
+  submissions: submissionsContract,
+  record: recordContract,
+  system: systemContract,
+}
+export type AppContract = typeof contract

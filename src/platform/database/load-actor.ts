@@ -1,0 +1,83 @@
+import type { Transaction } from 'kysely'
+import type { PlainDate } from '../../kernel/plain-date.ts'
+import type { HeldGrant, HeldPost, PersonActor, Role } from './actor.ts'
+import type { Database } from './tables.ts'
+
+export type LoadedActor = { actor: PersonActor; scopeDay: string | undefined }
+
+/**
+ * Who this account is on that day: the person, the posts and the grants that hold. `undefined` when there is no such account or it is
+ * disabled. The actor must already be set on the transaction: everybody may see his own rows.
+ */
+export async function loadPersonActor(
+  db: Transaction<Database>,
+  accountId: string,
+  day: PlainDate,
+): Promise<LoadedActor | undefined> {
+  const person = await db
+    .selectFrom('account')
+    .innerJoin('person', 'person.id', 'account.person_id')
+    .leftJoin('account_scope', 'account_scope.account_id', 'account.id')
+    .select([
+      'account.id as accountId',
+      'person.id as personId',
+      'person.full_name as name',
+      'account_scope.computed_for as scopeDay',
+    ])
+    .where('account.id', '=', accountId)
+    .where('account.disabled_at', 'is', null)
+    .executeTakeFirst()
+  if (!person) return undefined
+
+  const rows = await db
+    .selectFrom('post')
+    .innerJoin('unit', 'unit.id', 'post.unit_id')
+    .leftJoin('post_grant', (join) =>
+      join
+        .onRef('post_grant.post_id', '=', 'post.id')
+        .on('post_grant.valid_from', '<=', day)
+        .on((eb) => eb.or([eb('post_grant.valid_to', 'is', null), eb('post_grant.valid_to', '>=', day)])),
+    )
+    .select([
+      'post.id as postId',
+      'post.title',
+      'post.unit_id as unitId',
+      'post.unit_no as unitNo',
+      'unit.name as unitName',
+      'post_grant.role',
+      'post_grant.unit_id as grantUnitId',
+    ])
+    .where('post.person_id', '=', person.personId)
+    .where('post.valid_from', '<=', day)
+    .where((eb) => eb.or([eb('post.valid_to', 'is', null), eb('post.valid_to', '>=', day)]))
+    .orderBy('post.valid_from')
+    .orderBy('post.id')
+    .orderBy('post_grant.id')
+    .execute()
+
+  const posts = new Map<string, HeldPost>()
+  const grants: HeldGrant[] = []
+  for (const row of rows) {
+    posts.set(row.postId, {
+      id: row.postId,
+      title: row.title,
+      unitId: row.unitId,
+      unitNo: row.unitNo,
+      unitName: row.unitName,
+    })
+    if (row.role !== null && row.grantUnitId !== null) {
+      grants.push({ postId: row.postId, role: row.role as Role, unitId: row.grantUnitId })
+    }
+  }
+  return {
+    actor: {
+      kind: 'person',
+      accountId,
+      personId: person.personId,
+      name: person.name,
+      posts: [...posts.values()],
+      grants,
+    },
+    scopeDay: person.scopeDay ?? undefined,
+  }
+}

@@ -1,0 +1,146 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import type { Pool } from 'pg'
+import { dayOf, type PlainDate } from '../../kernel/plain-date.ts'
+import { type Refusal, type Result, refuse } from '../../kernel/result.ts'
+import type { Clock } from '../clock/clock.ts'
+import type { Actor, Who } from './actor.ts'
+import { loadPersonActor } from './load-actor.ts'
+import type { Database } from './tables.ts'
+
+/** One transaction with its actor and its day; the only way to the database. */
+export type Tx = {
+  readonly db: Transaction<Database>
+  readonly actor: Actor
+  readonly now: Date
+  /** The day in Việt Nam on which this transaction began. */
+  readonly today: PlainDate
+}
+
+export type WorkOptions = {
+  /** For the few acts open to a person whose last post has ended: seeing who he is, signing out, his password. */
+  readonly withoutPost?: boolean
+}
+
+export interface UnitOfWork {
+  /** A read-only snapshot: a page and its total agree. */
+  read<T>(who: Who, work: (tx: Tx) => Promise<Result<T>>, options?: WorkOptions): Promise<Result<T>>
+  /** All of it or nothing: a refusal or an exception rolls everything back, the record rows too. */
+  write<T>(who: Who, work: (tx: Tx) => Promise<Result<T>>, options?: WorkOptions): Promise<Result<T>>
+}
+
+/** Carries a refusal out of the transaction, so that the transaction rolls back. */
+class RolledBack extends Error {
+  readonly refused: Refusal
+  constructor(refused: Refusal) {
+    super(`refused: ${refused.code}`)
+    this.refused = refused
+  }
+}
+
+const DEADLOCK = new Set(['40P01', '40001'])
+const ATTEMPTS = 3
+
+/**
+ * Wraps the application's pool. The pool stays inside: what comes out is a transaction on which the actor and the day are set,
+ * so that row-level security and the record always know who acts.
+ */
+export function createUnitOfWork({ pool, clock }: { pool: Pool; clock: Clock }): UnitOfWork {
+  const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+
+  async function run<T>(
+    who: Who,
+    mode: 'read' | 'write',
+    work: (tx: Tx) => Promise<Result<T>>,
+    options: WorkOptions,
+  ): Promise<Result<T>> {
+    const now = clock.now()
+    const today = dayOf(now)
+    const builder = database.transaction().setIsolationLevel(mode === 'read' ? 'repeatable read' : 'read committed')
+    const transaction = mode === 'read' ? builder.setAccessMode('read only') : builder
+    try {
+      return await transaction.execute(async (raw) => {
+        const db = raw.withSchema('app') as Transaction<Database>
+        await setActor(raw, who, today)
+        if (who.kind !== 'person') return settle(await work({ db, actor: who, now, today }))
+        const loaded = await loadPersonActor(db, who.accountId, today)
+        if (loaded === undefined) return settle<T>(refuse('not-signed-in'))
+        if (loaded.scopeDay !== today) throw new StaleScope()
+        if (loaded.actor.posts.length === 0 && !options.withoutPost) return settle<T>(refuse('no-current-post'))
+        return settle(await work({ db, actor: loaded.actor, now, today }))
+      })
+    } catch (error) {
+      if (error instanceof RolledBack) return { ok: false, refusal: error.refused }
+      throw error
+    }
+  }
+
+  async function withRetries<T>(
+    who: Who,
+    mode: 'read' | 'write',
+    work: (tx: Tx) => Promise<Result<T>>,
+    options: WorkOptions,
+  ): Promise<Result<T>> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await run(who, mode, work, options)
+      } catch (error) {
+        if (attempt === ATTEMPTS) throw error
+        if (error instanceof StaleScope) await refreshScope(database, clock)
+        else if (!isDeadlock(error)) throw error
+      }
+    }
+  }
+
+  return {
+    read: (who, work, options = {}) => withRetries(who, 'read', work, options),
+    write: (who, work, options = {}) => withRetries(who, 'write', work, options),
+  }
+}
+
+/** The stored scope is of another day: grants and posts carry dates, so it is computed anew before the work is tried again. */
+class StaleScope extends Error {}
+
+function settle<T>(result: Result<T>): Result<T> {
+  if (!result.ok) throw new RolledBack(result.refusal)
+  return result
+}
+
+async function setActor(db: Transaction<Database>, who: Who, today: PlainDate): Promise<void> {
+  await sql`select set_config('app.actor', ${actorSetting(who)}, true), set_config('app.today', ${today}, true)`.execute(
+    db,
+  )
+}
+
+function actorSetting(who: Who): string {
+  switch (who.kind) {
+    case 'person':
+      return `person:${who.accountId}`
+    case 'job':
+    case 'script':
+      return `${who.kind}:${who.name}`
+    case 'public':
+    case 'set-up':
+      return who.kind
+  }
+}
+
+async function refreshScope(database: Kysely<Database>, clock: Clock): Promise<void> {
+  const day = dayOf(clock.now())
+  await database.transaction().execute(async (db) => {
+    await setActor(db, { kind: 'job', name: 'phạm vi theo ngày' }, day)
+    // One refresher at a time; the others find it done.
+    await sql`select pg_advisory_xact_lock(hashtext('app.refresh_scopes'))`.execute(db)
+    await sql`select app.refresh_person_units(${day}::date), app.refresh_scopes(${day}::date)`.execute(db)
+  })
+}
+
+/** To be called in the transaction that changes a grant, a post or the tree, after the change. */
+export async function refreshScopes(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('app.refresh_scopes'))`.execute(tx.db)
+  await sql`select app.refresh_person_units(${tx.today}::date)`.execute(tx.db)
+  await sql`select app.refresh_scopes(${tx.today}::date)`.execute(tx.db)
+}
+
+function isDeadlock(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && DEADLOCK.has(String(error.code))
+}
