@@ -29,6 +29,28 @@ export const REFUSALS = {
   },
   'not-signed-in': { status: 401, text: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục' },
 
+  // ---- signing in
+  'sign-in-failed': { status: 401, text: 'Tên đăng nhập hoặc mật khẩu không đúng. Nhập lại, hoặc nhờ quản trị viên đặt lại mật khẩu' },
+  'sign-in-paused': {
+    status: 429,
+    text: 'Đã nhập sai nhiều lần nên tên này tạm dừng đăng nhập. Thử lại sau {minutes} phút',
+  },
+  'password-too-short': { status: 422, text: 'Mật khẩu cần ít nhất 12 ký tự. Nhập thêm vài từ' },
+  'password-too-long': { status: 422, text: 'Mật khẩu quá 200 ký tự. Bớt lại' },
+  'password-too-common': { status: 422, text: 'Mật khẩu này dễ đoán. Ghép vài từ không liên quan với nhau' },
+  'password-about-owner': {
+    status: 422,
+    text: 'Mật khẩu lấy từ tên hoặc địa chỉ của người dùng nên dễ đoán. Chọn những từ khác',
+  },
+  'wrong-current-password': { status: 422, text: 'Mật khẩu hiện tại không đúng. Nhập lại' },
+  'user-name-malformed': {
+    status: 422,
+    text: 'Tên đăng nhập gồm 3 đến 40 chữ không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới. Sửa lại tên',
+  },
+  'user-name-taken': { status: 409, text: 'Tên đăng nhập {userName} đã có người dùng. Chọn tên khác' },
+  'email-malformed': { status: 422, text: 'Địa chỉ thư điện tử chưa đúng. Sửa lại địa chỉ' },
+  'email-taken': { status: 409, text: 'Địa chỉ thư điện tử này đã có người dùng. Nhập địa chỉ khác' },
+
   // ---- starting the product
   'config-wrong-number': { status: 500, text: '{name}={value}: phải là số nguyên từ {from} đến {to}' },
   'config-wrong-address': { status: 500, text: '{name}={value}: phải là địa chỉ dạng {form}' },
@@ -41,17 +63,13 @@ export const REFUSALS = {
     status: 500,
     text: 'DATABASE_URL và DATABASE_OWNER_URL dùng chung tài khoản {role}: ứng dụng phải có tài khoản riêng, không sở hữu bảng',
   },
-  'config-other-database': {
-    status: 500,
-    text: 'DATABASE_URL và DATABASE_OWNER_URL trỏ tới hai cơ sở dữ liệu khác nhau: {application} và {owner}',
-  },
   'config-open-http': {
     status: 500,
-    text: 'HOST={host} mở ra mạng nhưng BASE_URL là http: đặt TLS_CERT và TLS_KEY, hoặc BASE_URL dạng https://… khi đứng sau máy chủ trung gian',
+    text: 'HOST={host}, BASE_URL={url}: http chỉ dùng trong chính máy này. Đặt TLS_CERT và TLS_KEY, hoặc BASE_URL dạng https://… khi đứng sau máy chủ trung gian',
   },
   'config-tls-but-http': {
     status: 500,
-    text: 'Đã đặt TLS_CERT và TLS_KEY thì BASE_URL phải dạng https://…, không phải {value}',
+    text: 'Đã đặt TLS_CERT và TLS_KEY thì BASE_URL phải dạng https://…, không phải {url}',
   },
   'config-unreadable-file': { status: 500, text: '{name}={path}: không đọc được tệp' },
   'config-tls-unusable': { status: 500, text: 'TLS_CERT và TLS_KEY không dùng được: {reason}' },
@@ -62,6 +80,18 @@ export const REFUSALS = {
   'data-directory-in-use': {
     status: 500,
     text: 'Thư mục dữ liệu {folder} đang được tiến trình {pid} dùng: dừng tiến trình đó, hoặc đặt DATA_DIR khác',
+  },
+  'data-directory-of-demo': {
+    status: 500,
+    text: 'Thư mục dữ liệu {folder} chứa dữ liệu mẫu: chạy «npm run demo», hoặc đặt DATA_DIR khác',
+  },
+  'data-directory-not-demo': {
+    status: 500,
+    text: 'Thư mục dữ liệu {folder} đã có dữ liệu thật: dữ liệu mẫu cần thư mục riêng, đặt DATA_DIR khác',
+  },
+  'demo-on-server': {
+    status: 500,
+    text: 'Bản chạy thử chỉ dùng cơ sở dữ liệu đi kèm: bỏ DATABASE_URL và DATABASE_OWNER_URL',
   },
   'port-in-use': { status: 500, text: 'Cổng {port} đang có chương trình khác dùng: đặt PORT khác' },
   'port-forbidden': { status: 500, text: 'Không được phép mở cổng {port} tại {host}: đặt PORT hoặc HOST khác' },
@@ -83,6 +113,10 @@ export const REFUSALS = {
   },
   'embedded-database-silent': { status: 500, text: 'Cơ sở dữ liệu đi kèm không khởi động được: xem {log}' },
   'database-unreachable': { status: 500, text: 'Không kết nối được cơ sở dữ liệu theo {name}: {reason}' },
+  'database-not-the-same': {
+    status: 500,
+    text: 'DATABASE_URL và DATABASE_OWNER_URL không cùng trỏ tới một cơ sở dữ liệu: sửa một trong hai',
+  },
   'database-too-old': { status: 500, text: 'Máy chủ PostgreSQL đang là bản {version}: cần từ bản 15 trở lên' },
   'database-not-utf8': { status: 500, text: 'Cơ sở dữ liệu {database} dùng bảng mã {encoding}: cần UTF8' },
   'database-role-too-strong': {

@@ -24,16 +24,16 @@ export async function checkServer(name: string, url: string): Promise<Result<voi
 
 /**
  * Refuses an application role for which row-level security would be no wall: a superuser, one that bypasses it, one that
- * may make itself into others, or one that owns (itself or through a group) what the migrations made.
+ * may make itself into others, or one that owns (itself or through a group) what the migrations made. After migrating.
  */
 export async function checkApplicationRole(applicationUrl: string): Promise<Result<void>> {
   const client = await connected('DATABASE_URL', applicationUrl)
   if (!client.ok) return client
-  const { rows } = await client.value.query<{ role: string; reason: string | null }>(`
+  const { rows } = await client.value.query<{ role: string; reason: string | null; migrated: boolean }>(`
     with reachable as (
       select r.* from pg_roles r where pg_has_role(current_user, r.oid, 'member')
     )
-    select current_user as role, case
+    select current_user as role, to_regclass('app.migration') is not null as migrated, case
       when exists (select 1 from reachable where rolsuper) then 'có quyền superuser'
       when exists (select 1 from reachable where rolbypassrls) then 'bỏ qua được bảo vệ theo dòng (BYPASSRLS)'
       when exists (select 1 from reachable where rolcreaterole) then 'tạo được tài khoản khác (CREATEROLE)'
@@ -50,7 +50,8 @@ export async function checkApplicationRole(applicationUrl: string): Promise<Resu
     end as reason`)
   await client.value.end()
   const found = rows[0]
-  if (!found?.reason) return ok(undefined)
+  if (!found?.migrated) return refuse('database-not-the-same')
+  if (found.reason === null) return ok(undefined)
   return refuse('database-role-too-strong', { role: found.role, reason: found.reason })
 }
 
