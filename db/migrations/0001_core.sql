@@ -469,7 +469,7 @@ create table app.record (
   thing_name text not null,
   unit_id uuid,
   on_behalf_of text,
-  detail jsonb not null default '{}'
+  detail jsonb not null
 );
 create index record_at on app.record (at desc, id desc);
 create index record_thing on app.record (thing_kind, thing_id, at desc);

@@ -1,0 +1,88 @@
+/**
+ * Everything the record can say, each with its sentence: «Lê Thị Hoa» + sentence. `{thing}` is the name of the thing, the other
+ * places come from the entry's detail. The codes are stored for ever: a retired one stays here so that old entries can be read.
+ */
+export const RECORD_SENTENCES = {
+  // ---- set-up, sign-in, accounts
+  'installation.set-up': 'thiết lập hệ thống cho {thing}',
+  'session.signed-in': 'đăng nhập',
+  'session.failed': 'đăng nhập sai với tên “{name}”',
+  'session.paused': 'bị tạm dừng đăng nhập với tên “{name}” sau nhiều lần sai',
+  'session.signed-out': 'đăng xuất',
+  'session.signed-out-everywhere': 'đăng xuất khỏi mọi thiết bị',
+  'password.changed': 'đổi mật khẩu của mình',
+  'password.set': 'đặt lại mật khẩu của {thing}',
+  'account.created': 'mở tài khoản “{signInName}” cho {thing}',
+  'account.disabled': 'khóa tài khoản của {thing}',
+  'account.enabled': 'mở lại tài khoản của {thing}',
+  'grant.added': 'giao quyền {role} tại {unit} cho {thing} từ {from}',
+  'grant.ended': 'kết thúc quyền {role} tại {unit} của {thing}, ngày cuối {lastDay}',
+  'clock.moved': 'chuyển đồng hồ bản thử đến {to}',
+  // ---- organisation
+  'unit.created': 'thêm đơn vị {thing} từ {from}',
+  'unit.changed': 'sửa đơn vị {thing}',
+  'unit.ended': 'kết thúc đơn vị {thing}, ngày cuối {lastDay}: {reason}',
+  'person.created': 'thêm {thing}, {post} tại {unit}',
+  'post.added': 'thêm vị trí {post} tại {unit} cho {thing} từ {from}',
+  'post.ended': 'kết thúc vị trí {post} tại {unit} của {thing}, ngày cuối {lastDay}',
+  'special-day.set': 'ghi {thing} là {kind}: {name}',
+  'special-day.removed': 'bỏ {thing} khỏi danh sách ngày nghỉ, ngày làm bù',
+  // ---- documents
+  'document.taken-in': 'đưa văn bản “{file}” vào và đọc được {facts} dữ kiện',
+  'document.typed-in': 'tạo “{thing}” bằng nhập tay',
+  'fact.changed': 'sửa {kind}: “{old}” thành “{new}”',
+  'fact.confirmed': 'xác nhận {kind}: “{new}”',
+  'fact.removed': 'bỏ {kind}: “{old}”',
+  'fact.restored': 'lấy lại {kind}: “{new}”',
+  'fact.added': 'thêm {kind}: “{new}”',
+  // ---- campaigns
+  'campaign.door-chosen': 'chọn “{door}” cho phong trào “{thing}”',
+  'campaign.renamed': 'đổi tên phong trào “{old}” thành “{thing}”',
+  'campaign.units-chosen':
+    'chọn {units} đơn vị nhận phong trào “{thing}”, hạn tiếp nhận {receiptDue}, hạn quán triệt {disseminateDue}',
+  'campaign.task-matched': 'gắn nhiệm vụ “{task}” với {units} đơn vị',
+  'campaign.proposed': 'trình phong trào “{thing}”',
+  'campaign.taken-back': 'lấy phong trào “{thing}” về sửa',
+  'campaign.agreed': 'đồng ý phát động phong trào “{thing}”',
+  'campaign.agreed-on-paper': 'ghi từ bản giấy: {by} đồng ý phát động phong trào “{thing}” ngày {on}',
+  'campaign.returned': 'trả lại phong trào “{thing}”: {reason}',
+  'campaign.returned-on-paper': 'ghi từ bản giấy: {by} trả lại phong trào “{thing}” ngày {on}: {reason}',
+  'campaign.consent-voided': 'làm mất hiệu lực sự đồng ý với phong trào “{thing}” vì {reason}',
+  'campaign.numbered': 'nhập số {number} ngày {on}, người ký {signer} cho phong trào “{thing}”',
+  'campaign.launched': 'phát động phong trào “{thing}” đến {units} đơn vị',
+  'campaign.published': 'đưa phong trào “{thing}” lên trang công khai',
+  'campaign.unpublished': 'gỡ phong trào “{thing}” khỏi trang công khai',
+  'campaign.closed': 'kết thúc phong trào “{thing}”: {reason}',
+  'campaign.discarded': 'bỏ bản nháp “{thing}”',
+  // ---- obligations
+  'obligation.confirmed': 'xác nhận tiếp nhận phong trào “{thing}” thay mặt {unit}',
+  'obligation.confirmed-on-paper': 'ghi từ bản giấy: {by} xác nhận {unit} tiếp nhận phong trào “{thing}” ngày {on}',
+  'obligation.assigned': 'giao {person} thực hiện “{title}” của {unit}',
+  'obligation.reminded': 'nhắc {unit} về “{title}”, gửi {to}',
+  'obligation.received-on-paper': 'ghi đã nhận bản giấy của {unit} cho “{title}” ngày {on}, người ký {from}',
+  'obligation.exempted': 'miễn “{title}” cho {unit}: {reason}',
+  // ---- submissions
+  'submission.begun': 'bắt đầu soạn bản quán triệt của {unit}',
+  'submission.handed-over': 'chuyển ký bản quán triệt của {unit}',
+  'submission.taken-back': 'lấy bản quán triệt của {unit} về sửa',
+  'submission.signed': 'ký và gửi bản quán triệt của {unit}, lần {no}, mã biên nhận {receipt}',
+  'submission.signed-on-paper':
+    'ghi từ bản giấy: {by} ký bản quán triệt của {unit} ngày {on}; gửi lần {no}, mã biên nhận {receipt}',
+  'submission.withdrawn': 'rút bản quán triệt của {unit}',
+  'submission.opened': 'mở xem bản quán triệt của {unit}',
+  'submission.returned': 'trả lại bản quán triệt của {unit}: {reason}',
+  'submission.accepted': 'chấp nhận bản quán triệt của {unit}',
+} as const
+
+export type RecordAction = keyof typeof RECORD_SENTENCES
+
+/** The sentence of an entry, the name left out: «phát động phong trào “…” đến 9 đơn vị». */
+export function recordSentence(action: string, thing: string, detail: Readonly<Record<string, unknown>>): string {
+  const template = (RECORD_SENTENCES as Readonly<Record<string, string>>)[action]
+  if (template === undefined) return action
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => {
+    if (name === 'thing') return thing
+    const value = detail[name]
+    return value === undefined || value === null ? place : String(value)
+  })
+}

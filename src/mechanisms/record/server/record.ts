@@ -1,0 +1,82 @@
+import { newId } from '../../../kernel/ids.ts'
+import type { Actor } from '../../../platform/database/actor.ts'
+import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import type { RecordAction } from '../domain/actions.ts'
+
+export type RecordedThing = {
+  kind:
+    | 'campaign'
+    | 'document'
+    | 'obligation'
+    | 'submission'
+    | 'unit'
+    | 'person'
+    | 'account'
+    | 'session'
+    | 'installation'
+    | 'special-day'
+  id: string | null
+  name: string
+}
+
+export type RecordDetails = {
+  /** The post through which the person acted: «Chánh Văn phòng, Văn phòng Sở». */
+  capacity?: string
+  unitId?: string
+  /** Whose act it was when it is entered from paper. */
+  onBehalfOf?: string
+  /** Values for the sentence; never a password or a file's content. Kept for ever. */
+  detail?: Readonly<Record<string, string | number>>
+}
+
+/**
+ * Writes who did what, in the transaction of the change itself: if the change is there, so is this row.
+ * Takes the action's code, the thing it was done to, and the values its sentence needs.
+ */
+export async function record(
+  tx: Tx,
+  action: RecordAction,
+  thing: RecordedThing,
+  { capacity, unitId, onBehalfOf, detail = {} }: RecordDetails = {},
+): Promise<void> {
+  await tx.db
+    .insertInto('record')
+    .values({
+      id: newId(tx.now.getTime()),
+      at: tx.now,
+      on_day: tx.today,
+      actor_kind: tx.actor.kind,
+      account_id: tx.actor.kind === 'person' ? tx.actor.accountId : null,
+      person_id: tx.actor.kind === 'person' ? tx.actor.personId : null,
+      actor_name: actorName(tx.actor),
+      actor_capacity: capacity ?? defaultCapacity(tx.actor),
+      action,
+      thing_kind: thing.kind,
+      thing_id: thing.id,
+      thing_name: thing.name,
+      unit_id: unitId ?? null,
+      on_behalf_of: onBehalfOf ?? null,
+      detail: JSON.stringify(detail),
+    })
+    .execute()
+}
+
+export function actorName(actor: Actor): string {
+  switch (actor.kind) {
+    case 'person':
+      return actor.name
+    case 'public':
+      return 'Khách'
+    case 'set-up':
+      return 'Người thiết lập'
+    case 'job':
+    case 'script':
+      return `Hệ thống (${actor.name})`
+  }
+}
+
+function defaultCapacity(actor: Actor): string | null {
+  if (actor.kind !== 'person') return null
+  const post = actor.posts[0]
+  return post ? `${post.title}, ${post.unitName}` : null
+}
