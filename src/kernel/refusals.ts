@@ -29,28 +29,6 @@ export const REFUSALS = {
   },
   'not-signed-in': { status: 401, text: 'Phiên làm việc đã hết. Đăng nhập lại để tiếp tục' },
 
-  // ---- signing in
-  'sign-in-failed': { status: 401, text: 'Tên đăng nhập hoặc mật khẩu không đúng. Nhập lại, hoặc nhờ quản trị viên đặt lại mật khẩu' },
-  'sign-in-paused': {
-    status: 429,
-    text: 'Đã nhập sai nhiều lần nên tên này tạm dừng đăng nhập. Thử lại sau {minutes} phút',
-  },
-  'password-too-short': { status: 422, text: 'Mật khẩu cần ít nhất 12 ký tự. Nhập thêm vài từ' },
-  'password-too-long': { status: 422, text: 'Mật khẩu quá 200 ký tự. Bớt lại' },
-  'password-too-common': { status: 422, text: 'Mật khẩu này dễ đoán. Ghép vài từ không liên quan với nhau' },
-  'password-about-owner': {
-    status: 422,
-    text: 'Mật khẩu lấy từ tên hoặc địa chỉ của người dùng nên dễ đoán. Chọn những từ khác',
-  },
-  'wrong-current-password': { status: 422, text: 'Mật khẩu hiện tại không đúng. Nhập lại' },
-  'user-name-malformed': {
-    status: 422,
-    text: 'Tên đăng nhập gồm 3 đến 40 chữ không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới. Sửa lại tên',
-  },
-  'user-name-taken': { status: 409, text: 'Tên đăng nhập {userName} đã có người dùng. Chọn tên khác' },
-  'email-malformed': { status: 422, text: 'Địa chỉ thư điện tử chưa đúng. Sửa lại địa chỉ' },
-  'email-taken': { status: 409, text: 'Địa chỉ thư điện tử này đã có người dùng. Nhập địa chỉ khác' },
-
   // ---- starting the product
   'config-wrong-number': { status: 500, text: '{name}={value}: phải là số nguyên từ {from} đến {to}' },
   'config-wrong-address': { status: 500, text: '{name}={value}: phải là địa chỉ dạng {form}' },
@@ -94,7 +72,7 @@ export const REFUSALS = {
     text: 'Bản chạy thử chỉ dùng cơ sở dữ liệu đi kèm: bỏ DATABASE_URL và DATABASE_OWNER_URL',
   },
   'port-in-use': { status: 500, text: 'Cổng {port} đang có chương trình khác dùng: đặt PORT khác' },
-  'port-forbidden': { status: 500, text: 'Không được phép mở cổng {port} tại {host}: đặt PORT hoặc HOST khác' },
+  'address-unavailable': { status: 500, text: 'Không mở được cổng {port} tại {host} ({reason}): đặt PORT hoặc HOST khác' },
   'embedded-database-absent': {
     status: 500,
     text: 'Không có cơ sở dữ liệu đi kèm cho máy {machine}: đặt DATABASE_URL và DATABASE_OWNER_URL tới một máy chủ PostgreSQL từ 15 trở lên',

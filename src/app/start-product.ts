@@ -1,0 +1,90 @@
+import { refusalSentence } from '../kernel/refusals.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import { baseUrlOf, type Config, readConfig } from '../platform/config/config.ts'
+import { readTls } from '../platform/config/read-tls.ts'
+import { openDatabase } from '../platform/database/open-database.ts'
+import { openPools } from '../platform/database/pools.ts'
+import { closeGracefully } from '../platform/http/create-http.ts'
+import { takeDataDirectory } from '../platform/process/data-directory.ts'
+import { findFreePort } from '../platform/process/free-port.ts'
+import { runUntilStopped } from '../platform/process/run-until-stopped.ts'
+import { compose, type Ground, type Product } from './compose.ts'
+
+type Kind = {
+  readonly dataDir: string
+  readonly demo: boolean
+  /** What has to be in place before the first visitor comes. */
+  readonly prepare?: (product: Product, ground: Ground) => Promise<void>
+}
+
+type Started = { readonly product: Product; readonly address: URL; readonly stop: () => Promise<void> }
+
+/** The whole life of a server process: settings, database, migrations, the product, listening; until told to stop. */
+export async function runProduct(kind: Kind): Promise<void> {
+  await runUntilStopped(async (fail) => {
+    const started = await startProduct(kind, fail)
+    if (!started.ok) return { refused: refusalSentence(started.refusal.code, started.refusal.values) }
+    const { product, address, stop } = started.value
+    console.log(`Thi Đua đang chạy tại ${address.origin} (Ctrl-C để dừng)`)
+    if (product.setUpCode) console.log(`Mã thiết lập dùng một lần: ${product.setUpCode}`)
+    return { stop }
+  })
+}
+
+async function startProduct(kind: Kind, fail: (reason: Error) => void): Promise<Result<Started>> {
+  const config = readConfig(process.env, { dataDir: kind.dataDir })
+  if (!config.ok) return config
+  if (kind.demo && config.value.database.kind === 'server') return refuse('demo-on-server')
+  const lock = takeDataDirectory(config.value.dataDir, { demo: kind.demo })
+  if (!lock.ok) return lock
+  // Undone in the opposite order, at the end or where the start breaks off.
+  const undo: (() => Promise<void> | void)[] = [lock.value.release]
+  const stop = async () => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    const started = await startOn(config.value, kind, fail, undo)
+    if (!started.ok) await stop()
+    return started.ok ? ok({ ...started.value, stop }) : started
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startOn(
+  config: Config,
+  kind: Kind,
+  fail: (reason: Error) => void,
+  undo: (() => Promise<void> | void)[],
+): Promise<Result<Omit<Started, 'stop'>>> {
+  const tls = readTls(config)
+  if (!tls.ok) return tls
+  const database = await openDatabase(config, fail)
+  if (!database.ok) return database
+  undo.push(database.value.stop)
+  const pools = openPools(database.value)
+  undo.push(pools.close)
+  const port = config.port === 0 ? await findFreePort(config.host) : config.port
+  const baseUrl = baseUrlOf(config, port)
+  const ground: Ground = { config, baseUrl, pools, tls: tls.value, demo: kind.demo }
+  const product = await compose(ground)
+  undo.push(() => closeGracefully(product.http))
+  await kind.prepare?.(product, ground)
+  const listening = await listen(product, config.host, port)
+  return listening.ok ? ok({ product, address: baseUrl }) : listening
+}
+
+async function listen({ http }: Product, host: string, port: number): Promise<Result<void>> {
+  try {
+    await http.listen({ host, port })
+    return ok(undefined)
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? ''
+    if (code === 'EADDRINUSE') return refuse('port-in-use', { port })
+    if (/^(EACCES|EADDRNOTAVAIL|ENOTFOUND|EAI_AGAIN)$/.test(code)) {
+      return refuse('address-unavailable', { host, port, reason: code })
+    }
+    throw error
+  }
+}

@@ -1,0 +1,76 @@
+import { join } from 'node:path'
+import { ok, type Result } from '../../kernel/result.ts'
+import type { Config } from '../config/config.ts'
+import { checkApplicationRole, checkServer } from './check-server.ts'
+import { startEmbeddedPostgres } from './launcher.ts'
+import { migrate, readMigrations } from './migrate.ts'
+import {
+  EMBEDDED_APPLICATION,
+  EMBEDDED_OWNER,
+  prepareEmbeddedRoles,
+  prepareServerRoles,
+  SIGN_IN_ROLE,
+} from './roles.ts'
+
+export type OpenedDatabase = {
+  readonly applicationUrl: string
+  readonly signInUrl: string
+  /** The migrations that ran now. */
+  readonly migrated: readonly string[]
+  /** Stops the embedded database; a server of the house's own is left alone. */
+  readonly stop: () => Promise<void>
+}
+
+type Addresses = { applicationUrl: string; ownerUrl: string; signInUrl: string; stop: () => Promise<void> }
+
+const DATABASE = 'thi_dua'
+
+/**
+ * Gives a database that is ready for us: running, with its roles, migrated, and with an application role that
+ * row-level security holds for. `onLost` is told when the embedded one died for good.
+ */
+export async function openDatabase(config: Config, onLost: (reason: Error) => void): Promise<Result<OpenedDatabase>> {
+  const found = await (config.database.kind === 'embedded'
+    ? embedded(config.dataDir, onLost)
+    : ownServer(config.database))
+  if (!found.ok) return found
+  const { applicationUrl, ownerUrl, signInUrl, stop } = found.value
+  try {
+    const migrated = await migrate(ownerUrl, readMigrations())
+    const fit = migrated.ok ? await checkApplicationRole(applicationUrl) : migrated
+    if (migrated.ok && fit.ok) return ok({ applicationUrl, signInUrl, migrated: migrated.value, stop })
+    await stop()
+    return fit as Result<never>
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function embedded(dataDir: string, onLost: (reason: Error) => void): Promise<Result<Addresses>> {
+  const server = await startEmbeddedPostgres({ directory: join(dataDir, 'database'), onLost })
+  if (!server.ok) return server
+  const { url, passwords, stop } = server.value
+  try {
+    await prepareEmbeddedRoles(url('postgres', passwords.superuser, 'postgres'), passwords, DATABASE)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return ok({
+    applicationUrl: url(EMBEDDED_APPLICATION, passwords.application, DATABASE),
+    ownerUrl: url(EMBEDDED_OWNER, passwords.owner, DATABASE),
+    signInUrl: url(SIGN_IN_ROLE, passwords.signIn, DATABASE),
+    stop,
+  })
+}
+
+async function ownServer({ applicationUrl, ownerUrl }: { applicationUrl: string; ownerUrl: string }) {
+  const reached = await checkServer('DATABASE_OWNER_URL', ownerUrl)
+  if (!reached.ok) return reached
+  const reachedToo = await checkServer('DATABASE_URL', applicationUrl)
+  if (!reachedToo.ok) return reachedToo
+  const signInUrl = await prepareServerRoles(ownerUrl, applicationUrl)
+  if (!signInUrl.ok) return signInUrl
+  return ok({ applicationUrl, ownerUrl, signInUrl: signInUrl.value, stop: async () => {} })
+}
