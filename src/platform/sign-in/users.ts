@@ -1,0 +1,135 @@
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
+import type { Pool, PoolClient } from 'pg'
+import { newId } from '../../kernel/ids.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { isEmail, isUserName, placeholderEmail, tidySignInName } from './names.ts'
+
+export type NewUser = {
+  /** The account's id; creating the same user again changes nothing. */
+  readonly id: string
+  readonly userName: string
+  readonly email?: string
+  readonly name: string
+  readonly password: string
+}
+
+export type KnownUser = { readonly id: string; readonly userName: string }
+
+/** The rows of people who may sign in. The library reads them; they are written here, in one transaction each. */
+export class SignInUsers {
+  readonly #pool: Pool
+  constructor(pool: Pool) {
+    this.#pool = pool
+  }
+
+  /** Whom a tidied name means: a user name, or an e-mail address. */
+  async find(name: string): Promise<KnownUser | undefined> {
+    const { rows } = await this.#pool.query<KnownUser>(
+      `select "id", "username" as "userName" from auth."user" where "username" = $1 or "email" = $1`,
+      [name],
+    )
+    return rows[0]
+  }
+
+  async create(user: NewUser): Promise<Result<void>> {
+    const userName = tidySignInName(user.userName)
+    const email = user.email === undefined ? placeholderEmail(user.id) : tidySignInName(user.email)
+    if (!isUserName(userName)) return refuse('invalid-input', {}, { field: 'userName' })
+    if (!isEmail(email)) return refuse('invalid-input', {}, { field: 'email' })
+    const hash = await hashPassword(user.password)
+    return await this.#transaction(async (client) => {
+      const { rowCount } = await client.query(
+        `insert into auth."user" ("id", "name", "email", "username", "displayUsername") values ($1, $2, $3, $4, $4)
+         on conflict do nothing`,
+        [user.id, user.name, email, userName],
+      )
+      if (rowCount === 0) return await whyTaken(client, user.id, userName)
+      await client.query(
+        `insert into auth."account" ("id", "accountId", "providerId", "userId", "password", "updatedAt")
+         values ($1, $2, 'credential', $2, $3, current_timestamp)`,
+        [newId(), user.id, hash],
+      )
+      return ok(undefined)
+    })
+  }
+
+  /** What a password of this user must not be made of. */
+  async wordsAbout(userId: string): Promise<string[]> {
+    const { rows } = await this.#pool.query<{ name: string; username: string; email: string }>(
+      `select "name", "username", "email" from auth."user" where "id" = $1`,
+      [userId],
+    )
+    return rows.flatMap((row) => [row.name, row.username, row.email])
+  }
+
+  async passwordIs(userId: string, password: string): Promise<boolean> {
+    const { rows } = await this.#pool.query<{ password: string | null }>(
+      `select "password" from auth."account" where "userId" = $1 and "providerId" = 'credential'`,
+      [userId],
+    )
+    const hash = rows[0]?.password
+    return typeof hash === 'string' && (await verifyPassword({ hash, password }))
+  }
+
+  /** Sets a new password and ends every session but the one kept. */
+  async setPassword(userId: string, password: string, keepSessionId?: string): Promise<void> {
+    const hash = await hashPassword(password)
+    await this.#transaction(async (client) => {
+      const { rowCount } = await client.query(
+        `update auth."account" set "password" = $2, "updatedAt" = current_timestamp
+         where "userId" = $1 and "providerId" = 'credential'`,
+        [userId, hash],
+      )
+      if (rowCount !== 1) throw new Error(`no sign-in for account ${userId}`)
+      await endSessions(client, userId, keepSessionId)
+    })
+  }
+
+  /** A disabled user is refused at once, in every session he has open. */
+  async setDisabled(userId: string, disabled: boolean): Promise<void> {
+    await this.#transaction(async (client) => {
+      const { rowCount } = await client.query(
+        `update auth."user" set "disabled" = $2, "updatedAt" = current_timestamp where "id" = $1`,
+        [userId, disabled],
+      )
+      if (rowCount !== 1) throw new Error(`no sign-in for account ${userId}`)
+      if (disabled) await endSessions(client, userId)
+    })
+  }
+
+  async endSessions(userId: string): Promise<void> {
+    await endSessions(this.#pool, userId)
+  }
+
+  async #transaction<T>(act: (client: PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect()
+    try {
+      await client.query('begin')
+      const value = await act(client)
+      await client.query('commit')
+      return value
+    } catch (fault) {
+      await client.query('rollback').catch(() => undefined)
+      throw fault
+    } finally {
+      client.release()
+    }
+  }
+}
+
+async function endSessions(client: Pick<PoolClient, 'query'>, userId: string, keepId?: string): Promise<void> {
+  await client.query(`delete from auth."session" where "userId" = $1 and "id" is distinct from $2`, [
+    userId,
+    keepId ?? null,
+  ])
+}
+
+async function whyTaken(client: PoolClient, id: string, userName: string): Promise<Result<void>> {
+  const { rows } = await client.query<KnownUser>(
+    `select "id", "username" as "userName" from auth."user" where "id" = $1 or "username" = $2`,
+    [id, userName],
+  )
+  if (rows.some((row) => row.id === id && row.userName === userName)) return ok(undefined)
+  const field = rows.some((row) => row.userName === userName) ? 'userName' : 'email'
+  return refuse('sign-in-name-taken', {}, { field })
+}
