@@ -1,0 +1,44 @@
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import classes from './dialog.module.css'
+
+export type DialogProps = {
+  open: boolean
+  onClose: () => void
+  title: string
+  children: ReactNode
+  /** Buttons at the foot; the first act last. */
+  acts?: ReactNode
+  wide?: boolean
+}
+
+/**
+ * A window over the page: focus goes in and comes back, Esc closes. The page behind is held still by our stylesheet;
+ * Mantine's own scroll lock writes a style without the nonce.
+ */
+export function Dialog({ open, onClose, title, children, acts, wide }: DialogProps) {
+  return (
+    <Modal
+      opened={open}
+      onClose={onClose}
+      title={title}
+      lockScroll={false}
+      centered
+      size={wide ? 760 : 520}
+      padding={24}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.45, color: '#1a2129' }}
+      closeButtonProps={{ 'aria-label': 'Đóng', size: 32 }}
+      classNames={{
+        content: classes.content,
+        header: classes.header,
+        title: classes.title,
+        body: classes.body,
+        inner: classes.inner,
+      }}
+    >
+      {children}
+      {acts && <div className={classes.acts}>{acts}</div>}
+    </Modal>
+  )
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react'
+import { Link } from '../link/link.tsx'
+import classes from './tabs.module.css'
+
+export type Tab = { href: string; word: ReactNode; count?: number }
+
+/** Parts of one thing as links: each has an address of its own. `current` is the href of the open one. */
+export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current: string }) {
+  return (
+    <nav className={classes.tabs} aria-label={label} data-print="hide">
+      {tabs.map((tab) => (
+        <Link key={tab.href} href={tab.href} aria-current={tab.href === current ? 'page' : undefined}>
+          {tab.word}
+          {tab.count !== undefined && <span className={classes.count}>{tab.count}</span>}
+        </Link>
+      ))}
+    </nav>
+  )
+}
