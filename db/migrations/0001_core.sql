@@ -33,7 +33,7 @@ $$;
 create table app.unit (
   id uuid primary key,
   unit_no integer generated always as identity unique,
-  name text not null check (name <> ''),
+  name text collate "vi-x-icu" not null check (name <> ''),
   short_name text,
   name_search text not null,
   parent_id uuid references app.unit (id),
@@ -59,8 +59,8 @@ create table app.installation (
 
 create table app.person (
   id uuid primary key,
-  full_name text not null check (full_name <> ''),
-  given_name text not null,
+  full_name text collate "vi-x-icu" not null check (full_name <> ''),
+  given_name text collate "vi-x-icu" not null,
   name_search text not null,
   email text,
   unit_no integer not null references app.unit (unit_no),
@@ -68,6 +68,7 @@ create table app.person (
   created_at timestamptz not null
 );
 create index person_unit on app.person (unit_no);
+create index person_by_name on app.person (given_name, full_name, id);
 comment on column app.person.unit_no is 'unit of the main post today, or of the last one held: what the row-level policy looks at';
 comment on column app.person.other_unit_nos is 'units of further current posts; null for nearly everybody';
 
@@ -198,6 +199,60 @@ $$;
 create function app.actor_person() returns uuid language sql stable security definer set search_path = app, pg_temp as $$
   select a.person_id from app.account a where a.id = app.actor_account()
 $$;
+
+-- Who holds one of these roles over a unit (given as the unit and all above it, itself first) on a day: the nearest unit first.
+-- Names and posts only: whoever may enter a consent for a unit must be able to name its head, also across scopes.
+create function app.holders_of(roles text[], unit_ids uuid[], on_day date)
+returns table (person_id uuid, full_name text, post_title text, account_id uuid, email text)
+language sql stable security definer set search_path = app, pg_temp as $$
+  select id, name, post, account, mail from (
+  select distinct on (p.id) p.id, p.full_name as name, t.title || ', ' || u.name as post, a.id as account,
+    coalesce(a.email, p.email) as mail, array_position(unit_ids, g.unit_id) as depth
+  from app.post_grant g
+  join app.post t on t.id = g.post_id
+  join app.unit u on u.id = t.unit_id
+  join app.person p on p.id = t.person_id
+  left join app.account a on a.person_id = p.id and a.disabled_at is null
+  where app.actor() is not null and g.role = any (roles) and g.unit_id = any (unit_ids)
+    and on_day between g.valid_from and coalesce(g.valid_to, 'infinity')
+    and on_day between t.valid_from and coalesce(t.valid_to, 'infinity')
+  order by p.id, array_position(unit_ids, g.unit_id)
+  ) nearest order by depth, name
+$$;
+revoke all on function app.holders_of(text[], uuid[], date) from public;
+grant execute on function app.holders_of(text[], uuid[], date) to td_app;
+
+-- How many people hold a post in each unit on a day: a number that everybody signed in may see, beside names he may not.
+create function app.people_per_unit(on_day date) returns table (unit_id uuid, people integer)
+language sql stable security definer set search_path = app, pg_temp as $$
+  select t.unit_id, count(distinct t.person_id)::integer from app.post t
+  where app.actor_account() is not null and on_day between t.valid_from and coalesce(t.valid_to, 'infinity')
+  group by t.unit_id
+$$;
+revoke all on function app.people_per_unit(date) from public;
+grant execute on function app.people_per_unit(date) to td_app;
+
+-- LIKE is not leakproof: under a policy it would walk every row. This gives ids alone, to be joined back to the protected table.
+create function app.find_people(patterns text[]) returns setof uuid
+language sql stable security definer set search_path = app, pg_temp as $$
+  select p.id from app.person p where app.actor() is not null and p.name_search like all (patterns)
+$$;
+revoke all on function app.find_people(text[]) from public;
+grant execute on function app.find_people(text[]) to td_app;
+
+-- Who administers the whole organisation, and from when to when: what is left of it when a post, a grant or an account goes.
+-- A definer's function, because a branch's administrator does not see all of them.
+create function app.root_administrations() returns table (held_from date, held_to date)
+language sql stable security definer set search_path = app, pg_temp as $$
+  select greatest(t.valid_from, g.valid_from), least(t.valid_to, g.valid_to)
+  from app.post_grant g
+  join app.unit u on u.id = g.unit_id and u.parent_id is null
+  join app.post t on t.id = g.post_id
+  join app.account a on a.person_id = t.person_id and a.disabled_at is null
+  where app.actor() is not null and g.role = 'administrator'
+$$;
+revoke all on function app.root_administrations() from public;
+grant execute on function app.root_administrations() to td_app;
 
 -- ---------------------------------------------------------------- files
 
@@ -497,22 +552,35 @@ create policy person_seen on app.person for select to td_app using (
   or (other_unit_nos is not null and exists (select 1 from unnest(other_unit_nos) no where get_bit((select app.seen_bits()), no) = 1))
   or id = (select app.actor_person())
 );
-create policy person_added on app.person for insert to td_app with check ((select app.sees_all()));
-create policy person_changed on app.person for update to td_app using ((select app.sees_all()));
+-- An administrator of one branch adds people there; that he is an administrator is judged before it comes here.
+create policy person_added on app.person for insert to td_app with check (
+  (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1
+);
+create policy person_changed on app.person for update to td_app using (
+  (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1
+);
 
 alter table app.post enable row level security;
 create policy post_seen on app.post for select to td_app using (
   (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1 or person_id = (select app.actor_person())
 );
-create policy post_added on app.post for insert to td_app with check ((select app.sees_all()));
-create policy post_changed on app.post for update to td_app using ((select app.sees_all()));
+create policy post_added on app.post for insert to td_app with check (
+  (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1
+);
+create policy post_changed on app.post for update to td_app using (
+  (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1
+);
 
 alter table app.account enable row level security;
 create policy account_seen on app.account for select to td_app using (
   id = (select app.actor_account()) or exists (select 1 from app.person p where p.id = person_id)
 );
-create policy account_added on app.account for insert to td_app with check ((select app.sees_all()));
-create policy account_changed on app.account for update to td_app using ((select app.sees_all()));
+create policy account_added on app.account for insert to td_app with check (
+  exists (select 1 from app.person p where p.id = person_id)
+);
+create policy account_changed on app.account for update to td_app using (
+  exists (select 1 from app.person p where p.id = person_id)
+);
 
 -- A document is seen in the scope of the unit that holds it, by every unit it was sent to, and by all once it is public.
 alter table app.document enable row level security;

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** Dates in facts are as precise as the paper: `2022`, `2022-01`, `2022-01-19`, yearly `--11-20`. */
 const paperDate = z
   .string()
-  .regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?|--(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))$/, {
+  .regex(/^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?|--(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)$/, {
     error: 'Không có ngày này trong lịch. Nhập ngày/tháng/năm, tháng/năm hoặc năm',
   })
   .refine(existsInCalendar, { error: 'Không có ngày này trong lịch. Nhập ngày/tháng/năm, tháng/năm hoặc năm' })
@@ -11,7 +11,7 @@ const paperDate = z
 
 function existsInCalendar(text: string): boolean {
   const [year, month, day] = text.startsWith('--') ? ['2024', text.slice(2, 4), text.slice(5, 7)] : text.split('-')
-  if (day === undefined) return true
+  if (!day) return true
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
   return date.getUTCDate() === Number(day)
 }
@@ -34,6 +34,7 @@ export const factSchemas = {
   docType: z.object({ text: textOrNone(40) }),
   number: z.object({ text: textOrNone(100) }),
   issuer: z.object({ text: textOrNone(300) }),
+  superior: z.object({ text: textOrNone(300) }),
   place: z.object({ text: textOrNone(100) }),
   date: z.object({ date: paperDate }),
   subject: z.object({ text: textOrNone(1000) }),
@@ -70,7 +71,12 @@ export const factSchemas = {
     of: textOrNone(500),
     award: textOrNone(500),
   }),
-  task: z.object({ assignee: textOrNone(500), text: text(3000), deadline: paperDate }),
+  task: z.object({
+    assignee: textOrNone(500),
+    text: text(3000),
+    deadline: paperDate,
+    relation: z.enum(['before', 'by']).nullable(),
+  }),
   deadline: z.object({
     what: text(1500),
     date: paperDate,
@@ -90,11 +96,11 @@ export const SINGLE_KINDS = [
   'docType',
   'number',
   'issuer',
+  'superior',
   'place',
   'date',
   'subject',
   'theme',
-  'signer',
 ] as const satisfies readonly FactKind[]
 
 export function isSingle(kind: FactKind): boolean {

@@ -232,7 +232,7 @@ export type RecordTable = {
   thing_name: string
   unit_id: string | null
   on_behalf_of: string | null
-  detail: Generated<Json>
+  detail: Json
 }
 
 export type ReminderTable = {

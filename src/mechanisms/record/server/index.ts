@@ -6,7 +6,7 @@ import { recordContract } from '../contract.ts'
 import { listRecord } from './list-record.ts'
 
 export { entriesOf } from './list-record.ts'
-export { actorName, record } from './record.ts'
+export { actorName, type RecordedThing, record } from './record.ts'
 
 export function recordRouter(work: UnitOfWork) {
   const os = implement(recordContract).$context<RequestContext>()

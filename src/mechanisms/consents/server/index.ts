@@ -1,0 +1,2 @@
+export { consentsOf, consentsOfMany, type GivenConsent, giveConsent, voidConsents } from './consent.ts'
+export { type Giver, giversOn } from './givers.ts'

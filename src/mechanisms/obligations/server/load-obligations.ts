@@ -1,0 +1,191 @@
+import { type SelectQueryBuilder, sql } from 'kysely'
+import { type Deadline, daysLeft, deadlineWords, lastDayOnTime } from '../../../kernel/deadline.ts'
+import { daysBetween, type PlainDate } from '../../../kernel/plain-date.ts'
+import type { UnitPath } from '../../../platform/database/actor.ts'
+import type { Database } from '../../../platform/database/tables.ts'
+import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import { unitPaths } from '../../../platform/database/unit-tree.ts'
+import { OBLIGATION_ACTIONS, type ObligationShape } from '../contract.ts'
+import { type OwedThing, whyMayNot } from '../domain/permissions.ts'
+import type { ObligationThing, ObligationThings } from './things.ts'
+
+type Query = SelectQueryBuilder<Database, 'obligation', object>
+type Narrow = (query: Query) => Query
+
+export type LoadedObligation = {
+  id: string
+  kind: ObligationShape['kind']
+  thingId: string
+  thing: ObligationThing
+  unitId: string
+  unitNo: number
+  unitName: string
+  unitOrder: number
+  unitEndedOn: PlainDate | null
+  owedToUnitId: string
+  owedToUnitName: string
+  title: string
+  words: string | null
+  deadline: Deadline
+  state: ObligationShape['state']
+  doneOn: PlainDate | null
+  doneWay: 'product' | 'paper' | null
+  doneByName: string | null
+  exemptReason: string | null
+  assignedPersonId: string | null
+  assignedName: string | null
+  submissionState: ObligationShape['submissionState']
+  reminderCount: number
+  lastRemindedOn: PlainDate | null
+  version: number
+  unitPath: UnitPath
+  owedToPath: UnitPath
+}
+
+/**
+ * Loads obligations with everything a list shows. `narrow` adds the filter; what the actor may not see must be left out by it or
+ * by the caller: this only loads.
+ */
+export async function loadObligations(tx: Tx, things: ObligationThings, narrow: Narrow): Promise<LoadedObligation[]> {
+  const rows = await narrow(tx.db.selectFrom('obligation') as Query)
+    .innerJoin('unit as owing', 'owing.id', 'obligation.unit_id')
+    .innerJoin('unit as owed', 'owed.id', 'obligation.owed_to_unit_id')
+    .leftJoin('submission', 'submission.obligation_id', 'obligation.id')
+    .select((eb) => [
+      'obligation.id',
+      'obligation.kind',
+      'obligation.thing_id',
+      'obligation.unit_id',
+      'obligation.unit_no',
+      'owing.name as unit_name',
+      'owing.order_no as unit_order',
+      'owing.valid_to as unit_ended_on',
+      'obligation.owed_to_unit_id',
+      'owed.name as owed_to_name',
+      'obligation.title',
+      'obligation.words',
+      'obligation.due_day',
+      'obligation.due_relation',
+      'obligation.state',
+      'obligation.done_on',
+      'obligation.done_way',
+      'obligation.done_by_name',
+      'obligation.exempt_reason',
+      'obligation.assigned_person_id',
+      'obligation.assigned_name',
+      'obligation.version',
+      'submission.state as submission_state',
+      eb
+        .selectFrom('reminder')
+        .select((r) => r.fn.countAll<number>().as('count'))
+        .whereRef('reminder.obligation_id', '=', 'obligation.id')
+        .as('reminder_count'),
+      eb
+        .selectFrom('reminder')
+        .select((r) => r.fn.max('sent_on').as('last'))
+        .whereRef('reminder.obligation_id', '=', 'obligation.id')
+        .as('last_reminded_on'),
+    ])
+    .execute()
+  const paths = await unitPaths(tx, [...new Set(rows.flatMap((row) => [row.unit_id, row.owed_to_unit_id]))])
+  const described = await things.describe(tx, [...new Set(rows.map((row) => row.thing_id))])
+  return rows.flatMap((row) => {
+    // A thing the actor may not see hides what hangs on it.
+    const thing = described.get(row.thing_id)
+    if (!thing) return []
+    return {
+      id: row.id,
+      kind: row.kind,
+      thingId: row.thing_id,
+      thing,
+      unitId: row.unit_id,
+      unitNo: row.unit_no,
+      unitName: row.unit_name,
+      unitOrder: row.unit_order,
+      unitEndedOn: row.unit_ended_on,
+      owedToUnitId: row.owed_to_unit_id,
+      owedToUnitName: row.owed_to_name,
+      title: row.title,
+      words: row.words,
+      deadline: { day: row.due_day, relation: row.due_relation },
+      state: row.state,
+      doneOn: row.done_on,
+      doneWay: row.done_way,
+      doneByName: row.done_by_name,
+      exemptReason: row.exempt_reason,
+      assignedPersonId: row.assigned_person_id,
+      assignedName: row.assigned_name,
+      submissionState: row.submission_state,
+      reminderCount: Number(row.reminder_count ?? 0),
+      lastRemindedOn: row.last_reminded_on,
+      version: row.version,
+      unitPath: paths.get(row.unit_id) ?? [],
+      owedToPath: paths.get(row.owed_to_unit_id) ?? [],
+    }
+  })
+}
+
+export async function findObligation(tx: Tx, things: ObligationThings, id: string): Promise<LoadedObligation | undefined> {
+  const [found] = await loadObligations(tx, things, (query) => query.where('obligation.id', '=', id))
+  return found
+}
+
+/** Takes the row for this transaction: what was loaded before may be older, so load again after it. */
+export async function lockObligation(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from app.obligation where id = ${id} for update`.execute(tx.db)
+  return rows.length === 1
+}
+
+export function owedThing(loaded: LoadedObligation): OwedThing {
+  return {
+    kind: loaded.kind,
+    state: loaded.state,
+    doneOn: loaded.doneOn,
+    unit: loaded.unitPath,
+    owedTo: loaded.owedToPath,
+    assignedPersonId: loaded.assignedPersonId,
+    closedOn: loaded.thing.closedOn,
+  }
+}
+
+/** An obligation as it goes over the wire, with what this actor may do with it. */
+export function toShape(tx: Tx, loaded: LoadedObligation): ObligationShape {
+  const thing = owedThing(loaded)
+  const lastDay = lastDayOnTime(loaded.deadline)
+  return {
+    id: loaded.id,
+    kind: loaded.kind,
+    title: loaded.title,
+    words: loaded.words,
+    thingKind: 'campaign',
+    thingId: loaded.thingId,
+    thingTitle: loaded.thing.title,
+    unitId: loaded.unitId,
+    unitName: loaded.unitName,
+    owedToUnitName: loaded.owedToUnitName,
+    due: { ...loaded.deadline, lastDay, words: deadlineWords(loaded.deadline) },
+    state: loaded.state,
+    daysLeft: loaded.doneOn === null ? daysLeft(loaded.deadline, tx.today) : daysBetween(loaded.doneOn, lastDay),
+    doneOn: loaded.doneOn,
+    doneWay: loaded.doneWay,
+    doneByName: loaded.doneByName,
+    exemptReason: loaded.exemptReason,
+    assignedPersonId: loaded.assignedPersonId,
+    assignedName: loaded.assignedName,
+    submissionState: loaded.submissionState,
+    reminders: { count: loaded.reminderCount, lastOn: loaded.lastRemindedOn },
+    version: loaded.version,
+    actions: offered(tx, thing),
+  }
+}
+
+/** An act that belongs to others is not offered; one that is only too late or too early is, with its reason. */
+function offered(tx: Tx, thing: OwedThing): ObligationShape['actions'] {
+  const actions: ObligationShape['actions'] = {}
+  for (const action of OBLIGATION_ACTIONS) {
+    const why = whyMayNot(tx.actor, action, thing)
+    if (why === undefined) actions[action] = { whyNot: null }
+  }
+  return actions
+}
+

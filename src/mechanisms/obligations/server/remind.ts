@@ -1,0 +1,91 @@
+import { deadlineWords } from '../../../kernel/deadline.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import { sql } from 'kysely'
+import { actorName, record } from '../../record/server/index.ts'
+import type { ObligationShape } from '../contract.ts'
+import { officeCapacity, openObligation, recorded, reloaded } from './act.ts'
+import type { LoadedObligation } from './load-obligations.ts'
+import type { ObligationThings } from './things.ts'
+
+/**
+ * Reminds the unit from its row: it stands at once on the unit's own work page, and a mail to its head and officers goes into the outbox,
+ * all in this transaction. Once a day is enough: the second click of a day finds it done.
+ */
+export function remind(things: ObligationThings) {
+  return async (
+    tx: Tx,
+    input: { id: string; reminderId: string; message: string },
+  ): Promise<Result<{ obligation: ObligationShape; toNames: string[] }>> => {
+    const opened = await openObligation(tx, things, input.id, 'remind')
+    if (!opened.ok) return opened
+    const loaded = opened.value
+    const same = await tx.db.selectFrom('reminder').selectAll().where('id', '=', input.reminderId).executeTakeFirst()
+    if (same) {
+      if (same.obligation_id !== loaded.id) return refuse('id-taken')
+      return ok({ obligation: await reloaded(tx, things, loaded.id), toNames: same.to_names })
+    }
+    if (loaded.lastRemindedOn === tx.today) return refuse('reminded-today')
+
+    const people = await addressees(tx, loaded)
+    const toNames = people.map((person) => person.full_name)
+    const message = input.message === '' ? standardMessage(loaded) : input.message
+    await tx.db
+      .insertInto('reminder')
+      .values({
+        id: input.reminderId,
+        obligation_id: loaded.id,
+        sent_at: tx.now,
+        sent_on: tx.today,
+        sent_by: tx.actor.kind === 'person' ? tx.actor.accountId : null,
+        sent_by_name: actorName(tx.actor),
+        to_names: toNames,
+        message,
+      })
+      .execute()
+    const mails = people.flatMap((person) => (person.email === null ? [] : [{ name: person.full_name, address: person.email }]))
+    if (mails.length > 0) {
+      await tx.db
+        .insertInto('outbox_mail')
+        .values(
+          mails.map((mail) => ({
+            id: newId(tx.now.getTime()),
+            to_address: mail.address,
+            to_name: mail.name,
+            subject: `Nhắc: ${loaded.title}`,
+            body: `${message}\n\n${actorName(tx.actor)}, ${officeCapacity(tx, loaded)}`,
+            reminder_id: input.reminderId,
+            created_at: tx.now,
+          })),
+        )
+        .execute()
+    }
+    await record(tx, 'obligation.reminded', recorded(loaded), {
+      capacity: officeCapacity(tx, loaded),
+      unitId: loaded.unitId,
+      detail: { unit: loaded.unitName, title: loaded.title, to: toNames.join(', ') || 'chưa có ai phụ trách' },
+    })
+    return ok({ obligation: await reloaded(tx, things, loaded.id), toNames })
+  }
+}
+
+type Addressee = { full_name: string; email: string | null }
+
+/** The unit's head and officers of today, and whoever was named to carry it out. */
+async function addressees(tx: Tx, loaded: LoadedObligation): Promise<Addressee[]> {
+  const { rows } = await sql<Addressee & { person_id: string }>`
+    select person_id, full_name, email
+    from app.holders_of(array['head', 'officer'], array[${loaded.unitId}]::uuid[], ${tx.today}::date)`.execute(tx.db)
+  if (loaded.assignedPersonId === null || rows.some((row) => row.person_id === loaded.assignedPersonId)) return rows
+  const assigned = await tx.db
+    .selectFrom('person')
+    .select(['full_name', 'email'])
+    .where('id', '=', loaded.assignedPersonId)
+    .executeTakeFirst()
+  return assigned ? [...rows, assigned] : rows
+}
+
+function standardMessage(loaded: LoadedObligation): string {
+  return `${loaded.unitName} còn việc “${loaded.title}” của phong trào “${loaded.thing.title}”. ${deadlineWords(loaded.deadline)}.`
+}
