@@ -202,6 +202,15 @@ export const REFUSALS = {
   'wrong-password': { status: 422, text: 'Mật khẩu hiện nay chưa đúng' },
 
   // ---- files
+  'file-empty': { status: 422, text: 'Tệp không có nội dung (0 byte). Chọn tệp khác' },
+  'file-too-large': { status: 413, text: 'Tệp lớn hơn {limit} MB nên không được nhận. Chọn tệp nhỏ hơn hoặc nén ảnh trong tệp' },
+  'file-kind-not-taken': {
+    status: 415,
+    text: 'Loại tệp này không được nhận. Gửi tệp .docx, .doc, .pdf, .txt, .md, .xlsx hoặc ảnh .png, .jpg, .webp, .heic',
+  },
+  'file-broken': { status: 422, text: 'Tệp bị hỏng, không mở được. Mở lại bằng Word, lưu tệp mới rồi gửi' },
+  'file-encrypted': { status: 422, text: 'Tệp có mật khẩu nên không đọc được. Bỏ mật khẩu, lưu lại rồi gửi' },
+  'file-unpacks-too-large': { status: 422, text: 'Nội dung nén trong tệp lớn bất thường nên không được nhận. Lưu lại tệp rồi gửi' },
   'file-not-found': { status: 404, text: 'Không thấy tệp đã tải lên. Tải tệp lên lại' },
 } as const satisfies Record<string, { status: number; text: string }>
 
