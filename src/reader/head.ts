@@ -1,0 +1,232 @@
+import { findDates, paperDate } from './dates.ts'
+import { type Finding, finding } from './facts.ts'
+import { readIssuer } from './issuer.ts'
+import type { Line } from './lines.ts'
+import { isBodyOpening, titleOf } from './title.ts'
+import { sourceOf, trimmed, type View } from './view.ts'
+
+/** What stands above the text proper, and the line at which the text begins. */
+export type Head = { findings: Finding[]; bodyFrom: number }
+
+/** A symbol: digits or a blank, then `/KH-SNV`, `-CT/TW`, `/2014/NĐ-CP`, `/PĐ-UBND`. */
+const NUMBER =
+  /(?:^|[^\p{L}])[Ss][ốỐ] ?[:.;]? ?(?<digits>\d{1,5}[a-zA-Z]?|[. ]*)[ \t]?(?<symbol>[/-] ?(?:(?:19|20)\d\d ?[/-] ?)?\p{Lu}[\p{L}\d&]*(?: ?[-/] ?[\p{Lu}&][\p{L}\d&]*)*)/u
+
+const TYPE_BY_CODE: Readonly<Record<string, string>> = {
+  KH: 'KH', CT: 'CT', HD: 'HD', QĐ: 'QĐ', PĐ: 'PĐ', BC: 'BC', BB: 'BB', TTR: 'TTr', NQ: 'NQ', TB: 'TB', CTR: 'CTr', KL: 'KL', QC: 'QC', PC: 'PC',
+} // biome-ignore format: a table
+
+/** Lines of a registry stamp («ĐẾN Số: 351 / Ngày 17/1/2021 / Chuyển:»): they speak of the receiver. */
+export function stampLines(lines: readonly Line[], until: number): Set<number> {
+  const stamps = new Set<number>()
+  for (let i = 0; i < until; i += 1) {
+    const words = lines[i]?.fold ?? ''
+    if (
+      !/^(?:cong van )?den\b.{0,20}(?:so|ngay)? ?:? ?\d*|^(?:so|ngay) den\b|\bden so ?:/.test(words) ||
+      words.length > 60
+    )
+      continue
+    stamps.add(i)
+    for (let j = i - 1; j >= 0 && (lines[j + 1]?.gap ?? 1) === 0 && i - j <= 2 && !isHeadLine(lines[j]); j -= 1)
+      stamps.add(j)
+    for (let j = i + 1; j < until && (lines[j]?.gap ?? 1) === 0 && j - i <= 4; j += 1) {
+      if (isHeadLine(lines[j])) break
+      stamps.add(j)
+    }
+  }
+  return stamps
+}
+
+function isHeadLine(line: Line | undefined): boolean {
+  if (!line) return true
+  return (
+    titleOf(line) !== null ||
+    NUMBER.test(line.text) ||
+    /cong hoa xa hoi|doc lap|dang cong san|ngay .{0,6}thang/.test(line.fold)
+  )
+}
+
+/** Reads number, place, date, issuer, kind and subject from the lines above the text proper. */
+export function readHead(lines: readonly Line[]): Head {
+  const findings: Finding[] = []
+  const reach = Math.min(lines.length, 45)
+  const titleAt = lines.slice(0, reach).findIndex((line, i) => titleOf(line) !== null && !stampedBefore(lines, i))
+  const stop = titleAt >= 0 ? titleAt : headEnd(lines, reach)
+  const stamps = stampLines(lines, Math.min(lines.length, stop + 8))
+  const free = (i: number) => !stamps.has(i)
+  const number = readNumber(lines, stop, free)
+  if (number?.value) findings.push(finding('number', number.value, number.source))
+  const dateAt = readPlaceAndDate(lines, stop, free, findings)
+  findings.push(...readIssuer(lines, Math.min(number?.line ?? stop, stop), free))
+  const letter = titleAt < 0
+  const title = titleAt >= 0 ? titleOf(lines[titleAt]) : null
+  const byNumber = number ? TYPE_BY_CODE[number.code] : undefined
+  if (title) findings.push(finding('docType', title.type, title.source))
+  else if (byNumber && number) findings.push(finding('docType', byNumber, number.source, 'look'))
+  const subject = letter ? readLetterSubject(lines, stop) : readSubject(lines, titleAt, title?.rest ?? null, free)
+  if (
+    letter &&
+    !byNumber &&
+    (subject.finding || lines.slice(0, reach).some((line) => line.fold.startsWith('kinh gui')))
+  ) {
+    const at = subject.finding?.source ?? null
+    if (at) findings.push(finding('docType', 'CV', at, 'look'))
+  }
+  if (subject.finding) findings.push(subject.finding)
+  return { findings, bodyFrom: Math.max(subject.next, letter ? dateAt + 1 : 0) }
+}
+
+const stampedBefore = (lines: readonly Line[], i: number) => /^den\b/.test(lines[i]?.fold ?? '')
+
+/** Where the head of a paper without a kind ends: at «Kính gửi» or the first long line. */
+function headEnd(lines: readonly Line[], reach: number): number {
+  for (let i = 0; i < reach; i += 1) {
+    const line = lines[i]
+    if (line && (line.fold.startsWith('kinh gui') || isBodyOpening(line) || line.text.length > 160)) return i
+  }
+  return Math.min(reach, lines.length)
+}
+
+type FoundNumber = { line: number; value: string | null; code: string; source: { start: number; end: number } }
+
+function readNumber(lines: readonly Line[], stop: number, free: (i: number) => boolean): FoundNumber | null {
+  for (let i = 0; i < stop; i += 1) {
+    const line = lines[i]
+    if (!line || !free(i)) continue
+    const match = NUMBER.exec(line.text)
+    if (!match) continue
+    const digits = (match.groups?.digits ?? '').replace(/[. ]/g, '')
+    let symbol = (match.groups?.symbol ?? '').replace(/\s+/g, '')
+    const next = lines[i + 1]
+    if (/[-/]$/.test(line.text) && next && /^\p{Lu}{2,}/u.test(next.text))
+      symbol += `${/[-/]$/.exec(line.text)?.[0]}${/^[\p{L}\d&]+/u.exec(next.text)?.[0]}`
+    const code = (/\p{L}+/u.exec(symbol)?.[0] ?? '').toUpperCase()
+    const value = digits === '' || (/^\/\d{4}\//.test(symbol) === false && digits === '0') ? null : digits + symbol
+    return { line: i, value, code, source: sourceOf(line, match.index, match.index + match[0].length) }
+  }
+  return null
+}
+
+const PLACE_AND_DATE = /ngay ?(?<day>\d{1,2})?[. ]*thang ?(?<month>\d{1,2})?[. ]*nam ?(?<year>(?:19|20)\d\d)/
+const PLACE = /((?:(?:TP|Tp|T\.P|TX|Tx)\.? ?)?\p{Lu}\p{Ll}*[\p{Ll}'’](?:(?: - | |-)\p{Lu}\p{Ll}+){0,4}) ?[,.]? ?$/u
+
+/** The line «Hà Tĩnh, ngày … tháng 01 năm 2022»; gives its index, −1 when there is none. */
+function readPlaceAndDate(lines: readonly Line[], stop: number, free: (i: number) => boolean, into: Finding[]): number {
+  const last = Math.min(lines.length, stop + 1)
+  for (let i = 0; i < last; i += 1) {
+    const line = lines[i]
+    if (!line || !free(i)) continue
+    const match = PLACE_AND_DATE.exec(line.fold)
+    if (!match || /kem theo|can cu|quyet dinh so|theo /.test(line.fold.slice(0, match.index))) continue
+    const { day, month, year } = match.groups ?? {}
+    const place = PLACE.exec(line.text.slice(0, match.index))
+    if (!place && match.index > 40) continue
+    if (place?.[1]) into.push(finding('place', place[1], sourceOf(line, place.index, place.index + place[1].length)))
+    const date = year ? paperDate(year, month, month ? day : undefined) : null
+    into.push(
+      finding(
+        'date',
+        date,
+        sourceOf(line, match.index, match.index + match[0].length),
+        date && day && month ? 'sure' : 'look',
+      ),
+    )
+    return i
+  }
+  const slash = lines
+    .slice(0, last)
+    .findIndex((line, i) => free(i) && /^\p{Lu}[\p{L} .-]{2,30}, ngày \d/u.test(line.text))
+  const line = lines[slash]
+  const found = line ? findDates(line.fold, null)[0] : undefined
+  if (!line || !found) return -1
+  const comma = line.text.indexOf(',')
+  into.push(finding('place', line.text.slice(0, comma), sourceOf(line, 0, comma)))
+  into.push(finding('date', found.date, sourceOf(line, found.start, found.end), found.date ? 'sure' : 'look'))
+  return slash
+}
+
+type FoundSubject = { finding: Finding | null; next: number }
+
+const ABOUT = /^(?:v\/v|về việc|về|vv)[ :]+/iu
+
+/** The lines below the kind, until the first that belongs to the text. */
+function readSubject(
+  lines: readonly Line[],
+  titleAt: number,
+  rest: View | null,
+  free: (i: number) => boolean,
+): FoundSubject {
+  const parts: View[] = rest ? [rest] : []
+  let i = titleAt + 1
+  for (; i < lines.length && parts.length < 8; i += 1) {
+    const line = lines[i]
+    if (!line) break
+    if (!free(i)) continue
+    const before = parts.at(-1)
+    if (isBodyOpening(line)) break
+    if (/^(?:kinh gui|so ?:|kem theo|\(kem theo|\(ban hanh)/.test(line.fold)) break
+    if (
+      before &&
+      line.gap > 0 &&
+      !/^[\p{Ll}\d“(]/u.test(line.text) &&
+      !bothCaps(before, line) &&
+      !/[-,“]$/.test(before.text)
+    )
+      break
+    if (before && /[.;:]$/.test(before.text)) break
+    if (line.text.length > 230 && before) break
+    parts.push(line)
+  }
+  const first = parts[0]
+  const last = parts.at(-1)
+  if (!first || !last) return { finding: null, next: i }
+  const value = parts
+    .map((part) => part.text.replace(/\t/g, ' '))
+    .join(' ')
+    .replace(ABOUT, '')
+    .replace(/[ .;,]+$/, '')
+  const source = { start: sourceOf(first).start, end: sourceOf(last).end }
+  return { finding: value ? finding('subject', value, source, parts.length > 5 ? 'look' : 'sure') : null, next: i }
+}
+
+const bothCaps = (a: View, b: View) => !/\p{Ll}{2}/u.test(a.text) && !/\p{Ll}{2}/u.test(b.text)
+
+/** A letter has no kind above its subject: «V/v phát động …» stands below the number, left of place and date. */
+function readLetterSubject(lines: readonly Line[], stop: number): FoundSubject {
+  const at = lines.slice(0, stop + 1).findIndex((line) => /^(?:v ?\/ ?v|ve viec)\b/.test(line.fold))
+  const first = lines[at]
+  if (!first) return { finding: null, next: Math.min(stop, lines.length) }
+  const parts = [leftColumn(first)]
+  let i = at + 1
+  for (; i < stop; i += 1) {
+    const line = lines[i]
+    if (
+      !line ||
+      line.gap > 1 ||
+      isBodyOpening(line) ||
+      (PLACE_AND_DATE.test(line.fold) && leftColumn(line).text === '')
+    )
+      break
+    parts.push(leftColumn(line))
+  }
+  const value = parts
+    .map((part) => part.text)
+    .join(' ')
+    .replace(ABOUT, '')
+    .replace(/[ .;,]+$/, '')
+    .trim()
+  const source = { start: sourceOf(first).start, end: parts.at(-1)?.source.end ?? 0 }
+  return { finding: value ? finding('subject', value, source) : null, next: Math.max(i, stop) }
+}
+
+/** What is left of a tab, and of place and date. */
+function leftColumn(line: Line): { text: string; source: { start: number; end: number } } {
+  const tab = line.text.indexOf('\t')
+  const date = PLACE_AND_DATE.exec(line.fold)
+  let end = tab >= 0 ? tab : line.text.length
+  if (date && date.index < end) {
+    const place = PLACE.exec(line.text.slice(0, date.index))
+    end = place ? place.index : date.index
+  }
+  return trimmed(line, 0, end)
+}

@@ -1,0 +1,33 @@
+import type { Block } from './blocks.ts'
+import { type Finding, finding } from './facts.ts'
+import { BODY_WORDS } from './issuer.ts'
+import type { Line } from './lines.ts'
+import { sourceOf } from './view.ts'
+
+const OWN_WORDS =
+  /(?:^|[;,.:] |để thực hiện )(?<name>(?:\p{Lu}[\p{L}.]*)(?: [\p{L}\d&.-]+,?){0,12}?) (?:xây dựng|ban hành|phát động|[Pp]hát động|triển khai|tổ chức|yêu cầu|đề nghị|hướng dẫn|thông báo|kêu gọi|đề ra|lập)(?![\p{L}])/gu
+const BODY = new RegExp(`^(?:${BODY_WORDS})\\b`)
+
+const BY_CODE: Readonly<Record<string, string>> = { SNV: 'Sở Nội vụ', UBND: 'Ủy ban nhân dân' }
+
+/** Without a head: the body that speaks in the preamble («…; Sở Nội vụ xây dựng Kế hoạch … như sau:»), else the symbol. */
+export function inferIssuer(blocks: readonly Block[], head: readonly Line[]): Finding | null {
+  for (const block of [...blocks.slice(0, 25)].reverse()) {
+    if (block.marker || block.heading) continue
+    if (!/(?:sau|sau day) ?[:.]|phat dong|yeu cau/.test(block.fold)) continue
+    let last: Finding | null = null
+    for (const match of block.text.slice(0, 3000).matchAll(OWN_WORDS)) {
+      const name = match.groups?.name ?? ''
+      const at = match.index + match[0].indexOf(name)
+      if (name.length < 5 || !BODY.test(block.fold.slice(at, at + name.length))) continue
+      last = finding('issuer', name, sourceOf(block, at, at + name.length), 'look')
+    }
+    if (last) return last
+  }
+  for (const line of head) {
+    const code = /\/ ?(?:KH|CT|HD|QĐ|PĐ)-(\p{Lu}{3,6})(?![\p{L}])/u.exec(line.text)
+    const name = code?.[1] ? BY_CODE[code[1]] : undefined
+    if (code && name) return finding('issuer', name, sourceOf(line, code.index, code.index + code[0].length), 'look')
+  }
+  return null
+}

@@ -1,0 +1,97 @@
+import { actingIn } from './actors.ts'
+import type { Block } from './blocks.ts'
+import { sentences } from './citations.ts'
+import { findDueDays } from './due-days.ts'
+import { type Finding, finding } from './facts.ts'
+import { sourceOf } from './view.ts'
+
+/** Every day by which something is to be done, with what and to whom. */
+export function readDeadlines(blocks: readonly Block[], year: string | null): Finding[] {
+  const found: Finding[] = []
+  for (const block of blocks) {
+    if (block.section === 'past' || block.section === 'basis') continue
+    for (const [from, to] of sentences(block)) {
+      let clauseFrom = Math.max(from, block.body)
+      for (const { from: at, to: end, due } of findDueDays(block, year, from, to)) {
+        const semicolon = block.text.lastIndexOf(';', at)
+        if (semicolon >= clauseFrom) clauseFrom = semicolon + 1
+        const nextSemicolon = block.text.indexOf(';', end)
+        const clauseTo = Math.min(nextSemicolon < 0 ? to : nextSemicolon, to)
+        const what = whatOf(block, clauseFrom, at, end, clauseTo)
+        const recipient = recipientOf(block, clauseFrom, at, end, clauseTo)
+        clauseFrom = end
+        if (what === '') continue
+        const parts = { date: sourceOf(block, at, end) }
+        found.push(
+          finding(
+            'deadline',
+            { what, due, recipient },
+            sourceOf(block, Math.min(at, sourceFrom(block, what, at)), end),
+            due.date ? 'sure' : 'look',
+            parts,
+          ),
+        )
+      }
+    }
+  }
+  return found
+}
+
+function sourceFrom(block: Block, what: string, at: number): number {
+  const found = block.text.lastIndexOf(what.slice(0, 20), at)
+  return found < 0 ? at : found
+}
+
+const TRAILING = /[ ,(:-]+$|,? (?:và|xong|hoàn thành|gửi|nộp)$|^[ ,.;:–-]+/giu
+
+/** The act that the day limits: what stands before the day in its clause, else what follows it. */
+function whatOf(block: Block, from: number, at: number, end: number, to: number): string {
+  const lead = block.text.slice(from, at)
+  const acting = actingIn(lead.trimStart())
+  const begin = acting ? lead.length - lead.trimStart().length + acting.from : 0
+  const report = /(?:^|[ ,])(?:và )(?=(?:báo cáo|gửi|nộp|đăng ký) )/giu
+  let cut = begin
+  for (const match of lead.matchAll(report)) if (match.index > begin) cut = match.index + match[0].length
+  const recipient = GIVEN.exec(lead.slice(cut))
+  const said = (recipient && recipient.index > 12 ? lead.slice(cut, cut + recipient.index) : lead.slice(cut))
+    .replace(TRAILING, '')
+    .replace(TRAILING, '')
+    .trim()
+  if (said.length >= 8) return said
+  const after = block.text
+    .slice(end, to)
+    .replace(/^[ ,)]+/, '')
+    .replace(TRAILING, '')
+    .trim()
+  const own = lead.slice(cut).replace(TRAILING, '').trim()
+  const next = after.length >= 8 ? after.slice(0, 240) : own
+  return next.length >= 4 ? next : own
+}
+
+const NAME = String.raw`(?=\p{Lu}|các \p{L}|cơ quan|đơn vị|ban |phòng |văn phòng|thường trực|bộ phận|hội đồng|cụm|khối|công đoàn|tổ |nhà trường|sở |lãnh đạo)`
+const GIVEN = new RegExp(
+  String.raw`(?:gửi|nộp|chuyển)(?: (?:báo cáo|hồ sơ|văn bản|kết quả|đăng ký|bản đăng ký|danh sách|file|bằng văn bản|đề nghị|kế hoạch))*(?: (?:về|cho|đến|tới|lên|qua))? ${NAME}|(?:báo cáo|hồ sơ|kết quả|đăng ký|văn bản|thi đua|khen thưởng) (?:về|đến|tới) ${NAME}|báo cáo (?:cho |với |lên )?(?=\p{Lu})`,
+  'u',
+)
+const ENDS =
+  /(?: (?:trước|chậm|để|theo|gồm|bằng|vào|kèm|trong|hạn|đúng|xem xét|tổng hợp|chủ trì|trình|thẩm định|muộn|từ|như|khi|nhằm|làm)(?![\p{L}])|[,;.:“]| \()/u
+
+/** «gửi về Sở (qua Văn phòng Sở)»: the name, with the bracket that says through whom. */
+function recipientOf(block: Block, from: number, at: number, end: number, to: number): string | null {
+  for (const [a, b] of [
+    [from, at],
+    [end, to],
+  ] as const) {
+    const stretch = block.text.slice(a, b)
+    const match = GIVEN.exec(stretch)
+    if (!match) continue
+    const rest = stretch.slice(match.index + match[0].length)
+    const stop = ENDS.exec(rest)
+    let name = rest.slice(0, stop?.index ?? rest.length)
+    const through = /^ \((?:qua|thông qua)[^)]{2,80}\)/iu.exec(rest.slice(name.length))
+    if (through) name += through[0]
+    name = name.replace(/[ ,]+$/, '').trim()
+    if (name.length >= 2 && name.length <= 140) return name
+  }
+  return null
+}

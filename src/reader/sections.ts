@@ -1,0 +1,51 @@
+/** What a part of a plan is about, told by the words of its heading. */
+export type Section =
+  | 'basis'
+  | 'purpose'
+  | 'theme'
+  | 'content'
+  | 'targets'
+  | 'time'
+  | 'criteria'
+  | 'tasks'
+  | 'past'
+  /** A heading that announces several of these at once; the lower headings decide. */
+  | 'mixed'
+
+const WORDS: readonly (readonly [Section, RegExp])[] = [
+  [
+    'tasks',
+    /to chuc thuc hien|to chuc trien khai|trien khai thuc hien|to chuc chi dao|phan cong|chi dao thuc hien|trach nhiem (?:cua|thuc hien)|^trach nhiem|thuc hien nhiem vu$/,
+  ],
+  ['past', /ket qua|tinh hinh|dac diem|thuc trang|han che|ton tai|uu diem|nguyen nhan|thanh tich da dat/],
+  ['basis', /^(?:cac )?can cu/],
+  ['targets', /chi tieu|muc tieu/],
+  ['theme', /chu de|khau hieu/],
+  ['purpose', /muc dich|yeu cau|y nghia/],
+  ['time', /thoi gian|cac dot thi dua|tien do|phan ky|lo trinh/],
+  [
+    'criteria',
+    /tieu chi|tieu chuan|thang diem|cham diem|cach tinh|binh xet|khen thuong$|^khen thuong|hinh thuc khen|nguyen tac|danh hieu|diem thuong|kinh phi|doi tuong|pham vi/,
+  ],
+  ['content', /noi dung|nhiem vu|giai phap|phong trao|bien phap|phuong huong/],
+]
+
+/**
+ * The section a heading opens, `null` when its words do not say. `whole` is true for lines that are nothing but a
+ * heading; for items with text of their own only a heading-like beginning counts.
+ */
+export function sectionOf(folded: string, whole: boolean): Section | null {
+  const colon = folded.indexOf(':')
+  const words = whole ? folded : colon > 0 && colon < 60 ? folded.slice(0, colon) : ''
+  if (words === '') return null
+  const kinds = WORDS.filter(([, form]) => form.test(words)).map(([kind]) => kind)
+  const first = kinds[0]
+  if (first === undefined) return null
+  if (first === 'tasks' || first === 'past' || first === 'basis' || kinds.length === 1) return first
+  if (kinds.every((kind) => kind === 'targets' || kind === 'purpose'))
+    return /^(?:cac )?(?:chi tieu|muc tieu)/.test(words) ? 'targets' : 'mixed'
+  if (kinds.every((kind) => kind === 'targets' || kind === 'content') && /^(?:cac )?(?:chi tieu|muc tieu)/.test(words))
+    return 'targets'
+  if (kinds.every((kind) => kind === 'time' || kind === 'content' || kind === 'criteria')) return first
+  return first === 'theme' && kinds.length === 2 && kinds[1] === 'content' ? 'content' : 'mixed'
+}

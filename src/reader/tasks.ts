@@ -1,0 +1,168 @@
+import { actingIn, isAct, namesActor } from './actors.ts'
+import { type Block, bodyText } from './blocks.ts'
+import { sentences } from './citations.ts'
+import { findDueDays } from './due-days.ts'
+import { type DueDay, type Finding, finding } from './facts.ts'
+import { sourceOf } from './view.ts'
+
+type FoundTask = { assignee: string | null; from: number; to: number; due: DueDay | null; block: Block }
+
+/** Closing words of a paper, which appeal to everybody or speak of the paper itself. */
+const APPEAL =
+  /^(?:tren day la|nhan duoc|phat huy|(?:yeu cau|de nghi|keu goi|mong|kinh mong|rat mong) (?:toan the|tat ca|cac dong chi|can bo)|trong qua trinh|(?:ke hoach|chi thi|quyet dinh|huong dan|van ban|cong van|phat dong|thong bao|nghi quyet) nay|lanh dao .{0,80}(?:keu goi|de nghi|mong)|.{0,120}keu goi |quyet dinh nay|noi nhan|moi vuong mac|neu co (?:vuong mac|kho khan))/
+
+/** Duties of bodies: the part on carrying out, the items of a directive, and elsewhere only what names its actor. */
+export function readTasks(blocks: readonly Block[], docType: string | null, year: string | null): Finding[] {
+  const directive = docType === 'CT' || docType === 'CV' ? addressed(blocks) : null
+  const found: FoundTask[] = []
+  for (const block of blocks) {
+    if (block.section === 'past' || block.section === 'basis' || APPEAL.test(block.fold.slice(block.body))) continue
+    const inZone = block.section === 'tasks'
+    const listed = !inZone && listedDuty(block, docType)
+    const asked = directive !== null && block.index > directive.block && block.parent === null && block.marker !== null
+    if (!inZone && !listed && !asked) continue
+    if (block.marker === null && !inZone) continue
+    found.push(...tasksOf(blocks, block, inZone || asked ? (directive?.assignee ?? null) : null, inZone || asked, year))
+  }
+  return found.map(({ assignee, from, to, due, block }) => {
+    const text = block.text
+      .slice(from, to)
+      .replace(/[ ,;:]+$|\.\/?\.?$/g, '')
+      .trim()
+    return finding('task', { assignee, text, due }, sourceOf(block, from, to), assignee ? 'sure' : 'look')
+  })
+}
+
+/** «Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy … thực hiện tốt một số nhiệm vụ sau:»: who, and where it is said. */
+function addressed(blocks: readonly Block[]): { block: number; assignee: string | null } | null {
+  for (const block of blocks.slice(0, 40)) {
+    if (block.marker) return null
+    if (!/(?:sau|sau day|nhu sau) ?:$/.test(block.fold)) {
+      if (!/yeu cau ?:$/.test(block.fold)) continue
+      return { block: block.index, assignee: null }
+    }
+    const ask = /(?:yeu cau|de nghi|giao|chi thi(?: cho)?|keu goi) (?=[a-z])/g
+    let assignee: string | null = null
+    for (const match of block.fold.matchAll(ask)) {
+      const text = block.text.slice(match.index + match[0].length)
+      const acting = actingIn(text)
+      if (acting && acting.actorFrom === 0) assignee = text.slice(0, acting.actorTo)
+    }
+    return { block: block.index, assignee }
+  }
+  return null
+}
+
+/** A numbered item or article outside the part on carrying out that names its actor itself. */
+function listedDuty(block: Block, docType: string | null): boolean {
+  if (block.marker === null) return false
+  const words = block.fold.slice(block.body, block.body + 60)
+  if (block.marker.level === 3 || block.parent?.marker?.level === 3)
+    return /^(?:giao|phan cong|cac |so |phong |ban |van phong |uy ban|thu truong)/.test(words)
+  if (block.section !== null) return /^giao (?:cho )?[a-z]/.test(words) && docType !== 'BC'
+  return block.parent === null && !block.heading
+}
+
+function tasksOf(
+  blocks: readonly Block[],
+  block: Block,
+  fallback: string | null,
+  open: boolean,
+  year: string | null,
+): FoundTask[] {
+  const text = bodyText(block)
+  const own = open ? namesActor(text) : null
+  if (own !== null) return []
+  if (block.heading && !actingIn(text)) return []
+  const above = actorAbove(block)
+  if (
+    above === null &&
+    block.parent &&
+    block.parent.section === 'tasks' &&
+    actingIn(bodyText(block.parent)) &&
+    !block.parent.text.endsWith(':') &&
+    block.marker === null
+  )
+    return []
+  const found: FoundTask[] = []
+  let assignee = above ?? fallback
+  for (const [from, to] of sentences(block)) {
+    const start = Math.max(from, block.body)
+    if (to <= start || APPEAL.test(block.fold.slice(start, to).trimStart())) continue
+    const acting = actingIn(block.text.slice(start, to))
+    const first = found.length === 0
+    if (acting) assignee = actorText(block.text.slice(start + acting.actorFrom, start + acting.actorTo))
+    else if (first && !isAct(block.text.slice(start, to)) && above === null && !(open && fallback)) return []
+    const begin = acting ? start + acting.from : start
+    const last = found.at(-1)
+    const due = findDueDays(block, year, start, to)
+    if (first || acting || due.length > 0) {
+      found.push(...split(block, begin, to, assignee, year, first && blocksBelow(blocks, block)))
+    } else if (last) last.to = to
+  }
+  return found
+}
+
+const blocksBelow = (blocks: readonly Block[], block: Block) =>
+  blocks[block.index + 1]?.parent === block && block.text.endsWith(':')
+
+const actorText = (text: string) => text.replace(/^(?:đồng chí|đ\/c) /i, '').trim()
+
+/** The nearest heading or item above that names who acts. */
+function actorAbove(block: Block): string | null {
+  for (let above = block.parent; above; above = above.parent) {
+    const text = bodyText(above)
+    const named = namesActor(text)
+    if (named !== null) return actorText(named)
+    const acting = above.text.endsWith(':') ? actingIn(text) : null
+    if (acting) return actorText(text.slice(acting.actorFrom, acting.actorTo))
+    if (above.section === 'tasks' && above.heading && above.level <= 2) return null
+  }
+  return null
+}
+
+/** One duty, or two when a later clause sets a day of its own or names another actor. */
+function split(
+  block: Block,
+  from: number,
+  to: number,
+  assignee: string | null,
+  year: string | null,
+  opensList: boolean,
+): FoundTask[] {
+  if (opensList) return []
+  const found: FoundTask[] = []
+  let start = from
+  let who = assignee
+  const cut = (end: number, next: number) => {
+    if (end - start > 8)
+      found.push({
+        assignee: who,
+        from: start,
+        to: end,
+        due: findDueDays(block, year, start, end)[0]?.due ?? null,
+        block,
+      })
+    start = next
+  }
+  for (const match of block.text.slice(0, to).matchAll(/; ?(?:đồng thời,? ?)?|,? (?=và (?:báo cáo|gửi|nộp) )/g)) {
+    const at = match.index
+    if (at <= start) continue
+    const next = at + match[0].length
+    const rest = block.text.slice(next, to).replace(/^và /, '')
+    const clauseEnd = rest.indexOf(';')
+    const clause = clauseEnd < 0 ? rest : rest.slice(0, clauseEnd)
+    const dueAt = findDueDays(block, year, next, next + clause.length + 4)[0]?.from ?? -1
+    const due = dueAt >= 0 && !/,? và (?:báo cáo|gửi|nộp) /.test(block.text.slice(next + 3, dueAt))
+    const acting = match[0].startsWith(';') ? actingIn(clause) : null
+    const before = findDueDays(block, year, start, at).length > 0
+    if (!acting && !due && !before) continue
+    cut(at, next + (block.text.startsWith('và ', next) ? 3 : 0))
+    if (acting) {
+      who = actorText(clause.slice(acting.actorFrom, acting.actorTo))
+      start = next + acting.from
+    }
+  }
+  cut(to, to)
+  return found
+}
