@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -124,7 +123,7 @@ describe('uploads that do not end well, over a real connection', () => {
     let sent = 0
     while (sent < bytes && !sending.destroyed) {
       const wrote = sending.write(chunk)
-      if (!wrote) await Promise.race([once(sending, 'drain'), closed])
+      if (!wrote) await Promise.race([new Promise((resolve) => sending.once('drain', resolve)), closed])
       sent += chunk.length
     }
     return sent

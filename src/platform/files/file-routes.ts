@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '../../kernel/ids.ts'
@@ -36,18 +38,20 @@ const LINGER_MS = 3_000
 
 /** Answers an upload we do not read to its end, and cuts it off soon after. */
 function refuseUpload(request: FastifyRequest, reply: FastifyReply, refused: Refusal): FastifyReply {
-  const { raw } = request
-  let swallowed = 0
-  const cut = setTimeout(() => raw.destroy(), LINGER_MS)
-  raw.on('data', (chunk: Buffer) => {
-    swallowed += chunk.length
-    if (swallowed > LINGER_BYTES) raw.destroy()
-  })
-  raw.on('error', () => undefined)
-  raw.once('close', () => clearTimeout(cut))
-  raw.once('end', () => clearTimeout(cut))
-  raw.resume()
+  request.raw.on('error', () => undefined)
+  request.raw.resume()
+  if (request.raw.socket instanceof Socket) cutOffSoon(request.raw, request.raw.socket)
   return sendRefusal(reply, refused)
+}
+
+/** Watches the connection itself: once the answer is out, Node takes every listener off the rest of the body. */
+function cutOffSoon(raw: IncomingMessage, socket: Socket): void {
+  const [since, already] = [performance.now(), socket.bytesRead]
+  const watch = setInterval(() => {
+    if (raw.complete || socket.destroyed) clearInterval(watch)
+    else if (socket.bytesRead - already > LINGER_BYTES || performance.now() - since > LINGER_MS) socket.destroy()
+  }, 20)
+  watch.unref()
 }
 
 /** The bytes of a request, without taking the connection down when the reader stops early. */
