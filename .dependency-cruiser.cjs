@@ -103,7 +103,7 @@ module.exports = {
       'web',
       `${own}web/`,
       [
-        '^src/(kernel|ui)/',
+        '^src/(kernel|ui|platform/web)/',
         '^src/$1/(domain/|web/|contract\\.ts$|[^/]+-values\\.ts$)',
         '^src/mechanisms/[^/]+/(domain|web)/',
         '^src/mechanisms/[^/]+/(contract|index)\\.ts$',
