@@ -1,0 +1,77 @@
+import { useRouter, useRouterState } from '@tanstack/react-router'
+import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
+import { Loading, type Navigation, NavigationProvider } from '../../ui/index.ts'
+import { EndedPostPage } from './ended-post-page.tsx'
+import { useHouseState } from './house-state.ts'
+import { InShell } from './in-shell.tsx'
+import type { PageRoute } from './page-route.ts'
+
+/** Puts a page where it belongs: bare, or in the shell for whom is signed in; everybody else is led to the right door. */
+export function Frame({
+  page,
+  pages,
+  children,
+}: {
+  page: PageRoute
+  pages: readonly PageRoute[]
+  children: ReactNode
+}) {
+  const loading = <Loading lines={6} label="Đang mở trang" />
+  return (
+    <NavigationProvider value={useRouterNavigation()}>
+      {page.frame === 'bare' ? (
+        <Suspense fallback={loading}>{children}</Suspense>
+      ) : (
+        <Suspense fallback={loading}>
+          <Guarded page={page} pages={pages}>
+            {children}
+          </Guarded>
+        </Suspense>
+      )}
+    </NavigationProvider>
+  )
+}
+
+function Guarded({ page, pages, children }: { page: PageRoute; pages: readonly PageRoute[]; children: ReactNode }) {
+  const house = useHouseState()
+  if (house.needsSetUp) return <GoTo href="/thiet-lap" />
+  if (house.withoutPost !== null) return <EndedPostPage name={house.withoutPost.name} />
+  if (house.me === null) return <GoTo href="/dang-nhap" comeBack />
+  return (
+    <InShell house={house} me={house.me} page={page} pages={pages}>
+      <Suspense fallback={<Loading lines={6} />}>{children}</Suspense>
+    </InShell>
+  )
+}
+
+/** Leads on; `comeBack` keeps the address asked for, so that signing in ends there. */
+function GoTo({ href, comeBack }: { href: string; comeBack?: boolean }) {
+  const router = useRouter()
+  useEffect(() => {
+    const asked = router.state.location.href
+    const back = comeBack && asked !== '/' ? `?ve=${encodeURIComponent(asked)}` : ''
+    router.history.replace(href + back)
+  }, [router, href, comeBack])
+  return null
+}
+
+/** The router as the parts of the design system know it. */
+function useRouterNavigation(): Navigation {
+  const router = useRouter()
+  const address = useRouterState({ select: (state) => state.location.pathname + state.location.searchStr })
+  return useMemo(
+    () => ({
+      address,
+      go: (href, how) => {
+        const to = href.startsWith('?') ? router.state.location.pathname + href : href
+        if (how?.replace) router.history.replace(to)
+        else router.history.push(to)
+      },
+      prepare: (href) => {
+        const path = href.split('?')[0] ?? '/'
+        router.preloadRoute({ to: path }).catch(() => undefined)
+      },
+    }),
+    [router, address],
+  )
+}

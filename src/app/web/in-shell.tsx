@@ -1,0 +1,77 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { AppShell, Note, SampleMark, useNavigation, useNotices } from '../../ui/index.ts'
+import { orpc } from './api.ts'
+import { ClockDialog } from './clock-dialog.tsx'
+import { type HouseState, type Me, useRunningClock } from './house-state.ts'
+import { navigationFor, sectionHref } from './navigation.ts'
+import type { PageRoute } from './page-route.ts'
+import { problemOf } from './problem.ts'
+import { useOnline } from './use-online.ts'
+
+type InShellProps = { house: HouseState; me: Me; page: PageRoute; pages: readonly PageRoute[]; children: ReactNode }
+
+/** The shell around a page, for the person signed in. */
+export function InShell({ house, me, page, pages, children }: InShellProps) {
+  const groups = navigationFor(me.sections, pages)
+  const online = useOnline()
+  const { go } = useNavigation()
+  const leave = useLeave()
+  const post = me.posts[0]
+  const has = (path: string) => pages.some((one) => one.path === path)
+  return (
+    <AppShell
+      organisation={house.organisationName ?? ''}
+      groups={groups}
+      phone={groups.flatMap((group) => group.items).slice(0, 3)}
+      current={sectionHref(page.section)}
+      rail={page.frame === 'rail'}
+      mark={house.demo ? <DemoMark movable={me.roles.includes('administrator')} now={house.now} /> : undefined}
+      person={{
+        name: me.name,
+        post: post?.unitName ?? me.signInName,
+        menu: [
+          ...(has('/mat-khau') ? [{ word: 'Đổi mật khẩu', icon: 'key' as const, onPress: () => go('/mat-khau') }] : []),
+          { word: 'Đăng xuất', icon: 'logout', onPress: leave.here },
+          { word: 'Đăng xuất khỏi mọi thiết bị', icon: 'ban', onPress: leave.everywhere, danger: true },
+        ],
+      }}
+      banner={
+        online ? undefined : (
+          <Note tone="son" alert icon="wifi-off" title="Mất kết nối mạng">
+            Nội dung trên màn hình còn nguyên. Có mạng lại thì làm tiếp
+          </Note>
+        )
+      }
+    >
+      {children}
+    </AppShell>
+  )
+}
+
+function DemoMark({ movable, now }: { movable: boolean; now: string }) {
+  const clock = useRunningClock()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <SampleMark clock={clock} onPress={movable ? () => setOpen(true) : undefined} />
+      {movable && <ClockDialog open={open} now={now} onClose={() => setOpen(false)} />}
+    </>
+  )
+}
+
+/** Signing out, here or everywhere; what the last person saw is forgotten. */
+function useLeave() {
+  const client = useQueryClient()
+  const tell = useNotices()
+  const how = {
+    onSuccess: () => {
+      client.clear()
+      window.location.assign('/dang-nhap')
+    },
+    onError: (thrown: unknown) => tell({ text: problemOf(thrown).sentence, tone: 'wrong' }),
+  }
+  const here = useMutation(orpc.accounts.signOut.mutationOptions(how))
+  const everywhere = useMutation(orpc.accounts.signOutEverywhere.mutationOptions(how))
+  return { here: () => here.mutate({}), everywhere: () => everywhere.mutate({}) }
+}

@@ -1,0 +1,42 @@
+import type { NavGroup, NavItem } from '../../ui/index.ts'
+import type { Section } from './house-state.ts'
+import type { PageRoute } from './page-route.ts'
+
+type Entry = NavItem & { section: Section }
+
+const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
+  { entries: [{ section: 'my-work', href: '/', word: 'Việc của tôi', icon: 'inbox' }] },
+  {
+    title: 'Phong trào',
+    entries: [
+      { section: 'overview', href: '/toan-canh', word: 'Toàn cảnh', icon: 'chart-bar' },
+      { section: 'campaigns', href: '/phong-trao', word: 'Phong trào thi đua', icon: 'flag' },
+      { section: 'new-campaign', href: '/phong-trao/moi', word: 'Tạo từ văn bản', icon: 'file-upload' },
+    ],
+  },
+  {
+    title: 'Quản trị',
+    entries: [
+      { section: 'organisation', href: '/don-vi', word: 'Đơn vị', icon: 'sitemap' },
+      { section: 'people', href: '/nguoi', word: 'Người và tài khoản', icon: 'users' },
+      { section: 'calendar', href: '/ngay-nghi', word: 'Ngày nghỉ', icon: 'calendar' },
+      { section: 'record', href: '/nhat-ky', word: 'Nhật ký', icon: 'history' },
+      { section: 'outbox', href: '/thu-cho-gui', word: 'Thư chờ gửi', icon: 'mail' },
+      { section: 'health', href: '/tinh-trang', word: 'Tình trạng hệ thống', icon: 'database' },
+    ],
+  },
+]
+
+/** The navigation of one person: what he may open and what has a page, nothing else. */
+export function navigationFor(sections: readonly Section[], routes: readonly PageRoute[]): NavGroup[] {
+  const paths = new Set<string>(routes.map((route) => route.path))
+  return GROUPS.map((group) => ({
+    title: group.title,
+    items: group.entries.filter((entry) => sections.includes(entry.section) && paths.has(entry.href)),
+  })).filter((group) => group.items.length > 0)
+}
+
+/** The address of a section's own page. */
+export function sectionHref(section: Section | undefined): string | undefined {
+  return GROUPS.flatMap((group) => group.entries).find((entry) => entry.section === section)?.href
+}

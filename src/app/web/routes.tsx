@@ -1,0 +1,55 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { Frame } from './frame.tsx'
+import { NotFoundPage } from './not-found-page.tsx'
+import { PageError } from './page-error.tsx'
+import type { PageRoute } from './page-route.ts'
+
+/** Every page of the house. A capability's rows come from its `web/index.ts`; the gallery is linked nowhere. */
+export const PAGES: readonly PageRoute[] = [
+  { path: '/mau', frame: 'bare', page: () => import('./gallery/gallery-page.tsx').then((m) => m.GalleryPage) },
+]
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage })
+
+function routeOf(page: PageRoute) {
+  const Lazy = lazyRouteComponent(async () => ({ default: await page.page() }))
+  return createRoute({
+    getParentRoute: () => root,
+    path: page.path,
+    component: () => (
+      <Frame page={page} pages={PAGES}>
+        <Lazy />
+      </Frame>
+    ),
+    errorComponent: PageError,
+    loader: () => Lazy.preload?.(),
+  })
+}
+
+/** Parameters stay plain text: TanStack's own reading would make «0912» a number. */
+function readSearch(search: string): Record<string, string | string[]> {
+  const params = new URLSearchParams(search)
+  return Object.fromEntries([...new Set(params.keys())].map((name) => [name, oneOrAll(params.getAll(name))]))
+}
+
+function oneOrAll(values: string[]): string | string[] {
+  return values.length === 1 ? (values[0] ?? '') : values
+}
+
+function writeSearch(search: Record<string, unknown>): string {
+  const params = new URLSearchParams()
+  for (const [name, value] of Object.entries(search)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) params.append(name, String(one))
+  }
+  const written = params.toString()
+  return written === '' ? '' : `?${written}`
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren(PAGES.map(routeOf)),
+  parseSearch: readSearch,
+  stringifySearch: writeSearch,
+  defaultPreload: false,
+  scrollRestoration: true,
+  defaultPendingMs: 300,
+})
