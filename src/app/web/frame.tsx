@@ -1,10 +1,10 @@
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
+import type { PageRoute } from '../../platform/web/page-route.ts'
 import { Loading, type Navigation, NavigationProvider } from '../../ui/index.ts'
 import { EndedPostPage } from './ended-post-page.tsx'
 import { useHouseState } from './house-state.ts'
 import { InShell } from './in-shell.tsx'
-import type { PageRoute } from './page-route.ts'
 
 /** Puts a page where it belongs: bare, or in the shell for whom is signed in; everybody else is led to the right door. */
 export function Frame({

@@ -1,12 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { plainDate } from '../../kernel/plain-date.ts'
+import type { PageRoute } from '../../platform/web/page-route.ts'
+import { readProblem } from '../../platform/web/problem.ts'
+import { TodayProvider } from '../../platform/web/today.ts'
 import { AppShell, Note, SampleMark, useNavigation, useNotices } from '../../ui/index.ts'
-import { orpc } from './api.ts'
 import { ClockDialog } from './clock-dialog.tsx'
-import { type HouseState, type Me, useRunningClock } from './house-state.ts'
+import { accounts, type HouseState, type Me, useRunningClock } from './house-state.ts'
 import { navigationFor, sectionHref } from './navigation.ts'
-import type { PageRoute } from './page-route.ts'
-import { problemOf } from './problem.ts'
 import { useOnline } from './use-online.ts'
 
 type InShellProps = { house: HouseState; me: Me; page: PageRoute; pages: readonly PageRoute[]; children: ReactNode }
@@ -31,7 +32,9 @@ export function InShell({ house, me, page, pages, children }: InShellProps) {
         name: me.name,
         post: post?.unitName ?? me.signInName,
         menu: [
-          ...(has('/mat-khau') ? [{ word: 'Đổi mật khẩu', icon: 'key' as const, onPress: () => go('/mat-khau') }] : []),
+          ...(has('/tai-khoan')
+            ? [{ word: 'Đổi mật khẩu', icon: 'key' as const, onPress: () => go('/tai-khoan') }]
+            : []),
           { word: 'Đăng xuất', icon: 'logout', onPress: leave.here },
           { word: 'Đăng xuất khỏi mọi thiết bị', icon: 'ban', onPress: leave.everywhere, danger: true },
         ],
@@ -44,13 +47,13 @@ export function InShell({ house, me, page, pages, children }: InShellProps) {
         )
       }
     >
-      {children}
+      <TodayProvider value={plainDate(house.today)}>{children}</TodayProvider>
     </AppShell>
   )
 }
 
 function DemoMark({ movable, now }: { movable: boolean; now: string }) {
-  const clock = useRunningClock()
+  const clock = useRunningClock(now)
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -69,9 +72,9 @@ function useLeave() {
       client.clear()
       window.location.assign('/dang-nhap')
     },
-    onError: (thrown: unknown) => tell({ text: problemOf(thrown).sentence, tone: 'wrong' }),
+    onError: (thrown: unknown) => tell({ text: readProblem(thrown).sentence, tone: 'wrong' }),
   }
-  const here = useMutation(orpc.accounts.signOut.mutationOptions(how))
-  const everywhere = useMutation(orpc.accounts.signOutEverywhere.mutationOptions(how))
+  const here = useMutation(accounts.signOut.mutationOptions(how))
+  const everywhere = useMutation(accounts.signOutEverywhere.mutationOptions(how))
   return { here: () => here.mutate({}), everywhere: () => everywhere.mutate({}) }
 }

@@ -1,6 +1,6 @@
+import type { PageRoute } from '../../platform/web/page-route.ts'
 import type { NavGroup, NavItem } from '../../ui/index.ts'
 import type { Section } from './house-state.ts'
-import type { PageRoute } from './page-route.ts'
 
 type Entry = NavItem & { section: Section }
 
@@ -9,9 +9,9 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
   {
     title: 'Phong trào',
     entries: [
-      { section: 'overview', href: '/toan-canh', word: 'Toàn cảnh', icon: 'chart-bar' },
+      { section: 'overview', href: '/tong-quan', word: 'Tổng quan', icon: 'chart-bar' },
       { section: 'campaigns', href: '/phong-trao', word: 'Phong trào thi đua', icon: 'flag' },
-      { section: 'new-campaign', href: '/phong-trao/moi', word: 'Tạo từ văn bản', icon: 'file-upload' },
+      { section: 'new-campaign', href: '/phong-trao/tao', word: 'Tạo từ văn bản', icon: 'file-upload' },
     ],
   },
   {
@@ -19,7 +19,7 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
     entries: [
       { section: 'organisation', href: '/don-vi', word: 'Đơn vị', icon: 'sitemap' },
       { section: 'people', href: '/nguoi', word: 'Người và tài khoản', icon: 'users' },
-      { section: 'calendar', href: '/ngay-nghi', word: 'Ngày nghỉ', icon: 'calendar' },
+      { section: 'calendar', href: '/lich', word: 'Ngày nghỉ', icon: 'calendar' },
       { section: 'record', href: '/nhat-ky', word: 'Nhật ký', icon: 'history' },
       { section: 'outbox', href: '/thu-cho-gui', word: 'Thư chờ gửi', icon: 'mail' },
       { section: 'health', href: '/tinh-trang', word: 'Tình trạng hệ thống', icon: 'database' },
@@ -37,6 +37,6 @@ export function navigationFor(sections: readonly Section[], routes: readonly Pag
 }
 
 /** The address of a section's own page. */
-export function sectionHref(section: Section | undefined): string | undefined {
+export function sectionHref(section: string | undefined): string | undefined {
   return GROUPS.flatMap((group) => group.entries).find((entry) => entry.section === section)?.href
 }

@@ -1,24 +1,20 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import { orpc } from './api.ts'
-import { problemOf } from './problem.ts'
+import { QueryClient } from '@tanstack/react-query'
+import { readProblem } from '../../platform/web/problem.ts'
+import { onSessionEnded } from '../../platform/web/session.ts'
+import { accounts } from './house-state.ts'
 
-/** One for the page's life. A session that has ended is noticed by whatever call meets it first. */
+/** One for the page's life. When a call meets a session that has ended, who is signed in is asked anew. */
 export function createQueryClient(): QueryClient {
-  const notice = (thrown: unknown) => {
-    if (problemOf(thrown).code === 'not-signed-in')
-      void client.invalidateQueries({ queryKey: orpc.accounts.state.key() })
-  }
-  const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({ onError: notice }),
-    mutationCache: new MutationCache({ onError: notice }),
+  const client = new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 15_000,
         // a refusal is an answer; only a lost connection is worth another try
-        retry: (failures, thrown) => failures < 2 && problemOf(thrown).code === 'offline',
+        retry: (failures, thrown) => failures < 2 && readProblem(thrown).code === 'offline',
       },
       mutations: { networkMode: 'always' },
     },
   })
+  onSessionEnded(() => void client.invalidateQueries({ queryKey: accounts.state.key() }))
   return client
 }

@@ -1,8 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { PageRoute } from '../../platform/web/page-route.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { PageError } from './page-error.tsx'
-import type { PageRoute } from './page-route.ts'
 
 /** Every page of the house. A capability's rows come from its `web/index.ts`; the gallery is linked nowhere. */
 export const PAGES: readonly PageRoute[] = [

@@ -1,6 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
-import type { Section } from './house-state.ts'
+import type { ComponentType } from 'react'
 
 /**
  * One row of the table of routes. A capability gives its rows from `web/index.ts`, small and loaded at once; the pages
@@ -10,11 +9,11 @@ import type { Section } from './house-state.ts'
 export type PageRoute = {
   /** As TanStack Router writes it: `/phong-trao/$id`. */
   readonly path: `/${string}`
-  /** The navigation entry that is marked while this page is open. */
-  readonly section?: Section
+  /** The navigation entry that is marked while this page is open: one of the sections of the person signed in. */
+  readonly section?: string
   /** `bare` pages (sign-in, set-up, the gallery) stand outside the shell and are seen by anybody. */
   readonly frame?: 'shell' | 'rail' | 'bare'
-  readonly page: () => Promise<() => ReactNode>
+  readonly page: () => Promise<ComponentType>
 }
 
 /** One part of the open page's address: `usePageParam('id')`. */
