@@ -1,9 +1,8 @@
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
+import { EndedPostPage, useHouseState } from '../../accounts/web/index.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { Loading, type Navigation, NavigationProvider } from '../../ui/index.ts'
-import { EndedPostPage } from './ended-post-page.tsx'
-import { useHouseState } from './house-state.ts'
 import { InShell } from './in-shell.tsx'
 
 /** Puts a page where it belongs: bare, or in the shell for whom is signed in; everybody else is led to the right door. */

@@ -1,12 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { ClockDialog, type HouseState, type Me, useLeave, useRunningClock } from '../../accounts/web/index.ts'
 import { plainDate } from '../../kernel/plain-date.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
-import { readProblem } from '../../platform/web/problem.ts'
 import { TodayProvider } from '../../platform/web/today.ts'
-import { AppShell, Note, SampleMark, useNavigation, useNotices } from '../../ui/index.ts'
-import { ClockDialog } from './clock-dialog.tsx'
-import { accounts, type HouseState, type Me, useRunningClock } from './house-state.ts'
+import { AppShell, Note, SampleMark, useNavigation } from '../../ui/index.ts'
 import { navigationFor, sectionHref } from './navigation.ts'
 import { useOnline } from './use-online.ts'
 
@@ -61,20 +58,4 @@ function DemoMark({ movable, now }: { movable: boolean; now: string }) {
       {movable && <ClockDialog open={open} now={now} onClose={() => setOpen(false)} />}
     </>
   )
-}
-
-/** Signing out, here or everywhere; what the last person saw is forgotten. */
-function useLeave() {
-  const client = useQueryClient()
-  const tell = useNotices()
-  const how = {
-    onSuccess: () => {
-      client.clear()
-      window.location.assign('/dang-nhap')
-    },
-    onError: (thrown: unknown) => tell({ text: readProblem(thrown).sentence, tone: 'wrong' }),
-  }
-  const here = useMutation(accounts.signOut.mutationOptions(how))
-  const everywhere = useMutation(accounts.signOutEverywhere.mutationOptions(how))
-  return { here: () => here.mutate({}), everywhere: () => everywhere.mutate({}) }
 }

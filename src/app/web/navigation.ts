@@ -1,6 +1,6 @@
+import type { Section } from '../../accounts/web/index.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import type { NavGroup, NavItem } from '../../ui/index.ts'
-import type { Section } from './house-state.ts'
 
 type Entry = NavItem & { section: Section }
 

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
+import { houseStateKey } from '../../accounts/web/index.ts'
 import { readProblem } from '../../platform/web/problem.ts'
 import { onSessionEnded } from '../../platform/web/session.ts'
-import { accounts } from './house-state.ts'
 
 /** One for the page's life. When a call meets a session that has ended, who is signed in is asked anew. */
 export function createQueryClient(): QueryClient {
@@ -15,6 +15,6 @@ export function createQueryClient(): QueryClient {
       mutations: { networkMode: 'always' },
     },
   })
-  onSessionEnded(() => void client.invalidateQueries({ queryKey: accounts.state.key() }))
+  onSessionEnded(() => void client.invalidateQueries({ queryKey: houseStateKey }))
   return client
 }

@@ -1,11 +1,25 @@
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
-import type { AnyContractRouter, ContractRouterClient } from '@orpc/contract'
+import type {
+  AnyContractRouter,
+  ContractRouterClient,
+  InferContractRouterInputs,
+  InferContractRouterOutputs,
+} from '@orpc/contract'
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query'
+import { Unreachable } from './problem.ts'
 import { tellSessionEnded } from './session.ts'
 
 const link = new RPCLink({
   url: () => new URL('/api/rpc', window.location.origin),
+  fetch: async (request, init) => {
+    try {
+      return await fetch(request, init)
+    } catch (fault) {
+      // a call that the page itself gave up is not a lost connection
+      throw request.signal.aborted ? fault : new Unreachable('no answer', { cause: fault })
+    }
+  },
   interceptors: [
     async ({ next }) => {
       try {
@@ -27,3 +41,8 @@ export function apiFor<Contract extends AnyContractRouter>(part: string): Router
   const client = createORPCClient<ContractRouterClient<Contract>>(link, { path: [part] })
   return createTanstackQueryUtils(client, { path: [part] })
 }
+
+/** What each operation of a contract takes: `Inputs<typeof accountsContract>['grant']`. */
+export type Inputs<Contract extends AnyContractRouter> = InferContractRouterInputs<Contract>
+/** What each operation of a contract gives. */
+export type Outputs<Contract extends AnyContractRouter> = InferContractRouterOutputs<Contract>

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
+import type { FunctionComponent } from 'react'
 
 /**
  * One row of the table of routes. A capability gives its rows from `web/index.ts`, small and loaded at once; the pages
@@ -13,7 +13,7 @@ export type PageRoute = {
   readonly section?: string
   /** `bare` pages (sign-in, set-up, the gallery) stand outside the shell and are seen by anybody. */
   readonly frame?: 'shell' | 'rail' | 'bare'
-  readonly page: () => Promise<ComponentType>
+  readonly page: () => Promise<FunctionComponent>
 }
 
 /** One part of the open page's address: `usePageParam('id')`. */

@@ -3,10 +3,12 @@ import type { RefusalCode } from '../../kernel/refusals.ts'
 
 /** Why something did not work, as a screen shows it. */
 export type ApiProblem = {
-  /** A code of the catalogue; `offline` when the server was not reached. */
-  code: RefusalCode | 'offline'
+  /** A code of the catalogue; `offline` when the server was not reached; `unknown` when the fault is the page's own. */
+  code: RefusalCode | 'offline' | 'unknown'
   /** What happened, then what to do. */
   sentence: string
+  /** The values in the sentence: who, which day. */
+  values: Readonly<Record<string, string>>
   /** Where in the input, as a path: `consent.givenOn`. */
   field: string | undefined
   /** Every field the input was refused for, with what is wrong there. */
@@ -17,17 +19,30 @@ export type ApiProblem = {
   reference: string | undefined
 }
 
+/** Thrown by the client when no answer came. */
+export class Unreachable extends Error {}
+
 const OFFLINE = 'Không tới được máy chủ. Kiểm tra đường truyền rồi thử lại; nội dung đã nhập còn nguyên'
+const UNKNOWN = 'Trang gặp lỗi. Tải lại trang rồi làm lại'
 
 /** Reads whatever an operation or an upload failed with. Takes anything thrown; never throws itself. */
 export function readProblem(thrown: unknown): ApiProblem {
   if (thrown instanceof ORPCError) return fromWire({ code: thrown.code, message: thrown.message, data: thrown.data })
-  return offlineProblem()
+  if (thrown instanceof Unreachable) return offlineProblem()
+  return { ...offlineProblem(), code: 'unknown', sentence: UNKNOWN }
 }
 
 /** Nobody answered: the network is away, or the server. */
 export function offlineProblem(): ApiProblem {
-  return { code: 'offline', sentence: OFFLINE, field: undefined, issues: [], data: undefined, reference: undefined }
+  return {
+    code: 'offline',
+    sentence: OFFLINE,
+    values: {},
+    field: undefined,
+    issues: [],
+    data: undefined,
+    reference: undefined,
+  }
 }
 
 /** Reads the JSON body of a refusal, as plain routes send it. */
@@ -42,6 +57,7 @@ function fromWire(wire: Record<string, unknown>): ApiProblem {
   return {
     code: typeof wire.code === 'string' ? (wire.code as RefusalCode) : 'internal',
     sentence: typeof wire.message === 'string' && wire.message !== '' ? wire.message : OFFLINE,
+    values: values as Record<string, string>,
     field: typeof carried.field === 'string' ? carried.field : undefined,
     issues: Array.isArray(inner.issues) ? inner.issues.filter(isIssue) : [],
     data: carried.data,
