@@ -142,6 +142,7 @@ export const obligationsContract = {
       'obligation-exempt',
       'day-in-future',
       'day-before-launch',
+      'file-not-found',
     ],
   })
     .input(

@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { dayOf, type PlainDate } from '../../kernel/plain-date.ts'
 import { type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import type { Clock } from '../clock/clock.ts'
-import type { Actor, Who } from './actor.ts'
+import type { Actor, Who } from '../../kernel/actor.ts'
 import { loadPersonActor } from './load-actor.ts'
 import type { Database } from './tables.ts'
 

@@ -5,9 +5,17 @@ import { type Refusal, refusal } from '../../../kernel/result.ts'
  * May a consent of that day be entered from paper now? A paper cannot be of the future, nor older than the thing it agrees to
  * (`notBefore`: the day the thing was put forward).
  */
-export function whyNotOfThatDay(givenOn: PlainDate, today: PlainDate, notBefore: PlainDate | null): Refusal | undefined {
+export function whyNotOfThatDay(
+  givenOn: PlainDate,
+  today: PlainDate,
+  notBefore: PlainDate | null,
+): Refusal | undefined {
   if (givenOn > today) {
-    return refusal('wrong-consent-paper', { problem: `ngày ${formatDate(givenOn)} chưa tới` }, { field: 'consent.givenOn' })
+    return refusal(
+      'wrong-consent-paper',
+      { problem: `ngày ${formatDate(givenOn)} chưa tới` },
+      { field: 'consent.givenOn' },
+    )
   }
   if (notBefore !== null && givenOn < notBefore) {
     const problem = `ngày ${formatDate(givenOn)} trước ngày trình ${formatDate(notBefore)}`

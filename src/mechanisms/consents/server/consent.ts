@@ -1,7 +1,7 @@
 import { newId } from '../../../kernel/ids.ts'
-import { parsePlainDate, type PlainDate } from '../../../kernel/plain-date.ts'
+import { type PlainDate, parsePlainDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import { capacityFor, type Role, type UnitPath } from '../../../platform/database/actor.ts'
+import { capacityFor, type Role, type UnitPath } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { ConsentGiven, ConsentShape } from '../contract.ts'
 import { whyNotOfThatDay } from '../domain/paper.ts'
@@ -59,7 +59,13 @@ export async function giveConsent(tx: Tx, wanted: NewConsent): Promise<Result<Gi
       entered_at: tx.now,
     })
     .execute()
-  return ok({ id, way: wanted.given.way, byName: giver.value.byName, byCapacity: giver.value.byCapacity, on: giver.value.on })
+  return ok({
+    id,
+    way: wanted.given.way,
+    byName: giver.value.byName,
+    byCapacity: giver.value.byCapacity,
+    on: giver.value.on,
+  })
 }
 
 type Giving = { personId: string; byName: string; byCapacity: string; on: PlainDate }
@@ -75,16 +81,24 @@ async function paperConsent(tx: Tx, wanted: NewConsent): Promise<Result<Giving>>
   const { given } = wanted
   if (given.way !== 'paper') throw new Error('not a consent on paper')
   const on = parsePlainDate(given.givenOn)
-  if (on === undefined) return refuse('wrong-consent-paper', { problem: 'không có ngày này trong lịch' }, { field: 'consent.givenOn' })
+  if (on === undefined)
+    return refuse('wrong-consent-paper', { problem: 'không có ngày này trong lịch' }, { field: 'consent.givenOn' })
   const wrongDay = whyNotOfThatDay(on, tx.today, wanted.notBefore)
   if (wrongDay) return { ok: false, refusal: wrongDay }
-  const giver = (await giversOn(tx, wanted.roles, wanted.unit, on)).find((one) => one.personId === given.givenByPersonId)
+  const giver = (await giversOn(tx, wanted.roles, wanted.unit, on)).find(
+    (one) => one.personId === given.givenByPersonId,
+  )
   if (!giver) {
     const problem = 'người được chọn không có thẩm quyền này vào ngày ghi trên giấy'
     return refuse('wrong-consent-paper', { problem }, { field: 'consent.givenByPersonId' })
   }
   const scan = await tx.db.selectFrom('file').select('id').where('id', '=', given.scanFileId).executeTakeFirst()
-  if (!scan) return refuse('wrong-consent-paper', { problem: 'chưa có bản chụp. Tải bản chụp lên lại' }, { field: 'consent.scanFileId' })
+  if (!scan)
+    return refuse(
+      'wrong-consent-paper',
+      { problem: 'chưa có bản chụp. Tải bản chụp lên lại' },
+      { field: 'consent.scanFileId' },
+    )
   return ok({ personId: giver.personId, byName: giver.name, byCapacity: giver.post, on })
 }
 

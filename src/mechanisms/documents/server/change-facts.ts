@@ -146,11 +146,7 @@ async function openFact(
   return ok({ row, thing: thing.value })
 }
 
-async function save(
-  tx: Tx,
-  row: FactRow,
-  change: { value?: string; state: FactRow['state'] },
-): Promise<FactShape> {
+async function save(tx: Tx, row: FactRow, change: { value?: string; state: FactRow['state'] }): Promise<FactShape> {
   const saved = await tx.db
     .updateTable('document_fact')
     .set({ ...change, version: row.version + 1, changed_by: actorName(tx.actor), changed_at: tx.now })
@@ -165,7 +161,11 @@ function judgeValue(kind: FactKind, value: WireFactValue): Result<WireFactValue>
   if (judged.success) return ok(judged.data as WireFactValue)
   const issue = judged.error.issues[0]
   const field = issue?.path.join('.')
-  return refuse('wrong-fact-value', { problem: issue?.message ?? 'không đúng dạng' }, { field: field ? `value.${field}` : 'value' })
+  return refuse(
+    'wrong-fact-value',
+    { problem: issue?.message ?? 'không đúng dạng' },
+    { field: field ? `value.${field}` : 'value' },
+  )
 }
 
 /** A second title or number would leave nobody knowing which holds; a commemoration hangs only on a period of this document. */

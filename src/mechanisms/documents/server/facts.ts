@@ -4,18 +4,9 @@ import type { DocumentFactTable } from '../../../platform/database/tables.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { FactShape } from '../contract.ts'
 import type { FactKind, WireFactValue } from '../fact-values.ts'
+import type { ReadFact } from '../read-fact.ts'
 
 export type FactRow = Selectable<DocumentFactTable>
-
-/** A fact as a reading gives it: `key` names it within the reading, `parent` is the key of the period it belongs to. */
-export type ReadFact = {
-  key: string
-  parent: string | null
-  kind: FactKind
-  value: WireFactValue
-  source: { start: number; end: number } | null
-  confidence: 'sure' | 'look'
-}
 
 /** Stores the facts of a reading, in its order. */
 export async function storeReading(tx: Tx, documentId: string, facts: readonly ReadFact[]): Promise<void> {
@@ -37,7 +28,10 @@ export async function storeReading(tx: Tx, documentId: string, facts: readonly R
   // Periods first: a commemoration refers to its period.
   rows.sort((a, b) => Number(a.parent_id !== null) - Number(b.parent_id !== null))
   for (let start = 0; start < rows.length; start += 500) {
-    await tx.db.insertInto('document_fact').values(rows.slice(start, start + 500)).execute()
+    await tx.db
+      .insertInto('document_fact')
+      .values(rows.slice(start, start + 500))
+      .execute()
   }
 }
 
@@ -56,7 +50,8 @@ export function toFact(row: FactRow): FactShape {
     parentId: row.parent_id,
     value: row.value as WireFactValue,
     readValue: row.read_value as WireFactValue | null,
-    source: row.source_start === null || row.source_end === null ? null : { start: row.source_start, end: row.source_end },
+    source:
+      row.source_start === null || row.source_end === null ? null : { start: row.source_start, end: row.source_end },
     confidence: row.confidence,
     state: row.state,
     version: row.version,

@@ -1,6 +1,6 @@
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts'
 import { type Refusal, refusal } from '../../../kernel/result.ts'
-import { type Actor, holds, type UnitPath } from '../../../platform/database/actor.ts'
+import { type Actor, holds, type UnitPath } from '../../../kernel/actor.ts'
 
 export type ObligationAction =
   | 'see'
@@ -55,7 +55,10 @@ export function whyMayNot(actor: Actor, action: ObligationAction, thing: OwedThi
         : refusal('not-yours-to-do', { who: WHO.unitPeople })
     case 'open-submission':
       if (thing.kind !== 'disseminate') return refusal('wrong-obligation-kind')
-      return ofUnit || ofOffice ? undefined : refusal('not-yours-to-do', { who: WHO.unitPeople })
+      // What is not yet sent is the unit's own: the office has nothing to open before that.
+      return ofUnit || (ofOffice && thing.state === 'done')
+        ? undefined
+        : refusal('not-yours-to-do', { who: WHO.unitPeople })
     case 'remind':
     case 'receive-on-paper':
     case 'exempt':

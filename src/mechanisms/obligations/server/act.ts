@@ -1,6 +1,6 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import { capacityFor } from '../../../platform/database/actor.ts'
+import { capacityFor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { hasEnded } from '../../../platform/database/unit-tree.ts'
 import type { RecordedThing } from '../../record/server/index.ts'
@@ -30,7 +30,10 @@ export async function openObligation(
 }
 
 /** The unit has ended: what it owed is waived with it, nobody acts for it any more. */
-export function whyUnitGone(tx: Tx, loaded: LoadedObligation): { ok: false; refusal: ReturnType<typeof refuse>['refusal'] } | undefined {
+export function whyUnitGone(
+  tx: Tx,
+  loaded: LoadedObligation,
+): { ok: false; refusal: ReturnType<typeof refuse>['refusal'] } | undefined {
   if (!hasEnded(loaded.unitEndedOn, tx.today) || loaded.unitEndedOn === null) return undefined
   return refuse('unit-ended', { unit: loaded.unitName, day: formatDate(loaded.unitEndedOn) })
 }

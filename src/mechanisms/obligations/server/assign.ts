@@ -15,7 +15,8 @@ export function assign(things: ObligationThings) {
     const opened = await openObligation(tx, things, input.id, 'assign')
     if (!opened.ok) return opened
     const loaded = opened.value
-    if (loaded.version !== input.version && loaded.assignedPersonId !== input.personId) return refuse('changed-meanwhile')
+    if (loaded.version !== input.version && loaded.assignedPersonId !== input.personId)
+      return refuse('changed-meanwhile')
     const person = await personOfUnit(tx, input.personId, loaded.unitId)
     if (!person.ok) return person
     if (loaded.assignedPersonId !== person.value.id) {
@@ -35,7 +36,11 @@ export function assign(things: ObligationThings) {
 }
 
 /** The person, when he has a post in the unit today. */
-export async function personOfUnit(tx: Tx, personId: string, unitId: string): Promise<Result<{ id: string; name: string }>> {
+export async function personOfUnit(
+  tx: Tx,
+  personId: string,
+  unitId: string,
+): Promise<Result<{ id: string; name: string }>> {
   const person = (await peopleOfUnit(tx, unitId)).find((one) => one.id === personId)
   return person ? ok(person) : refuse('not-of-this-unit')
 }

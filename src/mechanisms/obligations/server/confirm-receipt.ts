@@ -27,7 +27,8 @@ export function confirmReceipt(things: ObligationThings) {
     const loaded = opened.value
     const gone = whyUnitGone(tx, loaded)
     if (gone) return gone
-    const assigned = input.assignPersonId === null ? undefined : await personOfUnit(tx, input.assignPersonId, loaded.unitId)
+    const assigned =
+      input.assignPersonId === null ? undefined : await personOfUnit(tx, input.assignPersonId, loaded.unitId)
     if (assigned && !assigned.ok) return assigned
     const consent = await giveConsent(tx, {
       thing: { kind: 'obligation', id: loaded.id, version: loaded.version },

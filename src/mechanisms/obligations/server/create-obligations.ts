@@ -31,6 +31,9 @@ export async function createObligations(tx: Tx, obligations: readonly NewObligat
     created_at: tx.now,
   }))
   for (let start = 0; start < rows.length; start += 1000) {
-    await tx.db.insertInto('obligation').values(rows.slice(start, start + 1000)).execute()
+    await tx.db
+      .insertInto('obligation')
+      .values(rows.slice(start, start + 1000))
+      .execute()
   }
 }

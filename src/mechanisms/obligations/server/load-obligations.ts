@@ -1,7 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { type Deadline, daysLeft, deadlineWords, lastDayOnTime } from '../../../kernel/deadline.ts'
 import { daysBetween, type PlainDate } from '../../../kernel/plain-date.ts'
-import type { UnitPath } from '../../../platform/database/actor.ts'
+import type { UnitPath } from '../../../kernel/actor.ts'
 import type { Database } from '../../../platform/database/tables.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { unitPaths } from '../../../platform/database/unit-tree.ts'
@@ -125,7 +125,11 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
   })
 }
 
-export async function findObligation(tx: Tx, things: ObligationThings, id: string): Promise<LoadedObligation | undefined> {
+export async function findObligation(
+  tx: Tx,
+  things: ObligationThings,
+  id: string,
+): Promise<LoadedObligation | undefined> {
   const [found] = await loadObligations(tx, things, (query) => query.where('obligation.id', '=', id))
   return found
 }
@@ -188,4 +192,3 @@ function offered(tx: Tx, thing: OwedThing): ObligationShape['actions'] {
   }
   return actions
 }
-

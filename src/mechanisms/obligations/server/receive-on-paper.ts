@@ -1,6 +1,7 @@
 import { formatDate, plainDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import { getFiles } from '../../../platform/files/file-rows.ts'
 import { record } from '../../record/server/index.ts'
 import type { ObligationShape } from '../contract.ts'
 import { officeCapacity, openObligation, recorded, reloaded } from './act.ts'
@@ -21,6 +22,8 @@ export function receiveOnPaper(things: ObligationThings) {
     if (launched !== null && on < launched) {
       return refuse('day-before-launch', { day: formatDate(on), launch: formatDate(launched) }, { field: 'receivedOn' })
     }
+    const scan = await getFiles(tx, input.scanFileId === null ? [] : [input.scanFileId], 'scanFileId')
+    if (!scan.ok) return scan
     await tx.db
       .updateTable('obligation')
       .set({

@@ -1,8 +1,8 @@
+import { sql } from 'kysely'
 import { deadlineWords } from '../../../kernel/deadline.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
-import { sql } from 'kysely'
 import { actorName, record } from '../../record/server/index.ts'
 import type { ObligationShape } from '../contract.ts'
 import { officeCapacity, openObligation, recorded, reloaded } from './act.ts'
@@ -44,7 +44,9 @@ export function remind(things: ObligationThings) {
         message,
       })
       .execute()
-    const mails = people.flatMap((person) => (person.email === null ? [] : [{ name: person.full_name, address: person.email }]))
+    const mails = people.flatMap((person) =>
+      person.email === null ? [] : [{ name: person.full_name, address: person.email }],
+    )
     if (mails.length > 0) {
       await tx.db
         .insertInto('outbox_mail')

@@ -3,6 +3,16 @@ export type Role = 'administrator' | 'standing-office' | 'authority' | 'head' | 
 
 export const ROLES: readonly Role[] = ['administrator', 'standing-office', 'authority', 'head', 'officer', 'staff']
 
+/** The roles as the record, the refusals and the screens write them inside a sentence. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  administrator: 'quản trị viên',
+  'standing-office': 'bộ phận thường trực',
+  authority: 'người có thẩm quyền',
+  head: 'người đứng đầu đơn vị',
+  officer: 'công chức phụ trách',
+  staff: 'công chức, viên chức',
+}
+
 export type HeldPost = { id: string; title: string; unitId: string; unitNo: number; unitName: string }
 export type HeldGrant = { postId: string; role: Role; unitId: string }
 

@@ -1,0 +1,31 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts'
+import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import type { LoadedObligation } from './load-obligations.ts'
+
+/** The obligation is met, by a submission that was sent. The caller holds its lock. */
+export async function setDone(
+  tx: Tx,
+  obligation: LoadedObligation,
+  done: { on: PlainDate; way: 'product' | 'paper'; byName: string },
+): Promise<void> {
+  await tx.db
+    .updateTable('obligation')
+    .set({
+      state: 'done',
+      done_on: done.on,
+      done_way: done.way,
+      done_by_name: done.byName,
+      version: obligation.version + 1,
+    })
+    .where('id', '=', obligation.id)
+    .execute()
+}
+
+/** Owed again: what was sent has been returned or withdrawn. */
+export async function reopen(tx: Tx, obligation: LoadedObligation): Promise<void> {
+  await tx.db
+    .updateTable('obligation')
+    .set({ state: 'open', done_on: null, done_way: null, done_by_name: null, version: obligation.version + 1 })
+    .where('id', '=', obligation.id)
+    .execute()
+}

@@ -1,0 +1,41 @@
+import { implement } from '@orpc/server'
+import type { UnitOfWork } from '../../../platform/database/unit-of-work.ts'
+import type { RequestContext } from '../../../platform/http/context.ts'
+import { handlersFor } from '../../../platform/http/use-cases.ts'
+import { obligationsContract } from '../contract.ts'
+import { assign } from './assign.ts'
+import { confirmReceipt } from './confirm-receipt.ts'
+import { getObligation } from './get-obligation.ts'
+import { type MyWorkSources, myWork } from './my-work.ts'
+import { exempt, receiveOnPaper } from './receive-on-paper.ts'
+import { remind } from './remind.ts'
+
+export type { ObligationShape } from '../contract.ts'
+export { peopleOfUnit } from './assign.ts'
+export { createObligations, type NewObligation } from './create-obligations.ts'
+export { reopen, setDone } from './finish.ts'
+export {
+  findObligation,
+  type LoadedObligation,
+  loadObligations,
+  lockObligation,
+  owedThing,
+  toShape as toObligationShape,
+} from './load-obligations.ts'
+export { type Coming, lateObligations, type MyWorkSources, type Waiting } from './my-work.ts'
+export type { ObligationThing, ObligationThings } from './things.ts'
+
+export function obligationsRouter(work: UnitOfWork, sources: MyWorkSources) {
+  const os = implement(obligationsContract).$context<RequestContext>()
+  const { read, write } = handlersFor(work)
+  const { things } = sources
+  return os.router({
+    mine: os.mine.handler(read(myWork(sources))),
+    get: os.get.handler(read(getObligation(things))),
+    confirmReceipt: os.confirmReceipt.handler(write(confirmReceipt(things))),
+    assign: os.assign.handler(write(assign(things))),
+    remind: os.remind.handler(write(remind(things))),
+    receiveOnPaper: os.receiveOnPaper.handler(write(receiveOnPaper(things))),
+    exempt: os.exempt.handler(write(exempt(things))),
+  })
+}

@@ -1,0 +1,111 @@
+import { ok, type Result } from '../../../kernel/result.ts'
+import { compareVietnamese } from '../../../kernel/vietnamese-text.ts'
+import type { PersonActor, Role } from '../../../kernel/actor.ts'
+import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import type { ObligationShape } from '../contract.ts'
+import { whyMayNot } from '../domain/permissions.ts'
+import { type LoadedObligation, loadObligations, owedThing, toShape } from './load-obligations.ts'
+import type { ObligationThings } from './things.ts'
+
+/** One thing that waits for the actor's act; capabilities and mechanisms each tell their own. */
+export type Waiting = {
+  id: string
+  kind: 'consent' | 'returned-plan' | 'number' | 'sign' | 'receive' | 'returned-submission'
+  title: string
+  detail: string
+  since: string
+  days: number
+  link: string
+  act: string
+}
+export type Coming = { day: string; text: string; link: string | null }
+
+export type MyWorkSources = {
+  readonly things: ObligationThings
+  readonly waiting: readonly ((tx: Tx) => Promise<Waiting[]>)[]
+  readonly coming: readonly ((tx: Tx) => Promise<Coming[]>)[]
+}
+
+export type MyWork = {
+  today: string
+  owed: ObligationShape[]
+  waiting: Waiting[]
+  lateBelow: ObligationShape[]
+  doneLately: ObligationShape[]
+  next: Coming[]
+}
+
+const LATE_SHOWN = 200
+const DONE_SHOWN = 10
+
+/** *Việc của tôi*: what my unit owes, what waits for me, what is late in the units that owe to mine. */
+export function myWork({ things, waiting, coming }: MyWorkSources) {
+  return async (tx: Tx, _input: Record<string, never>): Promise<Result<MyWork>> => {
+    const { actor } = tx
+    const nothing = { today: tx.today, owed: [], waiting: [], lateBelow: [], doneLately: [], next: [] }
+    if (actor.kind !== 'person') return ok(nothing)
+    const mine = await ownObligations(tx, things, actor)
+    const open = mine.filter((one) => one.state === 'open' && one.thing.closedOn === null)
+    const done = mine
+      .filter((one) => one.state === 'done')
+      .sort((a, b) => ((a.doneOn ?? '') < (b.doneOn ?? '') ? 1 : -1))
+    const late = await lateObligations(tx, things, actor)
+    const waits = (await Promise.all(waiting.map((source) => source(tx)))).flat()
+    const next = (await Promise.all(coming.map((source) => source(tx)))).flat()
+    return ok({
+      today: tx.today,
+      owed: open.sort(mostUrgentFirst).map((one) => toShape(tx, one)),
+      waiting: waits.sort((a, b) => (a.since < b.since ? -1 : 1)),
+      lateBelow: late.slice(0, LATE_SHOWN).map((one) => toShape(tx, one)),
+      doneLately: done.slice(0, DONE_SHOWN).map((one) => toShape(tx, one)),
+      next: next.sort((a, b) => (a.day < b.day ? -1 : 1)).slice(0, 8),
+    })
+  }
+}
+
+/** What the units owe whose head or officer the actor is, and what he was named for. */
+async function ownObligations(tx: Tx, things: ObligationThings, actor: PersonActor): Promise<LoadedObligation[]> {
+  const units = unitsWith(actor, ['head', 'officer'])
+  return (
+    await loadObligations(tx, things, (query) =>
+      query
+        .where((eb) =>
+          eb.or([
+            eb('obligation.assigned_person_id', '=', actor.personId),
+            ...(units.length > 0 ? [eb('obligation.unit_id', 'in', units)] : []),
+          ]),
+        )
+        .where('obligation.state', 'in', ['open', 'done'])
+        .orderBy('obligation.last_day', 'desc')
+        .limit(500),
+    )
+  ).filter((one) => whyMayNot(actor, 'see', owedThing(one)) === undefined)
+}
+
+/** Late with what they owe to the units for which the actor is the standing office or the authority: longest late first. */
+export async function lateObligations(
+  tx: Tx,
+  things: ObligationThings,
+  actor: PersonActor,
+): Promise<LoadedObligation[]> {
+  const units = unitsWith(actor, ['standing-office', 'authority'])
+  if (units.length === 0) return []
+  const late = await loadObligations(tx, things, (query) =>
+    query
+      .where('obligation.owed_to_unit_id', 'in', units)
+      .where('obligation.state', '=', 'open')
+      .where('obligation.last_day', '<', tx.today)
+      .orderBy('obligation.last_day')
+      .limit(1000),
+  )
+  return late.filter((one) => one.thing.closedOn === null).sort(mostUrgentFirst)
+}
+
+function unitsWith(actor: PersonActor, roles: readonly Role[]): string[] {
+  return [...new Set(actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.unitId))]
+}
+
+function mostUrgentFirst(a: LoadedObligation, b: LoadedObligation): number {
+  if (a.deadline.day !== b.deadline.day) return a.deadline.day < b.deadline.day ? -1 : 1
+  return a.unitOrder - b.unitOrder || compareVietnamese(a.unitName, b.unitName) || (a.kind < b.kind ? -1 : 1)
+}

@@ -1,0 +1,83 @@
+import { formatDate } from '../../../kernel/plain-date.ts'
+import { doneStatus, dueStatus, type PlainStatus, STATUS } from '../../../ui/status-word/status-words.ts'
+import type { ObligationShape } from '../contract.ts'
+
+/** What each duty is called at the head of a column and in a sentence. */
+export const DUTY_NAMES: Readonly<Record<ObligationShape['kind'], { head: string; said: string }>> = {
+  'confirm-receipt': { head: 'Tiếp nhận', said: 'tiếp nhận' },
+  disseminate: { head: 'Quán triệt', said: 'quán triệt' },
+}
+
+const EXEMPT: PlainStatus = { tone: 'xam', icon: 'minus', word: 'Được miễn' }
+const FOR_SIGNATURE: PlainStatus = { tone: 'cham', icon: 'writing-sign', word: 'Chờ ký' }
+
+/** The state of what a unit owes, in a word: how it was done, where what was sent stands, or how many days are left. */
+export function obligationStatus(
+  owed: Pick<ObligationShape, 'state' | 'daysLeft' | 'submissionState'>,
+): PlainStatus {
+  switch (owed.state) {
+    case 'done':
+      return doneStatus(-owed.daysLeft)
+    case 'exempt':
+      return EXEMPT
+    case 'open':
+      return openStatus(owed)
+  }
+}
+
+/** What has been sent waits with the receiver; late before that is late, whatever lies in the drawer. */
+function openStatus({ daysLeft, submissionState }: Pick<ObligationShape, 'daysLeft' | 'submissionState'>): PlainStatus {
+  if (submissionState === 'submitted') return STATUS.submitted
+  if (daysLeft < 0) return dueStatus(daysLeft)
+  if (submissionState === 'returned') return STATUS.returned
+  if (submissionState === 'for-signature') return FOR_SIGNATURE
+  return dueStatus(daysLeft)
+}
+
+/** Is it owed, not sent, and past its last day? Only this is drawn solid in a map. */
+export function isLate(owed: Pick<ObligationShape, 'state' | 'daysLeft' | 'submissionState'>): boolean {
+  return owed.state === 'open' && owed.daysLeft < 0 && owed.submissionState !== 'submitted'
+}
+
+/** Where one does it: the dissemination has a form of its own. */
+export function obligationHref(owed: Pick<ObligationShape, 'id' | 'kind'>): string {
+  return owed.kind === 'disseminate' ? `/viec/${owed.id}/quan-triet` : `/viec/${owed.id}`
+}
+
+/** «Đã nhắc 2 lần, lần cuối 11/07»; `undefined` when nobody has been reminded. */
+export function remindedWords({ count, lastOn }: ObligationShape['reminders']): string | undefined {
+  if (count === 0) return undefined
+  return lastOn === null ? `Đã nhắc ${count} lần` : `Đã nhắc ${count} lần, lần cuối ${formatDate(lastOn).slice(0, 5)}`
+}
+
+/** How far urging has gone: reminded once, reminded again; the rungs above come with other acts. */
+export function ladderOf({ count }: ObligationShape['reminders']): { climbed: 0 | 1 | 2; word: string } {
+  if (count === 0) return { climbed: 0, word: 'Chưa nhắc' }
+  return { climbed: count === 1 ? 1 : 2, word: `Đã nhắc ${count} lần` }
+}
+
+/** «Xong 14/07/2022, ghi từ bản giấy, Võ Văn Minh»; nothing while it is open. */
+export function doneWords(owed: Pick<ObligationShape, 'state' | 'doneOn' | 'doneWay' | 'doneByName' | 'exemptReason'>) {
+  if (owed.state === 'exempt') return `Được miễn: ${owed.exemptReason ?? 'chưa ghi lý do'}`
+  if (owed.state !== 'done' || owed.doneOn === null) return undefined
+  const way = owed.doneWay === 'paper' ? 'ghi từ bản giấy' : undefined
+  return [`Xong ${formatDate(owed.doneOn)}`, way, owed.doneByName].filter(Boolean).join(', ')
+}
+
+/** The next act of whoever prepares or signs it, as a button says it. */
+export function nextAct(owed: Pick<ObligationShape, 'kind' | 'submissionState' | 'actions'>): string {
+  if (owed.kind === 'confirm-receipt') return owed.actions.confirm ? 'Xác nhận tiếp nhận' : 'Mở việc'
+  switch (owed.submissionState) {
+    case null:
+      return 'Soạn bản quán triệt'
+    case 'draft':
+      return 'Soạn tiếp'
+    case 'for-signature':
+      return 'Xem và ký'
+    case 'returned':
+      return 'Sửa bản bị trả lại'
+    case 'submitted':
+    case 'accepted':
+      return 'Xem bản đã gửi'
+  }
+}

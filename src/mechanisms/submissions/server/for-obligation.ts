@@ -1,0 +1,44 @@
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import { type Giver, giversOn } from '../../consents/server/index.ts'
+import {
+  findObligation,
+  type ObligationShape,
+  type ObligationThings,
+  peopleOfUnit,
+  toObligationShape,
+} from '../../obligations/server/index.ts'
+import type { SubmissionShape } from '../contract.ts'
+import { whyMayNot } from '../domain/permissions.ts'
+import { findSubmission, offered, submissionThing, toWhole } from './load-submission.ts'
+
+export type SubmissionPage = {
+  obligation: ObligationShape
+  submission: SubmissionShape | null
+  actions: SubmissionShape['actions']
+  unitHeadcount: number
+  givers: Giver[]
+  launchedOn: string
+}
+
+/** The dissemination of one obligation: begun or not. What is not yet sent is the unit's own. */
+export function forObligation(things: ObligationThings) {
+  return async (tx: Tx, input: { obligationId: string }): Promise<Result<SubmissionPage>> => {
+    const obligation = await findObligation(tx, things, input.obligationId)
+    if (!obligation || obligation.kind !== 'disseminate') return refuse('not-found')
+    const row = await findSubmission(tx, { obligationId: obligation.id })
+    const thing = submissionThing(row, obligation)
+    const refused = whyMayNot(tx.actor, 'see', thing)
+    if (refused) return { ok: false, refusal: refused }
+    const whole = row ? await toWhole(tx, row, obligation) : undefined
+    const actions = whole?.submission.actions ?? offered(tx, thing)
+    return ok({
+      obligation: toObligationShape(tx, obligation),
+      submission: whole?.submission ?? null,
+      actions,
+      unitHeadcount: (await peopleOfUnit(tx, obligation.unitId)).length,
+      givers: actions['sign-from-paper'] ? await giversOn(tx, ['head'], obligation.unitPath, tx.today) : [],
+      launchedOn: obligation.thing.launchedOn ?? tx.today,
+    })
+  }
+}

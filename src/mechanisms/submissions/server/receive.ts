@@ -1,0 +1,121 @@
+import type { Result } from '../../../kernel/result.ts'
+import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import { type ObligationThings, reopen } from '../../obligations/server/index.ts'
+import { actorName, record } from '../../record/server/index.ts'
+import type { SubmissionRow, Whole } from './load-submission.ts'
+import { officeCapacity, openSubmission, recorded, reloaded, unitCapacity } from './open-submission.ts'
+import { changedMeanwhile } from './prepare.ts'
+
+/** Taken back by the unit while nobody has opened it: a draft again, and owed again. */
+export function withdraw(things: ObligationThings) {
+  return async (tx: Tx, input: { id: string }): Promise<Result<Whole>> => {
+    const opened = await openSubmission(tx, things, input.id, 'withdraw')
+    if (!opened.ok) return opened
+    const { row, obligation } = opened.value
+    await tx.db
+      .updateTable('submission')
+      .set({ state: 'draft', version: row.version + 1 })
+      .where('id', '=', row.id)
+      .execute()
+    await closeSending(tx, row, 'withdrawn', null)
+    await reopen(tx, obligation)
+    await record(tx, 'submission.withdrawn', recorded(row.id, obligation), {
+      capacity: unitCapacity(tx, obligation),
+      unitId: obligation.unitId,
+      detail: { unit: obligation.unitName },
+    })
+    return reloaded(tx, things, row.id)
+  }
+}
+
+/** The receiver looks at it: from now on it can no longer be withdrawn. Opening again changes nothing. */
+export function open(things: ObligationThings) {
+  return async (tx: Tx, input: { id: string }): Promise<Result<Whole>> => {
+    const opened = await openSubmission(tx, things, input.id, 'open')
+    if (!opened.ok) return opened
+    const { row, obligation } = opened.value
+    if (row.opened_at === null) {
+      await tx.db
+        .updateTable('submission')
+        .set({ opened_at: tx.now, opened_by_name: actorName(tx.actor) })
+        .where('id', '=', row.id)
+        .execute()
+      await record(tx, 'submission.opened', recorded(row.id, obligation), {
+        capacity: officeCapacity(tx, obligation),
+        unitId: obligation.unitId,
+        detail: { unit: obligation.unitName },
+      })
+    }
+    return reloaded(tx, things, row.id)
+  }
+}
+
+/** Sent back with a reason: the unit owes it again. */
+export function returnSubmission(things: ObligationThings) {
+  return async (tx: Tx, input: { id: string; version: number; reason: string }): Promise<Result<Whole>> => {
+    const opened = await openSubmission(tx, things, input.id, 'return')
+    if (!opened.ok) return opened
+    const { row, obligation } = opened.value
+    if (row.version !== input.version) return changedMeanwhile(tx, things, row.id)
+    await tx.db
+      .updateTable('submission')
+      .set({ ...decided(tx, row), state: 'returned', return_reason: input.reason })
+      .where('id', '=', row.id)
+      .execute()
+    await closeSending(tx, row, 'returned', input.reason)
+    await reopen(tx, obligation)
+    await record(tx, 'submission.returned', recorded(row.id, obligation), {
+      capacity: officeCapacity(tx, obligation),
+      unitId: obligation.unitId,
+      detail: { unit: obligation.unitName, reason: input.reason },
+    })
+    return reloaded(tx, things, row.id)
+  }
+}
+
+/** Received and found in order. */
+export function accept(things: ObligationThings) {
+  return async (tx: Tx, input: { id: string; version: number }): Promise<Result<Whole>> => {
+    const opened = await openSubmission(tx, things, input.id, 'accept')
+    if (!opened.ok) return opened
+    const { row, obligation } = opened.value
+    if (row.version !== input.version) return changedMeanwhile(tx, things, row.id)
+    await tx.db
+      .updateTable('submission')
+      .set({ ...decided(tx, row), state: 'accepted' })
+      .where('id', '=', row.id)
+      .execute()
+    await closeSending(tx, row, 'accepted', null)
+    await record(tx, 'submission.accepted', recorded(row.id, obligation), {
+      capacity: officeCapacity(tx, obligation),
+      unitId: obligation.unitId,
+      detail: { unit: obligation.unitName },
+    })
+    return reloaded(tx, things, row.id)
+  }
+}
+
+/** Deciding is having opened: a receiver who decides at once has looked at it. */
+function decided(tx: Tx, row: SubmissionRow) {
+  return {
+    opened_at: row.opened_at ?? tx.now,
+    opened_by_name: row.opened_by_name ?? actorName(tx.actor),
+    decided_at: tx.now,
+    decided_by_name: actorName(tx.actor),
+    version: row.version + 1,
+  }
+}
+
+async function closeSending(
+  tx: Tx,
+  row: SubmissionRow,
+  outcome: 'accepted' | 'returned' | 'withdrawn',
+  reason: string | null,
+): Promise<void> {
+  await tx.db
+    .updateTable('submission_version')
+    .set({ outcome, outcome_reason: reason, outcome_at: tx.now, outcome_by_name: actorName(tx.actor) })
+    .where('submission_id', '=', row.id)
+    .where('sent_no', '=', row.sent_count)
+    .execute()
+}
