@@ -211,6 +211,24 @@ export const REFUSALS = {
   'file-broken': { status: 422, text: 'Tệp bị hỏng, không mở được. Mở lại bằng Word, lưu tệp mới rồi gửi' },
   'file-encrypted': { status: 422, text: 'Tệp có mật khẩu nên không đọc được. Bỏ mật khẩu, lưu lại rồi gửi' },
   'file-unpacks-too-large': { status: 422, text: 'Nội dung nén trong tệp lớn bất thường nên không được nhận. Lưu lại tệp rồi gửi' },
+  // ---- a document that is to become a plan
+  'document-scanned': {
+    status: 422,
+    text: 'Tệp là bản quét, chưa có lớp chữ. Nhập tay, hoặc đưa bản Word',
+  },
+  'document-picture': { status: 422, text: 'Tệp là ảnh, chưa có lớp chữ. Nhập tay, hoặc đưa bản Word' },
+  'document-old-word': { status: 422, text: 'Tệp .doc của Word 97–2003 chưa đọc được. Mở bằng Word, lưu dạng .docx rồi gửi' },
+  'document-kind-unread': { status: 415, text: 'Loại tệp này không đọc thành văn bản được. Gửi tệp .docx, .pdf có lớp chữ, .txt hoặc .md' },
+  'document-old-encoding': {
+    status: 422,
+    text: 'Tệp chữ dùng bảng mã cũ hoặc không rõ nên không đọc được. Chuyển sang Unicode (UTF-8) rồi gửi',
+  },
+  'document-without-words': { status: 422, text: 'Tệp không có chữ nào. Chọn tệp khác hoặc nhập tay' },
+  'document-too-heavy': {
+    status: 422,
+    text: 'Đọc tệp quá lâu hoặc tốn quá nhiều bộ nhớ nên đã dừng. Lưu lại tệp cho gọn rồi gửi, hoặc nhập tay',
+  },
+
   'file-not-found': { status: 404, text: 'Không thấy tệp đã tải lên. Tải tệp lên lại' },
 } as const satisfies Record<string, { status: number; text: string }>
 

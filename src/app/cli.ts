@@ -1,0 +1,17 @@
+import { readCommand } from './cli/read-command.ts'
+
+/** A command: its arguments in, the exit code out. */
+type Command = (args: readonly string[]) => Promise<number>
+
+const COMMANDS: Readonly<Record<string, { usage: string; run: Command }>> = {
+  read: { usage: 'read TỆP… [--out THƯ-MỤC]   đọc kế hoạch thành JSON', run: readCommand },
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
+if (command) process.exitCode = await command.run(args)
+else {
+  const lines = Object.values(COMMANDS).map(({ usage }) => `  npm run -s thidua -- ${usage}`)
+  process.stderr.write(`Cách dùng:\n${lines.join('\n')}\n`)
+  process.exitCode = 2
+}
