@@ -60,6 +60,7 @@ export {
   type ShellPerson,
 } from './shell/app-shell.tsx'
 export { Brand } from './shell/brand.tsx'
+export { Answer, type AnswerProps } from './states/answer.tsx'
 export { Empty, ErrorState, Loading, type Problem } from './states/states.tsx'
 export {
   type MatrixCell,

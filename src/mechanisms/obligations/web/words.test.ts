@@ -15,7 +15,7 @@ describe('the state of what a unit owes', () => {
     expect(obligationStatus({ ...open, submissionState: 'for-signature' }).word).toBe('Chờ ký')
     expect(obligationStatus({ ...open, submissionState: 'returned' }).word).toBe('Bị trả lại')
     expect(obligationStatus({ ...open, daysLeft: -1, submissionState: 'for-signature' }).word).toBe('Quá 1 ngày')
-    expect(obligationStatus({ ...open, daysLeft: -1, submissionState: 'submitted' }).word).toBe('Đã gửi')
+    expect(obligationStatus({ state: 'done', daysLeft: -1, submissionState: 'submitted' }).word).toBe('Đã gửi')
   })
 
   it('tells on time from late once it is done, and says when it was waived', () => {
@@ -24,11 +24,11 @@ describe('the state of what a unit owes', () => {
     expect(obligationStatus({ state: 'exempt', daysLeft: -3, submissionState: null }).word).toBe('Được miễn')
   })
 
-  it('is late only while it is owed and not yet sent', () => {
+  it('is late only while it is owed', () => {
     expect(isLate({ ...open, daysLeft: -1 })).toBe(true)
     expect(isLate({ ...open, daysLeft: 0 })).toBe(false)
-    expect(isLate({ ...open, daysLeft: -1, submissionState: 'submitted' })).toBe(false)
-    expect(isLate({ ...open, daysLeft: -1, state: 'exempt' })).toBe(false)
+    expect(isLate({ state: 'done', daysLeft: -1 })).toBe(false)
+    expect(isLate({ state: 'exempt', daysLeft: -1 })).toBe(false)
   })
 })
 
@@ -41,9 +41,17 @@ describe('the words around it', () => {
   })
 
   it('say when and how it was done, or why it is not owed', () => {
-    const done = { state: 'done', doneOn: '2022-07-14', doneWay: 'paper', doneByName: 'Võ Văn Minh', exemptReason: null } as const
+    const done = {
+      state: 'done',
+      doneOn: '2022-07-14',
+      doneWay: 'paper',
+      doneByName: 'Võ Văn Minh',
+      exemptReason: null,
+    } as const
     expect(doneWords(done)).toBe('Xong 14/07/2022, ghi từ bản giấy, Võ Văn Minh')
-    expect(doneWords({ ...done, state: 'exempt', doneOn: null, exemptReason: 'Đang giải thể' })).toBe('Được miễn: Đang giải thể')
+    expect(doneWords({ ...done, state: 'exempt', doneOn: null, exemptReason: 'Đang giải thể' })).toBe(
+      'Được miễn: Đang giải thể',
+    )
     expect(doneWords({ ...done, state: 'open', doneOn: null })).toBeUndefined()
   })
 

@@ -11,13 +11,14 @@ export const DUTY_NAMES: Readonly<Record<ObligationShape['kind'], { head: string
 const EXEMPT: PlainStatus = { tone: 'xam', icon: 'minus', word: 'Được miễn' }
 const FOR_SIGNATURE: PlainStatus = { tone: 'cham', icon: 'writing-sign', word: 'Chờ ký' }
 
-/** The state of what a unit owes, in a word: how it was done, where what was sent stands, or how many days are left. */
-export function obligationStatus(
-  owed: Pick<ObligationShape, 'state' | 'daysLeft' | 'submissionState'>,
-): PlainStatus {
+/**
+ * The state of what a unit owes, in a word: how it was done, where what was sent stands, or how many days are left.
+ * Sending meets the duty at once; until the receiver has accepted it the word is «Đã gửi».
+ */
+export function obligationStatus(owed: Pick<ObligationShape, 'state' | 'daysLeft' | 'submissionState'>): PlainStatus {
   switch (owed.state) {
     case 'done':
-      return doneStatus(-owed.daysLeft)
+      return owed.submissionState === 'submitted' ? STATUS.submitted : doneStatus(-owed.daysLeft)
     case 'exempt':
       return EXEMPT
     case 'open':
@@ -25,18 +26,17 @@ export function obligationStatus(
   }
 }
 
-/** What has been sent waits with the receiver; late before that is late, whatever lies in the drawer. */
+/** Late is late, whatever lies in the drawer. */
 function openStatus({ daysLeft, submissionState }: Pick<ObligationShape, 'daysLeft' | 'submissionState'>): PlainStatus {
-  if (submissionState === 'submitted') return STATUS.submitted
   if (daysLeft < 0) return dueStatus(daysLeft)
   if (submissionState === 'returned') return STATUS.returned
   if (submissionState === 'for-signature') return FOR_SIGNATURE
   return dueStatus(daysLeft)
 }
 
-/** Is it owed, not sent, and past its last day? Only this is drawn solid in a map. */
-export function isLate(owed: Pick<ObligationShape, 'state' | 'daysLeft' | 'submissionState'>): boolean {
-  return owed.state === 'open' && owed.daysLeft < 0 && owed.submissionState !== 'submitted'
+/** Is it still owed past its last day? Only this is drawn solid in a map. */
+export function isLate(owed: Pick<ObligationShape, 'state' | 'daysLeft'>): boolean {
+  return owed.state === 'open' && owed.daysLeft < 0
 }
 
 /** Where one does it: the dissemination has a form of its own. */

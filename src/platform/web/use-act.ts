@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { type ApiProblem, readProblem } from './problem.ts'
+
+export type Act<Input> = {
+  /** Does it; a press while it is under way does nothing. */
+  run: (input: Input) => void
+  busy: boolean
+  problem: ApiProblem | undefined
+  /** Forgets the last refusal. */
+  clear: () => void
+}
+
+/**
+ * One act that changes something: `call` is an operation, `onDone` hears what came of it. Whatever the outcome, everything on
+ * screen is asked for anew: after a success it has changed, after a refusal the screen was behind.
+ */
+export function useAct<Input, Output>(
+  call: (input: Input) => Promise<Output>,
+  onDone?: (output: Output, input: Input) => void,
+): Act<Input> {
+  const client = useQueryClient()
+  const running = useRef(false)
+  const mutation = useMutation({
+    mutationFn: (input: Input) => call(input),
+    onSuccess: (output, input) => onDone?.(output, input),
+    onSettled: async () => {
+      running.current = false
+      await client.invalidateQueries()
+    },
+  })
+  return {
+    run: (input) => {
+      if (running.current) return
+      running.current = true
+      mutation.mutate(input)
+    },
+    busy: mutation.isPending,
+    problem: mutation.error === null ? undefined : readProblem(mutation.error),
+    clear: mutation.reset,
+  }
+}
