@@ -1,15 +1,39 @@
 import type { FastifyInstance } from 'fastify'
+import { FILE_PATHS } from '../platform/files/file-paths.ts'
+import { type FileRoutesOptions, mountFiles } from '../platform/files/file-routes.ts'
 import { createHttp, type HttpOptions } from '../platform/http/create-http.ts'
-import { mountOperations, type OperationsOptions } from '../platform/http/operations.ts'
+import { type ApiDescription, mountApiDescription } from '../platform/http/openapi.ts'
+import { mountOperations, type OperationsOptions, requestContext } from '../platform/http/operations.ts'
+import { mountScreens } from '../platform/http/screens.ts'
 
 export type ServerOptions = {
   readonly http: HttpOptions
   readonly operations: OperationsOptions
+  /** The description of the interface at `/api/openapi.json` and `/api/docs`. */
+  readonly api?: Pick<ApiDescription, 'title' | 'version'>
+  /** Who the person is comes from `operations.whoIs`. */
+  readonly files?: Omit<FileRoutesOptions, 'contextOf'>
+  /** Pages made on the server: the public portal. */
+  readonly pages?: (app: FastifyInstance) => void | Promise<void>
+  /** The folder of the built screens. */
+  readonly screens?: string
 }
 
 /** The whole server, put together from what it is given; nothing listens yet. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { operations, files } = options
   const app = await createHttp(options.http)
-  await mountOperations(app, options.operations)
+  await mountOperations(app, operations)
+  if (files) {
+    await mountFiles(app, {
+      ...files,
+      contextOf: (request, reading) => requestContext(request, operations.whoIs, reading),
+    })
+  }
+  if (options.api) {
+    mountApiDescription(app, operations.router, { ...options.api, ...(files ? { morePaths: FILE_PATHS } : {}) })
+  }
+  await options.pages?.(app)
+  if (options.screens) await mountScreens(app, options.screens)
   return app
 }

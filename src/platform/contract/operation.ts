@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract'
+import { type OpenAPI, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { REFUSALS, type RefusalCode } from '../../kernel/refusals.ts'
 
@@ -55,6 +55,15 @@ export function operation<const Code extends RefusalCode = never>(described: {
 }) {
   return oc
     .$meta<OperationMeta>({ access: described.access ?? 'signed-in', bodyLimit: described.bodyLimit })
-    .route({ method: described.method, path: described.path, summary: described.summary, tags: [described.tag] })
+    .route({
+      method: described.method,
+      path: described.path,
+      summary: described.summary,
+      tags: [described.tag],
+      // In the description an empty list says: nobody has to be signed in.
+      ...(described.access === 'anybody'
+        ? { spec: (shown: OpenAPI.OperationObject) => ({ ...shown, security: [] }) }
+        : {}),
+    })
     .errors(errorsFor(described.refusals ?? []))
 }

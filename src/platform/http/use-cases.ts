@@ -1,5 +1,5 @@
-import type { Result } from '../../kernel/result.ts'
 import type { Who } from '../../kernel/actor.ts'
+import type { Result } from '../../kernel/result.ts'
 import type { Tx, UnitOfWork, WorkOptions } from '../database/unit-of-work.ts'
 import type { RequestContext } from './context.ts'
 import { answer } from './refusal-reply.ts'
