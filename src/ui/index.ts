@@ -14,6 +14,7 @@ export { PasswordField, type PasswordFieldProps } from './field/password-field.t
 export { type PasswordStrength, passwordStrength, SHORTEST_PASSWORD } from './field/password-strength.ts'
 export { type Option, SelectField, type SelectFieldProps } from './field/select-field.tsx'
 export { TextArea, type TextAreaProps, TextField, type TextFieldProps } from './field/text-field.tsx'
+export { Form, type FormProps } from './form/form.tsx'
 export { History, type HistoryEntry } from './history/history.tsx'
 export { Glyph, type IconChoice, type IconComponent } from './icon/glyph.tsx'
 export type { IconName } from './icon/icons.ts'

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import { dayOf, formatDate, formatDateWithWeekday, formatTime } from '../../../kernel/plain-date.ts'
+import { History, type HistoryEntry, Link } from '../../../ui/index.ts'
+import type { RecordEntry } from '../contract.ts'
+import classes from './entries.module.css'
+import { entriesByDay } from './entries-by-day.ts'
+import { kindIcon } from './thing-kinds.ts'
+
+/** What happened to one thing, newest first, each with its day: for the history of a campaign, a submission. */
+export function RecordEntries({ entries, label }: { entries: readonly RecordEntry[]; label: string }) {
+  return <History label={label} entries={entries.map((entry) => shown(entry, true))} />
+}
+
+/** The same under a heading for each day, for long lists. `thingHref` leads from an entry to all entries of its thing. */
+export function RecordEntriesByDay({
+  entries,
+  thingHref,
+}: {
+  entries: readonly RecordEntry[]
+  thingHref?: (thingId: string) => string
+}) {
+  return entriesByDay(entries).map(({ day, entries: ofDay }) => (
+    <section key={day} className={classes.day} aria-label={formatDateWithWeekday(day)}>
+      <h2>{formatDateWithWeekday(day)}</h2>
+      <History
+        label={formatDateWithWeekday(day)}
+        entries={ofDay.map((entry) => shown(entry, false, thingHref && <ThingLink entry={entry} href={thingHref} />))}
+      />
+    </section>
+  ))
+}
+
+function ThingLink({ entry, href }: { entry: RecordEntry; href: (thingId: string) => string }) {
+  if (entry.thingId === null) return null
+  return (
+    <Link href={href(entry.thingId)} className={classes.thing}>
+      Mọi dòng về {entry.thingName}
+    </Link>
+  )
+}
+
+function shown(entry: RecordEntry, withDay: boolean, body?: ReactNode): HistoryEntry {
+  const moment = new Date(entry.at)
+  const at = withDay ? `${formatTime(moment)}, ${formatDate(dayOf(moment))}` : formatTime(moment)
+  const capacity = entry.actorCapacity === null ? '' : ` · ${entry.actorCapacity}`
+  return {
+    id: entry.id,
+    tone: 'xam',
+    icon: kindIcon(entry.thingKind),
+    title: (
+      <span>
+        <b className={classes.who}>{entry.actorName}</b> {entry.sentence}
+        {entry.onBehalfOf !== null && `, thay ${entry.onBehalfOf}`}
+      </span>
+    ),
+    sub: at + capacity,
+    body,
+  }
+}

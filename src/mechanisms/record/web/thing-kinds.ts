@@ -1,0 +1,20 @@
+import type { IconName } from '../../../ui/icon/icons.ts'
+
+const ICONS: Readonly<Record<string, IconName>> = {
+  campaign: 'flag',
+  document: 'file-text',
+  obligation: 'list-check',
+  submission: 'send',
+  unit: 'sitemap',
+  person: 'user',
+  account: 'key',
+  session: 'lock',
+  'special-day': 'calendar',
+  installation: 'settings',
+  clock: 'clock',
+}
+
+/** The icon beside an entry, by the kind of thing it is about. */
+export function kindIcon(kind: string): IconName {
+  return ICONS[kind] ?? 'point'
+}
