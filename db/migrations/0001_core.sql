@@ -69,6 +69,7 @@ create table app.person (
 );
 create index person_unit on app.person (unit_no);
 create index person_by_name on app.person (given_name, full_name, id);
+create index person_elsewhere on app.person (id) where other_unit_nos is not null;
 comment on column app.person.unit_no is 'unit of the main post today, or of the last one held: what the row-level policy looks at';
 comment on column app.person.other_unit_nos is 'units of further current posts; null for nearly everybody';
 
@@ -239,6 +240,20 @@ language sql stable security definer set search_path = app, pg_temp as $$
 $$;
 revoke all on function app.find_people(text[]) from public;
 grant execute on function app.find_people(text[]) to td_app;
+
+-- Every unit a person's account reaches from a day on: where he has posts, where grants are held on them. A definer's function,
+-- because whoever administers one branch must not take an account for his own merely because he sees one post of it.
+create function app.reach_of(person uuid, on_day date) returns setof uuid
+language sql stable security definer set search_path = app, pg_temp as $$
+  select t.unit_id from app.post t
+  where app.actor() is not null and t.person_id = person and coalesce(t.valid_to, 'infinity') >= on_day
+  union
+  select g.unit_id from app.post t join app.post_grant g on g.post_id = t.id
+  where app.actor() is not null and t.person_id = person and coalesce(t.valid_to, 'infinity') >= on_day
+    and coalesce(g.valid_to, 'infinity') >= on_day
+$$;
+revoke all on function app.reach_of(uuid, date) from public;
+grant execute on function app.reach_of(uuid, date) to td_app;
 
 -- Who administers the whole organisation, and from when to when: what is left of it when a post, a grant or an account goes.
 -- A definer's function, because a branch's administrator does not see all of them.
