@@ -147,6 +147,7 @@ export const REFUSALS = {
     status: 409,
     text: 'Đây là người quản trị cuối cùng. Giao quyền quản trị cho người khác trước',
   },
+  'grant-ended': { status: 409, text: 'Quyền này đã kết thúc ngày {day}' },
   'grant-exists': { status: 409, text: 'Vị trí này đã có quyền đó trong thời gian này' },
   'clock-backwards': { status: 409, text: 'Đồng hồ bản thử chỉ đi tới. Chọn thời điểm sau {now}' },
 

@@ -1,0 +1,42 @@
+import type { PersonActor, Role } from '../../kernel/actor.ts'
+
+/** The parts of the product a person's navigation shows. */
+export const SECTIONS = [
+  'my-work',
+  'campaigns',
+  'new-campaign',
+  'overview',
+  'organisation',
+  'people',
+  'accounts',
+  'calendar',
+  'record',
+  'outbox',
+  'health',
+] as const
+export type Section = (typeof SECTIONS)[number]
+
+const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
+  administrator: ['organisation', 'people', 'accounts'],
+  'standing-office': ['new-campaign', 'overview'],
+  authority: ['overview'],
+  head: ['organisation', 'people'],
+  officer: ['organisation', 'people'],
+  staff: [],
+}
+
+/** The calendar, the record, the outbox and the machine's health are the whole organisation's. */
+const OF_ROOT_ADMINISTRATOR: readonly Section[] = ['calendar', 'record', 'outbox', 'health']
+
+/** In the order of the navigation; empty for somebody whose last post has ended. */
+export function sectionsOf(actor: PersonActor, rootUnitId: string): Section[] {
+  if (actor.posts.length === 0) return []
+  const shown = new Set<Section>(['my-work', 'campaigns'])
+  for (const grant of actor.grants) {
+    for (const section of OF_ROLE[grant.role]) shown.add(section)
+    if (grant.role === 'administrator' && grant.unitId === rootUnitId) {
+      for (const section of OF_ROOT_ADMINISTRATOR) shown.add(section)
+    }
+  }
+  return SECTIONS.filter((section) => shown.has(section))
+}

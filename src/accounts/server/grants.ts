@@ -1,0 +1,109 @@
+import { ROLE_NAMES, type Role } from '../../kernel/actor.ts'
+import { formatDate, plainDate } from '../../kernel/plain-date.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { record } from '../../mechanisms/record/server/index.ts'
+import {
+  endGrants,
+  findPost,
+  findUnit,
+  lockOrganisation,
+  whyNoAdministratorRemains,
+  whyNothingBegins,
+} from '../../organisation/server/index.ts'
+import { refreshScopes, type Tx } from '../../platform/database/unit-of-work.ts'
+import { unitPaths } from '../../platform/database/unit-tree.ts'
+import { whyMayNot } from '../domain/permissions.ts'
+import { type GrantShape, grantShapes } from './accounts.ts'
+
+export type NewGrant = { id: string; postId: string; role: Role; unitId: string; from: string; to: string | null }
+
+/** Gives a post a role at a unit, from a day on. The same id with the same content again gives the grant that is there. */
+export async function addGrant(tx: Tx, input: NewGrant): Promise<Result<{ grant: GrantShape }>> {
+  await lockOrganisation(tx)
+  const post = await findPost(tx, input.postId)
+  const unit = await findUnit(tx, input.unitId)
+  if (!post || !unit) return refuse('not-found')
+  const paths = await unitPaths(tx, [post.unitId, unit.id])
+  const units = [paths.get(post.unitId) ?? [], paths.get(unit.id) ?? []]
+  const may = whyMayNot(tx.actor, 'grant', { units })
+  if (may) return { ok: false, refusal: may }
+
+  const there = await tx.db.selectFrom('post_grant').selectAll().where('id', '=', input.id).executeTakeFirst()
+  if (there) {
+    const same =
+      there.post_id === post.id &&
+      there.role === input.role &&
+      there.unit_id === unit.id &&
+      there.valid_from === input.from &&
+      there.valid_to === input.to
+    return same ? ok({ grant: await getGrant(tx, there.id) }) : refuse('id-taken')
+  }
+
+  const from = plainDate(input.from)
+  const to = input.to === null ? null : plainDate(input.to)
+  const early = (day: string, start: string, field: string) =>
+    refuse('day-before-start', { day: formatDate(day), start: formatDate(start) }, { field })
+  if (post.to !== null && post.to < from) return refuse('post-ended', { day: formatDate(post.to) }, { field: 'from' })
+  if (from < post.from) return early(from, post.from, 'from')
+  const late = whyNothingBegins(unit, from, 'from')
+  if (late) return { ok: false, refusal: late }
+  if (to !== null && to < from) return early(to, from, 'to')
+  const { already } = await tx.db
+    .selectFrom('post_grant')
+    .select((eb) => eb.fn.countAll<number>().as('already'))
+    .where('post_id', '=', post.id)
+    .where('role', '=', input.role)
+    .where('unit_id', '=', unit.id)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', from)]))
+    .where((eb) => (to === null ? eb.lit(true) : eb('valid_from', '<=', to)))
+    .executeTakeFirstOrThrow()
+  if (already > 0) return refuse('grant-exists')
+
+  const row = { id: input.id, post_id: post.id, role: input.role, unit_id: unit.id, valid_from: from, valid_to: to }
+  await tx.db
+    .insertInto('post_grant')
+    .values({ ...row, created_at: tx.now })
+    .execute()
+  const detail = { role: ROLE_NAMES[input.role], unit: unit.name, from: formatDate(from) }
+  const thing = { kind: 'person', id: post.personId, name: post.personName } as const
+  await record(tx, 'grant.added', thing, { unitId: unit.id, detail })
+  await refreshScopes(tx)
+  return ok({ grant: await getGrant(tx, input.id) })
+}
+
+/** Ends a grant after its last day; one that has not begun may be withdrawn with any day from today on. */
+export async function endGrant(tx: Tx, input: { id: string; lastDay: string }): Promise<Result<{ done: true }>> {
+  await lockOrganisation(tx)
+  const grant = await tx.db
+    .selectFrom('post_grant')
+    .innerJoin('post', 'post.id', 'post_grant.post_id')
+    .select(['post_grant.id', 'post_grant.unit_id as unitId', 'post.unit_id as postUnitId'])
+    .select(['post_grant.valid_from as from', 'post_grant.valid_to as to'])
+    .where('post_grant.id', '=', input.id)
+    .executeTakeFirst()
+  if (!grant) return refuse('not-found')
+  const paths = await unitPaths(tx, [grant.unitId, grant.postUnitId])
+  const units = [paths.get(grant.unitId) ?? [], paths.get(grant.postUnitId) ?? []]
+  const may = whyMayNot(tx.actor, 'end-grant', { units })
+  if (may) return { ok: false, refusal: may }
+
+  const lastDay = plainDate(input.lastDay)
+  if (grant.to !== null && grant.to <= lastDay) return ok({ done: true })
+  // Days compare as text.
+  const earliest = [grant.from, tx.today].toSorted()[0] ?? tx.today
+  if (lastDay < earliest) {
+    const values = { day: formatDate(lastDay), start: formatDate(grant.from) }
+    return refuse('day-before-start', values, { field: 'lastDay' })
+  }
+  await endGrants(tx, { column: 'post_grant.id', id: grant.id }, lastDay)
+  const last = await whyNoAdministratorRemains(tx)
+  if (last) return { ok: false, refusal: last }
+  await refreshScopes(tx)
+  return ok({ done: true })
+}
+
+async function getGrant(tx: Tx, id: string): Promise<GrantShape> {
+  const [grant] = await grantShapes(tx, { grantId: id })
+  if (!grant) throw new Error(`no grant ${id}`)
+  return grant
+}

@@ -1,0 +1,59 @@
+import { type Selectable, sql } from 'kysely'
+import { formatDate } from '../../kernel/plain-date.ts'
+import { type Refusal, refusal } from '../../kernel/result.ts'
+import type { UnitTable } from '../../platform/database/tables.ts'
+import type { Tx } from '../../platform/database/unit-of-work.ts'
+import type { UnitShape } from '../contract.ts'
+
+/**
+ * Changes of the tree, of posts, grants and accounts happen one at a time: they are rare, each renews every scope anyway, and
+ * «is the name free», «does anybody hold a post there», «is one administrator left» then need no lock of their own.
+ */
+export async function lockOrganisation(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('app.organisation'))`.execute(tx.db)
+}
+
+export type UnitRow = Pick<
+  Selectable<UnitTable>,
+  'id' | 'unit_no' | 'name' | 'short_name' | 'parent_id' | 'order_no' | 'valid_from' | 'valid_to'
+>
+
+const COLUMNS = ['id', 'unit_no', 'name', 'short_name', 'parent_id', 'order_no', 'valid_from', 'valid_to'] as const
+
+export async function findUnit(tx: Tx, id: string): Promise<UnitRow | undefined> {
+  return tx.db.selectFrom('unit').select(COLUMNS).where('id', '=', id).executeTakeFirst()
+}
+
+export async function getUnit(tx: Tx, id: string): Promise<UnitRow> {
+  const unit = await findUnit(tx, id)
+  if (!unit) throw new Error(`no unit ${id}`)
+  return unit
+}
+
+export function selectUnits(tx: Tx) {
+  return tx.db.selectFrom('unit').select(COLUMNS)
+}
+
+export function unitShapeOf(row: UnitRow): UnitShape {
+  return {
+    id: row.id,
+    unitNo: row.unit_no,
+    name: row.name,
+    shortName: row.short_name,
+    parentId: row.parent_id,
+    orderNo: row.order_no,
+    from: row.valid_from,
+    to: row.valid_to,
+  }
+}
+
+/** Nothing new begins in a unit before it began, nor once its last day is known. `field` is where the day was typed. */
+export function whyNothingBegins(unit: UnitRow, from: string, field: string): Refusal | undefined {
+  if (unit.valid_to !== null) {
+    return refusal('unit-ended', { unit: unit.name, day: formatDate(unit.valid_to) }, { field })
+  }
+  if (from < unit.valid_from) {
+    return refusal('day-before-start', { day: formatDate(from), start: formatDate(unit.valid_from) }, { field })
+  }
+  return undefined
+}

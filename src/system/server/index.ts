@@ -1,0 +1,19 @@
+import { implement } from '@orpc/server'
+import type { UnitOfWork } from '../../platform/database/unit-of-work.ts'
+import type { RequestContext } from '../../platform/http/context.ts'
+import { handlersFor } from '../../platform/http/use-cases.ts'
+import { systemContract } from '../contract.ts'
+import { listOutbox } from './list-outbox.ts'
+import { readHealth, type SystemFacts } from './read-health.ts'
+
+export type { SystemFacts } from './read-health.ts'
+
+/** The operations on the machine itself: its health, the mails that wait. */
+export function systemRouter(work: UnitOfWork, facts: SystemFacts) {
+  const os = implement(systemContract).$context<RequestContext>()
+  const { read } = handlersFor(work)
+  return os.router({
+    health: os.health.handler(read(readHealth(facts))),
+    outbox: os.outbox.handler(read(listOutbox)),
+  })
+}

@@ -1,0 +1,68 @@
+import { statfs } from 'node:fs/promises'
+import { sql } from 'kysely'
+import { holds } from '../../kernel/actor.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import type { Clock } from '../../platform/clock/clock.ts'
+import { readMigrations } from '../../platform/database/migrate.ts'
+import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { rootUnit } from '../../platform/database/unit-tree.ts'
+import { type HealthCheck, healthChecks } from '../domain/health-checks.ts'
+
+export type SystemFacts = {
+  /** Where the files and the embedded database lie. */
+  readonly dataDir: string
+  readonly version: string
+  readonly startedAt: Date
+  /** The machine's own clock, also where a sample world runs on another. */
+  readonly wall: Clock
+}
+
+type Health = { checks: HealthCheck[]; startedAt: string; version: string }
+
+/** How the machine and its data are, for whoever administers the whole organisation. */
+export function readHealth(facts: SystemFacts) {
+  const wanted = readMigrations().at(-1)?.name ?? null
+  return async (tx: Tx): Promise<Result<Health>> => {
+    const root = await rootUnit(tx)
+    if (!holds(tx.actor, 'administrator', [root.id])) return refuse('not-yours-to-see', { who: 'quản trị viên' })
+    const [database] = (
+      await sql<{ version: string; bytes: number; now: Date; migrated: string | null }>`
+        select current_setting('server_version') as version, pg_database_size(current_database()) as bytes,
+          clock_timestamp() as now, (select max(name) from app.migration) as migrated`.execute(tx.db)
+    ).rows
+    if (!database) throw new Error('the database said nothing of itself')
+    const files = await tx.db
+      .selectFrom('file')
+      .select((eb) => [eb.fn.countAll<number>().as('count'), sql<number>`coalesce(sum(size), 0)::bigint`.as('bytes')])
+      .executeTakeFirstOrThrow()
+    const { mails } = await tx.db
+      .selectFrom('outbox_mail')
+      .select((eb) => eb.fn.countAll<number>().as('mails'))
+      .executeTakeFirstOrThrow()
+    const last = await tx.db.selectFrom('record').select('at').orderBy('at', 'desc').limit(1).executeTakeFirst()
+    const installed = await tx.db.selectFrom('installation').select('demo').executeTakeFirstOrThrow()
+    const wallNow = facts.wall.now()
+    const checks = healthChecks({
+      database: { version: database.version.split(' ')[0] ?? '', bytes: database.bytes },
+      migrated: { done: database.migrated, wanted },
+      disk: await diskOf(facts.dataDir),
+      files,
+      waitingMails: mails,
+      lastRecordAt: last?.at ?? null,
+      clock: { demo: installed.demo, now: tx.now, databaseNow: database.now, wallNow },
+      memoryBytes: process.memoryUsage().rss,
+      upSeconds: (wallNow.getTime() - facts.startedAt.getTime()) / 1000,
+    })
+    return ok({ checks, startedAt: facts.startedAt.toISOString(), version: facts.version })
+  }
+}
+
+/** Undefined where the folder's disk cannot be asked: a health page must not fall with what it watches. */
+async function diskOf(folder: string): Promise<{ freeBytes: number; totalBytes: number } | undefined> {
+  try {
+    const disk = await statfs(folder)
+    return { freeBytes: disk.bavail * disk.bsize, totalBytes: disk.blocks * disk.bsize }
+  } catch {
+    return undefined
+  }
+}
