@@ -21,9 +21,9 @@ h4{font-size:.875rem;margin:1rem 0 .25rem;color:#44505c}
 a{color:#1d4f7c}p{margin:.25rem 0}
 nav ul{columns:18rem;padding-left:1.1rem}
 article{background:#fff;border:1px solid #e0e5ea;border-radius:6px;padding:1rem;margin:0 0 1rem}
-code{font-family:ui-monospace,monospace;font-size:.8125rem;overflow-wrap:anywhere}
-table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;border-top:1px solid #e0e5ea}
-th{font-weight:600;font-size:.8125rem;color:#44505c}.wide{overflow-x:auto}
+code{font-family:ui-monospace,monospace;font-size:.8125rem;overflow-wrap:break-word}
+table{border-collapse:collapse;width:100%;table-layout:fixed}td{overflow-wrap:break-word}th:first-child{width:40%}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;border-top:1px solid #e0e5ea}
+th{font-weight:600;font-size:.8125rem;color:#44505c}
 .d1{padding-left:1.5rem}.d2{padding-left:3rem}.d3{padding-left:4.5rem}.d4{padding-left:6rem}.d5{padding-left:7.5rem}.d6{padding-left:9rem}
 :focus-visible{outline:2px solid #1d4f7c;outline-offset:2px}`
 
@@ -114,21 +114,21 @@ function outputOf(operation: OpenAPI.OperationObject): OutlineLine[] {
 
 function shape(title: string, lines: readonly OutlineLine[]): Html | undefined {
   if (lines.length === 0) return undefined
-  return html`<h4>${title}</h4><div class="wide"><table>
+  return html`<h4>${title}</h4><table>
 <thead><tr><th scope="col">Mục</th><th scope="col">Kiểu</th><th scope="col">Bắt buộc</th></tr></thead>
 <tbody>${lines.map(
     (line) =>
       html`<tr><td class="d${line.depth}"><code>${line.name}</code></td><td>${line.kind}</td><td>${line.required ? 'có' : ''}</td></tr>`,
-  )}</tbody></table></div>`
+  )}</tbody></table>`
 }
 
 function refusals(operation: OpenAPI.OperationObject): Html | undefined {
   const codes = Object.values(operation.responses ?? {}).flatMap(refusalCodesOf)
   if (codes.length === 0) return undefined
-  return html`<h4>Khi từ chối</h4><div class="wide"><table>
+  return html`<h4>Khi từ chối</h4><table>
 <thead><tr><th scope="col">Mã</th><th scope="col">HTTP</th><th scope="col">Câu hiện ra</th></tr></thead>
 <tbody>${codes.map(
     (code) =>
       html`<tr><td><code>${code}</code></td><td>${REFUSALS[code].status}</td><td>${REFUSALS[code].text}</td></tr>`,
-  )}</tbody></table></div>`
+  )}</tbody></table>`
 }

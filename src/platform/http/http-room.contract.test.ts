@@ -250,11 +250,11 @@ describe('health', () => {
 describe('stopping', () => {
   it('lets a request under way end, and takes no new one', async () => {
     const stopping = await sampleServer()
-    let release = () => undefined as void
+    let release: () => void = () => {}
     const held = new Promise<void>((resolve) => {
       release = resolve
     })
-    let began = () => undefined as void
+    let began: () => void = () => {}
     const underWay = new Promise<void>((resolve) => {
       began = resolve
     })

@@ -7,9 +7,9 @@ import {
   type ProcedureClientInterceptorOptions,
   resolveContractProcedures,
 } from '@orpc/server'
-import { type FastifyHandler, RPCHandler } from '@orpc/server/fastify'
+import { RPCHandler } from '@orpc/server/fastify'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify'
+import type { FastifyInstance, FastifyRequest, HTTPMethods } from 'fastify'
 import { REFUSALS } from '../../kernel/refusals.ts'
 import { refusal } from '../../kernel/result.ts'
 import type { OperationMeta } from '../contract/operation.ts'
@@ -51,10 +51,26 @@ async function guardCall(
   try {
     const access = procedure['~orpc'].meta.access ?? 'signed-in'
     if (access === 'signed-in' && !context.account) throw refusalError(refusal('not-signed-in'))
+    if (hasNul(options.input)) throw refusalError(refusal('malformed-request'))
     return await options.next()
   } catch (thrown) {
     throw translated(thrown, context.log)
   }
+}
+
+/** U+0000 is no letter of any text, and PostgreSQL takes none: it is refused wherever it stands in an input. */
+function hasNul(input: unknown): boolean {
+  const waiting: unknown[] = [input]
+  for (let value = waiting.pop(); value !== undefined || waiting.length > 0; value = waiting.pop()) {
+    if (typeof value === 'string' && value.includes('\0')) return true
+    if (typeof value === 'object' && value !== null) {
+      for (const [name, inner] of Object.entries(value)) {
+        if (name.includes('\0')) return true
+        waiting.push(inner)
+      }
+    }
+  }
+  return false
 }
 
 type Response = { status: number; headers: Record<string, string | string[] | undefined>; body: unknown }
@@ -115,9 +131,37 @@ function fastifyPath(path: string): string {
   return path.replace(/\{\+([^}]+)\}/g, '*').replace(/\{([^}]+)\}/g, ':$1')
 }
 
+/** One address of one operation. */
+export type Endpoint = {
+  readonly form: 'rpc' | 'rest'
+  readonly methods: readonly HTTPMethods[]
+  /** With the parameters as Fastify writes them: `/api/campaigns/:id`. */
+  readonly url: string
+  readonly bodyLimit: number
+  readonly reading: boolean
+}
+
+/** Every address of every operation: `/api/rpc/<name>` for the typed client, `/api/<path>` in the REST form. */
+export async function endpointsOf(router: AnyRouter): Promise<Endpoint[]> {
+  const endpoints: Endpoint[] = []
+  await resolveContractProcedures({ path: [], router }, ({ contract, path }) => {
+    const { route, meta } = contract['~orpc']
+    const method = fallbackContractConfig('defaultMethod', route.method)
+    const reading = method === 'GET'
+    const shared = { bodyLimit: (meta as OperationMeta).bodyLimit ?? OPERATION_BODY_LIMIT, reading }
+    const name = path.map(encodeURIComponent).join('/')
+    const methods: HTTPMethods[] = reading ? ['GET', 'POST'] : ['POST']
+    endpoints.push({ form: 'rpc', methods, url: `${RPC_PREFIX}/${name}`, ...shared })
+    if (route.path === undefined) return
+    const url = `${API_PREFIX}${fastifyPath(route.path)}`
+    endpoints.push({ form: 'rest', methods: [method as HTTPMethods], url, ...shared })
+  })
+  return endpoints
+}
+
 /**
- * Mounts every operation of the router twice: `/api/rpc/<name>` for our screens' typed client and
- * `/api/<path>` in the REST form of the OpenAPI page. Each is a Fastify route of its own, with its own byte limit.
+ * Mounts every operation of the router twice, for our screens' typed client and in the REST form of the OpenAPI page.
+ * Each address is a Fastify route of its own, with its own byte limit.
  */
 export async function mountOperations(app: FastifyInstance, options: OperationsOptions): Promise<void> {
   const handling = {
@@ -125,39 +169,24 @@ export async function mountOperations(app: FastifyInstance, options: OperationsO
     interceptors: [guardRequest],
     clientInterceptors: [guardCall],
   }
-  const rpc = new RPCHandler(options.router, { ...handling })
   // In an address everything is text: «page=2» becomes the number its schema asks for.
   const coercion = new SmartCoercionPlugin({ schemaConverters: [new ZodToJsonSchemaConverter()] })
-  const rest = new OpenAPIHandler(options.router, { ...handling, plugins: [coercion] })
-
-  function serve(handler: FastifyHandler<RequestContext>, prefix: `/${string}`, reading: boolean) {
-    return async (request: FastifyRequest, reply: FastifyReply) => {
-      const base = await requestContext(request, options.whoIs, reading)
-      const context = options.contextOf(base, request)
-      const { matched } = await handler.handle(request, reply, { prefix, context })
-      return matched ? reply : sendRefusal(reply, refusal('not-found'))
-    }
+  const forms = {
+    rpc: { handler: new RPCHandler(options.router, { ...handling }), prefix: RPC_PREFIX },
+    rest: { handler: new OpenAPIHandler(options.router, { ...handling, plugins: [coercion] }), prefix: API_PREFIX },
+  } as const
+  for (const { form, methods, url, bodyLimit, reading } of await endpointsOf(options.router)) {
+    const { handler, prefix } = forms[form]
+    app.route({
+      method: [...methods],
+      url,
+      bodyLimit,
+      exposeHeadRoute: false,
+      handler: async (request, reply) => {
+        const base = await requestContext(request, options.whoIs, reading)
+        const { matched } = await handler.handle(request, reply, { prefix, context: options.contextOf(base, request) })
+        return matched ? reply : sendRefusal(reply, refusal('not-found'))
+      },
+    })
   }
-
-  await resolveContractProcedures({ path: [], router: options.router }, ({ contract, path }) => {
-    const { route, meta } = contract['~orpc']
-    const method = fallbackContractConfig('defaultMethod', route.method)
-    const bodyLimit = (meta as OperationMeta).bodyLimit ?? OPERATION_BODY_LIMIT
-    const reading = method === 'GET'
-    app.route({
-      method: reading ? ['GET', 'POST'] : ['POST'],
-      url: `${RPC_PREFIX}/${path.map(encodeURIComponent).join('/')}`,
-      bodyLimit,
-      exposeHeadRoute: false,
-      handler: serve(rpc, RPC_PREFIX, reading),
-    })
-    if (route.path === undefined) return
-    app.route({
-      method: method as HTTPMethods,
-      url: `${API_PREFIX}${fastifyPath(route.path)}`,
-      bodyLimit,
-      exposeHeadRoute: false,
-      handler: serve(rest, API_PREFIX, reading),
-    })
-  })
 }
