@@ -1,5 +1,5 @@
 import { useRouter, useRouterState } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useEffect, useMemo } from 'react'
+import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
 import { EndedPostPage, useHouseState } from '../../accounts/web/index.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { Loading, type Navigation, NavigationProvider } from '../../ui/index.ts'
@@ -33,11 +33,15 @@ export function Frame({
 
 function Guarded({ page, pages, children }: { page: PageRoute; pages: readonly PageRoute[]; children: ReactNode }) {
   const house = useHouseState()
+  // when the session ends under an open page, the page stays as it is with the last person it was drawn for
+  const [kept, setKept] = useState(house)
+  if (house.me !== null && house !== kept) setKept(house)
   if (house.needsSetUp) return <GoTo href="/thiet-lap" />
   if (house.withoutPost !== null) return <EndedPostPage name={house.withoutPost.name} />
-  if (house.me === null) return <GoTo href="/dang-nhap" comeBack />
+  const me = house.me ?? kept.me
+  if (me === null) return <GoTo href="/dang-nhap" comeBack />
   return (
-    <InShell house={house} me={house.me} page={page} pages={pages}>
+    <InShell house={house} me={me} ended={house.me === null} page={page} pages={pages}>
       <Suspense fallback={<Loading lines={6} />}>{children}</Suspense>
     </InShell>
   )

@@ -1,5 +1,12 @@
 import { type ReactNode, useState } from 'react'
-import { ClockDialog, type HouseState, type Me, useLeave, useRunningClock } from '../../accounts/web/index.ts'
+import {
+  ClockDialog,
+  type HouseState,
+  type Me,
+  SessionEnded,
+  useLeave,
+  useRunningClock,
+} from '../../accounts/web/index.ts'
 import { plainDate } from '../../kernel/plain-date.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { TodayProvider } from '../../platform/web/today.ts'
@@ -7,10 +14,17 @@ import { AppShell, Note, SampleMark, useNavigation } from '../../ui/index.ts'
 import { navigationFor, sectionHref } from './navigation.ts'
 import { useOnline } from './use-online.ts'
 
-type InShellProps = { house: HouseState; me: Me; page: PageRoute; pages: readonly PageRoute[]; children: ReactNode }
+type InShellProps = {
+  house: HouseState
+  me: Me
+  ended: boolean
+  page: PageRoute
+  pages: readonly PageRoute[]
+  children: ReactNode
+}
 
 /** The shell around a page, for the person signed in. */
-export function InShell({ house, me, page, pages, children }: InShellProps) {
+export function InShell({ house, me, ended, page, pages, children }: InShellProps) {
   const groups = navigationFor(me.sections, pages)
   const online = useOnline()
   const { go } = useNavigation()
@@ -37,7 +51,9 @@ export function InShell({ house, me, page, pages, children }: InShellProps) {
         ],
       }}
       banner={
-        online ? undefined : (
+        online ? (
+          ended && <SessionEnded me={me} />
+        ) : (
           <Note tone="son" alert icon="wifi-off" title="Mất kết nối mạng">
             Nội dung trên màn hình còn nguyên. Có mạng lại thì làm tiếp
           </Note>

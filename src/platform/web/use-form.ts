@@ -30,6 +30,8 @@ export type FormState<Values> = {
   readonly problems: readonly { fieldId: string; text: string }[]
   /** A refusal that belongs to no field. */
   readonly refused: ApiProblem | undefined
+  /** Back to how it was at first. */
+  readonly reset: () => void
   readonly submit: (event?: FormEvent) => void
   readonly busy: boolean
   /** Something was typed since the start. */
@@ -86,6 +88,13 @@ export function useForm<Values extends object, Output>(options: FormOptions<Valu
         ),
       [pressed, formId],
     ),
+    reset: () => {
+      setValues(options.initial)
+      setTouched(false)
+      setSaid({})
+      setPressed({})
+      setRefused(undefined)
+    },
     submit: (event) => {
       event?.preventDefault()
       if (sending.busy) return

@@ -8,6 +8,8 @@ import type { Problem } from '../states/states.tsx'
 export type FormProps = {
   /** Where something is wrong, after a press; takes the focus. */
   problems: readonly FieldProblem[]
+  /** What was not done: «Chưa đăng nhập được»; else that it was not saved, and how many places. */
+  problemsTitle?: string
   /** What the server said no with, when it belongs to no field. */
   refused?: Problem
   onSubmit: (event: FormEvent) => void
@@ -19,11 +21,11 @@ export type FormProps = {
 }
 
 /** A form sent as a whole: what is wrong above, the fields, the refusal beside the buttons that met it. */
-export function Form({ problems, refused, onSubmit, children, acts, label }: FormProps) {
+export function Form({ problems, problemsTitle, refused, onSubmit, children, acts, label }: FormProps) {
   return (
     <form noValidate onSubmit={onSubmit} aria-label={label}>
       <Stack>
-        <ErrorSummary problems={problems} />
+        <ErrorSummary title={problemsTitle} problems={problems} />
         {children}
         {refused && (
           <Note tone="son" alert>
