@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { accountPages } from '../../accounts/web/index.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -6,7 +7,13 @@ import { PageError } from './page-error.tsx'
 
 /** Every page of the house. A capability's rows come from its `web/index.ts`; the gallery is linked nowhere. */
 export const PAGES: readonly PageRoute[] = [
+  ...accountPages,
   { path: '/mau', frame: 'bare', page: () => import('./gallery/gallery-page.tsx').then((m) => m.GalleryPage) },
+  {
+    path: '/mau/$part/$example',
+    frame: 'bare',
+    page: () => import('./gallery/gallery-page.tsx').then((m) => m.ExamplePage),
+  },
 ]
 
 const root = createRootRoute({ notFoundComponent: NotFoundPage })

@@ -21,7 +21,7 @@ export function EntryPage({
         </div>
         <div className={classes.body}>{children}</div>
       </main>
-      {aside && <div className={classes.aside}>{aside}</div>}
+      {aside && <aside className={classes.aside}>{aside}</aside>}
     </div>
   )
 }

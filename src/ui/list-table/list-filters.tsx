@@ -11,12 +11,14 @@ const TYPING_PAUSE_MS = 250
 
 /** Search and filters of a list: two filters in sight (none on a phone), the rest behind one button. */
 export function ListFilters({
+  label,
   list,
   noun,
   filters,
   placeholder,
   acts,
 }: {
+  label: string
   list: ListAddress
   noun: string
   filters: readonly ListFilter[]
@@ -34,7 +36,7 @@ export function ListFilters({
     <form
       className={classes.filters}
       role="search"
-      aria-label={`Tìm và lọc ${noun}`}
+      aria-label={`Tìm và lọc: ${label}`}
       data-print="hide"
       onSubmit={(event) => {
         event.preventDefault()

@@ -76,7 +76,14 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   const clearChosen = () => setChosen(new Set())
   return (
     <div className={classes.list}>
-      <ListFilters list={list} noun={noun} filters={filters} placeholder={searchPlaceholder} acts={acts} />
+      <ListFilters
+        label={table.label}
+        list={list}
+        noun={noun}
+        filters={filters}
+        placeholder={searchPlaceholder}
+        acts={acts}
+      />
       <div className={classes.counted}>
         <span role="status">{rows === undefined ? ' ' : countWords(total, totalIsMore, overall, noun, narrowed)}</span>
         <Chips chips={chipsOf(list, filters)} onClear={list.clear} />
@@ -118,7 +125,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
         </div>
       )}
       {rows !== undefined && rows.length > 0 && (
-        <Pager list={list} total={total} totalIsMore={totalIsMore} shown={rows.length} />
+        <Pager label={table.label} list={list} total={total} totalIsMore={totalIsMore} shown={rows.length} />
       )}
     </div>
   )

@@ -6,11 +6,13 @@ import classes from './list-table.module.css'
 
 /** «Dòng 1 đến 20 trong 38», rows a page, links to the pages. */
 export function Pager({
+  label,
   list,
   total,
   totalIsMore,
   shown,
 }: {
+  label: string
   list: ListAddress
   total: number
   totalIsMore?: boolean
@@ -37,7 +39,7 @@ export function Pager({
         </span>
       )}
       {pages > 1 && (
-        <nav aria-label="Trang">
+        <nav aria-label={`Trang: ${label}`}>
           <ol>
             <li>
               {list.page > 1 ? (
