@@ -555,6 +555,8 @@ grant select, insert, update on
   to td_app;
 grant select, insert, delete on app.campaign_unit, app.campaign_task_unit, app.special_day to td_app;
 grant update on app.special_day to td_app;
+-- A draft that was never launched may be thrown away.
+grant delete on app.campaign, app.document, app.document_fact, app.document_file to td_app;
 grant select on app.account_scope to td_app;
 grant select, insert on app.reminder, app.outbox_mail, app.record to td_app;
 grant usage on all sequences in schema app to td_app;
@@ -669,5 +671,23 @@ create policy campaign_added on app.campaign for insert to td_app with check (
   exists (select 1 from app.document d where d.id = document_id)
 );
 create policy campaign_changed on app.campaign for update to td_app using (
+  exists (select 1 from app.document d where d.id = document_id)
+);
+
+-- Only what was never launched goes: the campaign first, then its document, which by then belongs to none.
+create policy campaign_discarded on app.campaign for delete to td_app using (
+  launched_at is null and exists (select 1 from app.document d where d.id = document_id)
+);
+create policy document_discarded on app.document for delete to td_app using (
+  ((select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1)
+  and not exists (select 1 from app.campaign c where c.document_id = id)
+);
+create policy document_fact_discarded on app.document_fact for delete to td_app using (
+  not exists (select 1 from app.campaign c where c.document_id = document_fact.document_id)
+);
+create policy document_file_removed on app.document_file for delete to td_app using (
+  exists (select 1 from app.document d where d.id = document_id)
+);
+create policy document_file_changed on app.document_file for update to td_app using (
   exists (select 1 from app.document d where d.id = document_id)
 );

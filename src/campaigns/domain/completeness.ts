@@ -32,7 +32,8 @@ export function missingForProposal(campaign: Prepared): Missing[] {
 export function missingForLaunch(campaign: Prepared): Missing[] {
   const missing = missingForProposal({ ...campaign, door: 'draft' })
   const issued = missingOfIssued(campaign)
-  const signed = campaign.door === 'draft' && !campaign.signedFile ? [{ what: 'tệp văn bản đã ký', field: 'signedFile' }] : []
+  const signed =
+    campaign.door === 'draft' && !campaign.signedFile ? [{ what: 'tệp văn bản đã ký', field: 'signedFile' }] : []
   return [...missing, ...issued, ...signed]
 }
 

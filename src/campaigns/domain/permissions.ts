@@ -1,5 +1,5 @@
-import { type Refusal, refusal } from '../../kernel/result.ts'
 import { type Actor, holds, type UnitPath } from '../../kernel/actor.ts'
+import { type Refusal, refusal } from '../../kernel/result.ts'
 import { type CampaignState, type Door, isBeforeLaunch, STATE_WORDS } from './states.ts'
 
 export type CampaignAction =

@@ -1,0 +1,181 @@
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { addWorkingDays } from '../../kernel/working-days.ts'
+import type { ConsentShape } from '../../mechanisms/consents/contract.ts'
+import { consentsOf, type Giver, giversOn } from '../../mechanisms/consents/server/index.ts'
+import type { FactShape } from '../../mechanisms/documents/contract.ts'
+import { factsOf } from '../../mechanisms/documents/server/index.ts'
+import { whyMayNot as whyMayNotOblige } from '../../mechanisms/obligations/domain/permissions.ts'
+import {
+  loadObligations,
+  type ObligationShape,
+  owedThing,
+  toObligationShape,
+} from '../../mechanisms/obligations/server/index.ts'
+import type { RecordEntry } from '../../mechanisms/record/contract.ts'
+import { entriesOf } from '../../mechanisms/record/server/index.ts'
+import { specialDaysFrom } from '../../platform/database/special-days.ts'
+import type { Tx } from '../../platform/database/unit-of-work.ts'
+import type { CampaignHead } from '../contract.ts'
+import { whyMayNot } from '../domain/permissions.ts'
+import { type LoadedCampaign, readCampaign, thingOf, toHead } from './load-campaign.ts'
+import { campaignThings } from './obligation-things.ts'
+import { missingBeforeProposal } from './readiness.ts'
+
+export type DocumentShape = {
+  id: string
+  text: string
+  textFrom: string
+  kind: string | null
+  number: string | null
+  issuedOn: string | null
+  issuer: string | null
+  subject: string | null
+  signerName: string | null
+  signerTitle: string | null
+  files: { id: string; name: string; size: number; mediaType: string; role: 'source' | 'signed' }[]
+}
+
+type TaskUnits = { factId: string; unitIds: string[] }[]
+type TakeUp = { unitId: string; unitName: string; obligations: ObligationShape[] }[]
+
+export type CampaignPage = {
+  campaign: CampaignHead
+  document: DocumentShape
+  facts: FactShape[]
+  takeUp: TakeUp
+  tasks: TaskUnits
+  consents: ConsentShape[]
+  entries: RecordEntry[]
+  today: string
+  publicPath: string | null
+}
+
+/**
+ * The campaign's page. The units it goes to see the plan and their own duties; the standing office and the authority see every unit's,
+ * the consents and the whole history.
+ */
+export async function getCampaign(tx: Tx, input: { id: string }): Promise<Result<CampaignPage>> {
+  const opened = await readCampaign(tx, input.id, 'see')
+  if (!opened.ok) return opened
+  const loaded = opened.value
+  const leads = leadsCampaign(tx, loaded)
+  const takeUp = await takeUpOf(tx, loaded)
+  const things = [loaded.row.id, ...takeUp.flatMap((row) => row.obligations.map((one) => one.id))]
+  return ok({
+    campaign: toHead(tx, loaded),
+    document: await documentOf(tx, loaded.row.document_id),
+    facts: await factsOf(tx, loaded.row.document_id, false),
+    takeUp,
+    tasks: await taskUnits(tx, loaded.row.id),
+    consents: leads ? await consentsOf(tx, { kind: 'campaign', id: loaded.row.id }) : [],
+    entries: await entriesOf(tx, leads ? things : things.slice(1)),
+    today: tx.today,
+    publicPath: loaded.row.published_at === null ? null : `/cong-khai/phong-trao/${loaded.row.id}`,
+  })
+}
+
+export type ReviewPage = {
+  campaign: CampaignHead
+  document: DocumentShape
+  facts: FactShape[]
+  unitIds: string[]
+  tasks: TaskUnits
+  consents: ConsentShape[]
+  givers: Giver[]
+  suggested: { receiptDue: string; disseminateDue: string }
+  missing: { what: string; field: string }[]
+}
+
+/** Working days given to confirm and to disseminate unless the standing office sets other days. */
+const RECEIPT_WORKING_DAYS = 5
+const DISSEMINATION_WORKING_DAYS = 10
+
+/** The review page: the paper's text beside everything read from it, for the standing office to mend and the authority to judge. */
+export async function reviewCampaign(tx: Tx, input: { id: string }): Promise<Result<ReviewPage>> {
+  const opened = await readCampaign(tx, input.id, 'see')
+  if (!opened.ok) return opened
+  const loaded = opened.value
+  if (!leadsCampaign(tx, loaded)) return refuse('not-found')
+  const special = await specialDaysFrom(tx, tx.today)
+  const units = await tx.db.selectFrom('campaign_unit').select('unit_id').where('campaign_id', '=', input.id).execute()
+  return ok({
+    campaign: toHead(tx, loaded),
+    document: await documentOf(tx, loaded.row.document_id),
+    facts: await factsOf(tx, loaded.row.document_id),
+    unitIds: units.map((unit) => unit.unit_id),
+    tasks: await taskUnits(tx, input.id),
+    consents: await consentsOf(tx, { kind: 'campaign', id: input.id }),
+    givers: await giversOn(tx, ['authority'], loaded.hostPath, tx.today),
+    suggested: {
+      receiptDue: addWorkingDays(tx.today, RECEIPT_WORKING_DAYS, special),
+      disseminateDue: addWorkingDays(tx.today, DISSEMINATION_WORKING_DAYS, special),
+    },
+    missing: await missingBeforeProposal(tx, loaded),
+  })
+}
+
+/** The standing office that holds it and the authority over it. */
+function leadsCampaign(tx: Tx, loaded: LoadedCampaign): boolean {
+  const asOutsider = { ...thingOf(loaded), reachesActor: false }
+  return whyMayNot(tx.actor, 'see', asOutsider) === undefined
+}
+
+export async function documentOf(tx: Tx, documentId: string): Promise<DocumentShape> {
+  const row = await tx.db.selectFrom('document').selectAll().where('id', '=', documentId).executeTakeFirstOrThrow()
+  const files = await tx.db
+    .selectFrom('document_file')
+    .innerJoin('file', 'file.id', 'document_file.file_id')
+    .select(['file.id', 'file.name', 'file.size', 'file.media_type as mediaType', 'document_file.role'])
+    .where('document_file.document_id', '=', documentId)
+    .orderBy('document_file.added_at')
+    .execute()
+  return {
+    id: row.id,
+    text: row.text,
+    textFrom: row.text_from,
+    kind: row.kind,
+    number: row.number,
+    issuedOn: row.issued_on,
+    issuer: row.issuer,
+    subject: row.subject,
+    signerName: row.signer_name,
+    signerTitle: row.signer_title,
+    files,
+  }
+}
+
+async function takeUpOf(tx: Tx, loaded: LoadedCampaign): Promise<TakeUp> {
+  const obligations = await loadObligations(tx, campaignThings, (query) =>
+    query.where('obligation.thing_kind', '=', 'campaign').where('obligation.thing_id', '=', loaded.row.id),
+  )
+  const rows = new Map<string, { unitId: string; unitName: string; order: number; obligations: ObligationShape[] }>()
+  for (const one of obligations) {
+    if (whyMayNotOblige(tx.actor, 'see', owedThing(one)) !== undefined) continue
+    const row = rows.get(one.unitId) ?? {
+      unitId: one.unitId,
+      unitName: one.unitName,
+      order: one.unitOrder,
+      obligations: [],
+    }
+    row.obligations.push(toObligationShape(tx, one))
+    rows.set(one.unitId, row)
+  }
+  return [...rows.values()]
+    .sort((a, b) => a.order - b.order || a.unitName.localeCompare(b.unitName, 'vi'))
+    .map(({ unitId, unitName, obligations: owed }) => ({
+      unitId,
+      unitName,
+      obligations: owed.sort((a, b) => (a.kind < b.kind ? -1 : 1)),
+    }))
+}
+
+async function taskUnits(tx: Tx, campaignId: string): Promise<TaskUnits> {
+  const rows = await tx.db
+    .selectFrom('campaign_task_unit')
+    .select(['fact_id', 'unit_id'])
+    .where('campaign_id', '=', campaignId)
+    .execute()
+  const byFact = new Map<string, string[]>()
+  for (const row of rows) byFact.set(row.fact_id, [...(byFact.get(row.fact_id) ?? []), row.unit_id])
+  return [...byFact].map(([factId, unitIds]) => ({ factId, unitIds }))
+}

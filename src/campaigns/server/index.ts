@@ -1,0 +1,50 @@
+import { implement } from '@orpc/server'
+import type { UnitOfWork } from '../../platform/database/unit-of-work.ts'
+import type { ContentStore } from '../../platform/files/content-store.ts'
+import type { RequestContext } from '../../platform/http/context.ts'
+import { handlersFor } from '../../platform/http/use-cases.ts'
+import { campaignsContract } from '../contract.ts'
+import { createCampaign } from './create-campaign.ts'
+import { createFromFile } from './create-from-file.ts'
+import { decide } from './decide.ts'
+import { discard } from './discard.ts'
+import { enterNumber } from './enter-number.ts'
+import { getCampaign, reviewCampaign } from './get-campaign.ts'
+import { launch } from './launch.ts'
+import { listCampaigns, overview } from './list-campaigns.ts'
+import { matchTask, setDoor, setTitle, setUnits } from './prepare.ts'
+import { propose, takeBack } from './propose.ts'
+import { close, publish } from './publish.ts'
+
+export { createFromFile } from './create-from-file.ts'
+export { campaignThings } from './obligation-things.ts'
+export { planOwner } from './plan-owner.ts'
+export { type PublishedCampaign, publishedCampaign, publishedCampaigns } from './published.ts'
+export { campaignDays, campaignsWaiting } from './waiting.ts'
+
+export function campaignsRouter(work: UnitOfWork, store: ContentStore) {
+  const os = implement(campaignsContract).$context<RequestContext>()
+  const { read, write } = handlersFor(work)
+  return os.router({
+    list: os.list.handler(read(listCampaigns)),
+    overview: os.overview.handler(read(overview)),
+    createFromFile: os.createFromFile.handler(createFromFile({ work, store })),
+    createByHand: os.createByHand.handler(
+      write((tx, input) => createCampaign(tx, { ...input, textFrom: input.text.trim() === '' ? 'none' : 'pasted' })),
+    ),
+    get: os.get.handler(read(getCampaign)),
+    review: os.review.handler(read(reviewCampaign)),
+    setDoor: os.setDoor.handler(write(setDoor)),
+    setTitle: os.setTitle.handler(write(setTitle)),
+    setUnits: os.setUnits.handler(write(setUnits)),
+    matchTask: os.matchTask.handler(write(matchTask)),
+    propose: os.propose.handler(write(propose)),
+    takeBack: os.takeBack.handler(write(takeBack)),
+    decide: os.decide.handler(write(decide)),
+    enterNumber: os.enterNumber.handler(write(enterNumber)),
+    launch: os.launch.handler(write(launch)),
+    publish: os.publish.handler(write(publish)),
+    close: os.close.handler(write(close)),
+    discard: os.discard.handler(write(discard)),
+  })
+}

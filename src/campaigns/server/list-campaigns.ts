@@ -1,0 +1,74 @@
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { foldForSearch } from '../../kernel/vietnamese-text.ts'
+import { lateObligations, type ObligationShape, toObligationShape } from '../../mechanisms/obligations/server/index.ts'
+import type { Tx } from '../../platform/database/unit-of-work.ts'
+import type { CampaignSummary } from '../contract.ts'
+import { whyMayNot, whyMayNotCreate } from '../domain/permissions.ts'
+import type { CampaignState } from '../domain/states.ts'
+import { type LoadedCampaign, loadCampaigns, thingOf, toSummary } from './load-campaign.ts'
+import { campaignThings } from './obligation-things.ts'
+
+const PAGE_SIZE = 20
+
+type Filter = { q?: string; state?: CampaignState; page: number }
+type Page = {
+  campaigns: CampaignSummary[]
+  total: number
+  page: number
+  pageSize: number
+  actions: { create?: { whyNot: string | null } }
+}
+
+/** The campaigns the actor may see, newest change first. An office has dozens a year, not thousands: they are counted after judging each. */
+export async function listCampaigns(tx: Tx, filter: Filter): Promise<Result<Page>> {
+  const words = foldForSearch(filter.q ?? '')
+    .split(' ')
+    .filter(Boolean)
+  const seen = (
+    await loadCampaigns(tx, (query) => {
+      let narrowed = query.orderBy('campaign.changed_at', 'desc').orderBy('campaign.id')
+      if (filter.state) narrowed = narrowed.where('campaign.state', '=', filter.state)
+      for (const word of words) narrowed = narrowed.where('campaign.title_search', 'like', `%${word}%`)
+      return narrowed
+    })
+  ).filter((one) => maySee(tx, one))
+  const start = (filter.page - 1) * PAGE_SIZE
+  return ok({
+    campaigns: seen.slice(start, start + PAGE_SIZE).map(toSummary),
+    total: seen.length,
+    page: filter.page,
+    pageSize: PAGE_SIZE,
+    actions: whyMayNotCreate(tx.actor) === undefined ? { create: { whyNot: null } } : {},
+  })
+}
+
+type Overview = {
+  today: string
+  campaigns: CampaignSummary[]
+  late: ObligationShape[]
+  lateUnits: number
+  waitingForMe: CampaignSummary[]
+}
+
+/** One page for the authority (and the standing office): every campaign, what is late, what waits for his word. */
+export async function overview(tx: Tx, _input: Record<string, never>): Promise<Result<Overview>> {
+  const { actor } = tx
+  const leads =
+    actor.kind === 'person' && actor.grants.some(({ role }) => role === 'authority' || role === 'standing-office')
+  if (!leads) return refuse('not-yours-to-see', { who: 'người có thẩm quyền và bộ phận thường trực' })
+  const campaigns = (
+    await loadCampaigns(tx, (query) => query.orderBy('campaign.changed_at', 'desc').orderBy('campaign.id'))
+  ).filter((one) => maySee(tx, one))
+  const late = await lateObligations(tx, campaignThings, actor)
+  return ok({
+    today: tx.today,
+    campaigns: campaigns.map(toSummary),
+    late: late.map((one) => toObligationShape(tx, one)),
+    lateUnits: new Set(late.map((one) => one.unitId)).size,
+    waitingForMe: campaigns.filter((one) => whyMayNot(actor, 'decide', thingOf(one)) === undefined).map(toSummary),
+  })
+}
+
+export function maySee(tx: Tx, loaded: LoadedCampaign): boolean {
+  return whyMayNot(tx.actor, 'see', thingOf(loaded)) === undefined
+}

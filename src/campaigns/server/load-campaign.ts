@@ -1,0 +1,189 @@
+import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
+import type { UnitPath } from '../../kernel/actor.ts'
+import type { PlainDate } from '../../kernel/plain-date.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import type { CampaignTable, Database } from '../../platform/database/tables.ts'
+import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { unitPaths } from '../../platform/database/unit-tree.ts'
+import { CAMPAIGN_ACTIONS, type CampaignHead, type CampaignSummary } from '../contract.ts'
+import { type CampaignAction, type CampaignThing, whyMayNot } from '../domain/permissions.ts'
+
+export type CampaignRow = Selectable<CampaignTable>
+type Query = SelectQueryBuilder<Database, 'campaign' | 'document', object>
+type Narrow = (query: Query) => Query
+
+/** A campaign with everything its summary and its permissions need. */
+export type LoadedCampaign = {
+  row: CampaignRow
+  hostPath: UnitPath
+  hostUnitName: string
+  number: string | null
+  issuedOn: PlainDate | null
+  signerName: string | null
+  subject: string | null
+  units: number
+  received: number
+  disseminated: number
+  late: number
+  reachesActor: boolean
+}
+
+/**
+ * Loads campaigns the second wall lets through. The caller still asks `whyMayNot(…, 'see', …)`: the wall knows scopes, not states.
+ */
+export async function loadCampaigns(tx: Tx, narrow: Narrow): Promise<LoadedCampaign[]> {
+  const base = tx.db
+    .selectFrom('campaign')
+    .innerJoin('document', 'document.id', 'campaign.document_id') as unknown as Query
+  const rows = await narrow(base)
+    .innerJoin('unit', 'unit.id', 'campaign.unit_id')
+    .selectAll('campaign')
+    .select([
+      'unit.name as host_name',
+      'document.number',
+      'document.issued_on',
+      'document.signer_name',
+      'document.subject',
+    ])
+    .select([
+      sql<number>`(select count(*) from app.campaign_unit c where c.campaign_id = campaign.id)`.as('units'),
+      sql<boolean>`exists (select 1 from app.campaign_unit c where c.campaign_id = campaign.id
+        and ((select app.sees_all()) or get_bit((select app.seen_bits()), c.unit_no) = 1))`.as('reaches'),
+    ])
+    .execute()
+  const paths = await unitPaths(tx, [...new Set(rows.map((row) => row.unit_id))])
+  const progress = await progressOf(
+    tx,
+    rows.map((row) => row.id),
+  )
+  return rows.map(({ host_name, number, issued_on, signer_name, subject, units, reaches, ...row }) => ({
+    row,
+    hostPath: paths.get(row.unit_id) ?? [],
+    hostUnitName: host_name,
+    number,
+    issuedOn: issued_on,
+    signerName: signer_name,
+    subject,
+    units: Number(units),
+    ...(progress.get(row.id) ?? { received: 0, disseminated: 0, late: 0 }),
+    reachesActor: reaches,
+  }))
+}
+
+type Progress = { received: number; disseminated: number; late: number }
+
+/** How far the units have come, counted once for every list, page and the public page alike. */
+async function progressOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Progress>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx.db
+    .selectFrom('obligation')
+    .select((eb) => [
+      'thing_id',
+      sql<number>`count(*) filter (where kind = 'confirm-receipt' and state = 'done')`.as('received'),
+      sql<number>`count(*) filter (where kind = 'disseminate' and state = 'done')`.as('disseminated'),
+      sql<number>`count(distinct unit_id) filter (where state = 'open' and last_day < ${eb.val(tx.today)}::date)`.as(
+        'late',
+      ),
+    ])
+    .where('thing_kind', '=', 'campaign')
+    .where('thing_id', 'in', [...ids])
+    .groupBy('thing_id')
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.thing_id,
+      { received: Number(row.received), disseminated: Number(row.disseminated), late: Number(row.late) },
+    ]),
+  )
+}
+
+export async function findCampaign(tx: Tx, id: string): Promise<LoadedCampaign | undefined> {
+  const [found] = await loadCampaigns(tx, (query) => query.where('campaign.id', '=', id))
+  return found
+}
+
+/** Everything that changes a campaign begins here: lock the row, load it as it is now, ask whether the actor may. */
+export async function openCampaign(tx: Tx, id: string, action: CampaignAction): Promise<Result<LoadedCampaign>> {
+  await lockCampaign(tx, id)
+  return readCampaign(tx, id, action)
+}
+
+/** As `openCampaign`, only to read. */
+export async function readCampaign(tx: Tx, id: string, action: CampaignAction): Promise<Result<LoadedCampaign>> {
+  const loaded = await findCampaign(tx, id)
+  if (!loaded) return refuse('not-found')
+  const refused = whyMayNot(tx.actor, action, thingOf(loaded))
+  return refused ? { ok: false, refusal: refused } : ok(loaded)
+}
+
+/** Obligations are changed under the campaign's lock too, so that none is met while the campaign is being closed. */
+export async function lockCampaign(tx: Tx, id: string): Promise<void> {
+  await sql`select 1 from app.campaign where id = ${id} for no key update`.execute(tx.db)
+}
+
+export function thingOf(loaded: LoadedCampaign): CampaignThing {
+  return {
+    state: loaded.row.state,
+    door: loaded.row.door,
+    published: loaded.row.published_at !== null,
+    host: loaded.hostPath,
+    reachesActor: loaded.reachesActor,
+  }
+}
+
+export function toSummary(loaded: LoadedCampaign): CampaignSummary {
+  const { row } = loaded
+  return {
+    id: row.id,
+    title: row.title,
+    theme: row.theme,
+    state: row.state,
+    door: row.door,
+    hostUnitName: loaded.hostUnitName,
+    number: loaded.number,
+    issuedOn: loaded.issuedOn,
+    startsOn: row.starts_on,
+    endsOn: row.ends_on,
+    launchedOn: row.launched_on,
+    published: row.published_at !== null,
+    units: loaded.units,
+    received: loaded.received,
+    disseminated: loaded.disseminated,
+    // A closed campaign urges nobody.
+    late: row.state === 'closed' ? 0 : loaded.late,
+    changedAt: row.changed_at.toISOString(),
+  }
+}
+
+export function toHead(tx: Tx, loaded: LoadedCampaign): CampaignHead {
+  const { row } = loaded
+  return {
+    ...toSummary(loaded),
+    documentId: row.document_id,
+    version: row.version,
+    receiptDue: row.receipt_due,
+    disseminateDue: row.disseminate_due,
+    createdByName: row.created_by_name,
+    proposedAt: row.proposed_at?.toISOString() ?? null,
+    launchedByName: row.launched_by_name,
+    closedOn: row.closed_on,
+    closeReason: row.close_reason,
+    publishedAt: row.published_at?.toISOString() ?? null,
+    actions: offered(tx, loaded),
+  }
+}
+
+function offered(tx: Tx, loaded: LoadedCampaign): CampaignHead['actions'] {
+  const actions: CampaignHead['actions'] = {}
+  for (const action of CAMPAIGN_ACTIONS) {
+    if (whyMayNot(tx.actor, action, thingOf(loaded)) === undefined) actions[action] = { whyNot: null }
+  }
+  return actions
+}
+
+/** The campaign after a change, for the answer. */
+export async function headAfter(tx: Tx, id: string): Promise<Result<{ campaign: CampaignHead }>> {
+  const loaded = await findCampaign(tx, id)
+  if (!loaded) throw new Error(`campaign ${id} is gone after its change`)
+  return ok({ campaign: toHead(tx, loaded) })
+}

@@ -1,0 +1,21 @@
+import type { ObligationThings } from '../../mechanisms/obligations/server/index.ts'
+import { lockCampaign } from './load-campaign.ts'
+
+/** What the ledger of obligations needs to know of a campaign. A campaign the actor may not see is not described. */
+export const campaignThings: ObligationThings = {
+  async describe(tx, ids) {
+    if (ids.length === 0) return new Map()
+    const rows = await tx.db
+      .selectFrom('campaign')
+      .select(['id', 'title', 'closed_on', 'launched_on'])
+      .where('id', 'in', [...ids])
+      .execute()
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        { id: row.id, title: row.title, closedOn: row.closed_on, launchedOn: row.launched_on },
+      ]),
+    )
+  },
+  lock: lockCampaign,
+}

@@ -1,0 +1,65 @@
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { factsOf } from '../../mechanisms/documents/server/index.ts'
+import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { hasEnded } from '../../platform/database/unit-tree.ts'
+import { type Missing, missingForLaunch, missingForProposal, type Prepared } from '../domain/completeness.ts'
+import { type Outline, outlineOf } from '../domain/outline.ts'
+import type { LoadedCampaign } from './load-campaign.ts'
+import { type ChosenUnit, chosenUnits, refuseEnded, whyWrongDue } from './prepare.ts'
+
+export type Ready = { units: ChosenUnit[]; outline: Outline }
+
+/** What is still missing before the authority can be asked. */
+export async function missingBeforeProposal(tx: Tx, loaded: LoadedCampaign): Promise<Missing[]> {
+  const { prepared } = await gather(tx, loaded)
+  return missingForProposal(prepared)
+}
+
+/**
+ * May it be proposed or launched as it stands? Refuses what is missing, a unit that has ended since it was chosen, a due day that has
+ * passed. Gives the units and the outline of the plan, so that the caller works with what was judged.
+ */
+export async function checkReady(
+  tx: Tx,
+  loaded: LoadedCampaign,
+  forWhat: 'proposal' | 'launch',
+): Promise<Result<Ready>> {
+  const { prepared, units, outline } = await gather(tx, loaded)
+  const missing = forWhat === 'proposal' ? missingForProposal(prepared) : missingForLaunch(prepared)
+  if (missing.length > 0) {
+    const words = missing.map((one) => one.what).join(', ')
+    return refuse('campaign-incomplete', { missing: words }, { field: missing[0]?.field, data: { missing } })
+  }
+  const ended = units.find((unit) => hasEnded(unit.endedOn, tx.today))
+  if (ended) return refuseEnded(ended)
+  const wrongDue = whyWrongDue(tx, loaded.row.receipt_due, loaded.row.disseminate_due)
+  if (wrongDue) return wrongDue
+  return ok({ units, outline })
+}
+
+async function gather(tx: Tx, loaded: LoadedCampaign): Promise<Ready & { prepared: Prepared }> {
+  const { row } = loaded
+  const outline = outlineOf(await factsOf(tx, row.document_id, false))
+  const units = await chosenUnits(tx, row.id)
+  const signed = await tx.db
+    .selectFrom('document_file')
+    .select('file_id')
+    .where('document_id', '=', row.document_id)
+    .where('role', '=', 'signed')
+    .executeTakeFirst()
+  // An issued document bears its number already, so it is a fact read from it; a draft gets its number entered.
+  const issued = row.door === 'issued'
+  const prepared: Prepared = {
+    door: row.door,
+    title: row.title,
+    units: units.length,
+    receiptDue: row.receipt_due,
+    disseminateDue: row.disseminate_due,
+    subject: outline.subject,
+    number: issued ? outline.number : loaded.number,
+    issuedOn: issued ? outline.issuedOn : loaded.issuedOn,
+    signerName: issued ? outline.signerName : loaded.signerName,
+    signedFile: signed !== undefined,
+  }
+  return { units, outline, prepared }
+}
