@@ -39,7 +39,10 @@ function translated(thrown: unknown, log: RequestContext['log']): ORPCError<stri
     }
     if (thrown.status >= 400 && thrown.status < 500) return refusalError(refusal('malformed-request'))
   }
-  return refusalError(faultRefusal(log, thrown))
+  // An output that does not fit its own contract: the paths say where, and none of the values is logged.
+  const cause = thrown instanceof ORPCError ? thrown.cause : undefined
+  const facts = cause instanceof ValidationError ? { output: fieldIssues(cause.issues) } : {}
+  return refusalError(faultRefusal(log, thrown, facts))
 }
 
 async function guardCall(

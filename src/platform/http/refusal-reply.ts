@@ -23,9 +23,9 @@ export function answer<T>(result: Result<T>): T {
 }
 
 /** Logs a fault nobody foresaw and gives the refusal that shows only its reference. */
-export function faultRefusal(log: FastifyRequest['log'], fault: unknown): Refusal {
+export function faultRefusal(log: FastifyRequest['log'], fault: unknown, facts: object = {}): Refusal {
   const reference = faultReference()
-  log.error({ reference, err: fault }, 'fault')
+  log.error({ reference, ...facts, err: fault }, 'fault')
   return refusal('internal', { reference })
 }
 
