@@ -18,7 +18,13 @@ describe('a log line for people', () => {
   })
 
   it('shows where a fault comes from', () => {
-    const entry = { level: 50, time: Date.UTC(2022, 6, 12), msg: 'fault', reference: '7K2M-9QXA', err: { stack: 'Error: x\n    at y' } }
+    const entry = {
+      level: 50,
+      time: Date.UTC(2022, 6, 12),
+      msg: 'fault',
+      reference: '7K2M-9QXA',
+      err: { stack: 'Error: x\n    at y' },
+    }
     expect(readableLine(JSON.stringify(entry))).toBe('07:00 LỖI fault reference=7K2M-9QXA\nError: x\n    at y\n')
   })
 
