@@ -1,0 +1,135 @@
+import { useQuery } from '@tanstack/react-query'
+import { formatMoment } from '../../../kernel/plain-date.ts'
+import { usePageParam } from '../../../platform/web/page-route.ts'
+import { readProblem } from '../../../platform/web/problem.ts'
+import { Answer, Definitions, Note, PageHeader, Panel, StatusWord, TwoColumns } from '../../../ui/index.ts'
+import type { SubmissionShape } from '../contract.ts'
+import { type SubmissionPageData, submissions } from './api.ts'
+import { DisseminationEditor } from './dissemination-editor.tsx'
+import { DisseminationView } from './dissemination-view.tsx'
+import { ReceiptPanel } from './receipt-panel.tsx'
+import { DecidePanel, OpenPanel } from './receiver-panel.tsx'
+import { SignaturePanel, WithdrawButton } from './sender-panel.tsx'
+import { Sendings } from './sendings.tsx'
+import { submissionStatus } from './words.ts'
+
+/** The dissemination of one duty, from the empty form to the accepted sending, for whoever looks at it. */
+export function DisseminationPage() {
+  const obligationId = usePageParam('id')
+  const asked = useQuery(submissions.forObligation.queryOptions({ input: { obligationId } }))
+  return (
+    <Answer asked={asked} problem={asked.error ? readProblem(asked.error) : undefined} title="Bản quán triệt">
+      {(data) => <DisseminationWhole data={data} />}
+    </Answer>
+  )
+}
+
+function DisseminationWhole({ data }: { data: SubmissionPageData }) {
+  const { obligation, submission } = data
+  return (
+    <>
+      <PageHeader
+        title={obligation.title}
+        crumbs={[
+          { href: '/', word: 'Việc của tôi' },
+          { href: `/phong-trao/${obligation.thingId}`, word: obligation.thingTitle },
+        ]}
+        lead={`${obligation.unitName}. ${obligation.due.words}`}
+        acts={
+          <>
+            <WithdrawButton data={data} />
+            <StatusWord filled {...submissionStatus(submission)} />
+          </>
+        }
+      />
+      <TwoColumns asideLabel="Biên nhận và chi tiết" aside={<Aside data={data} />}>
+        <StateOfIt data={data} />
+        {submission && <Sendings submission={submission} />}
+      </TwoColumns>
+    </>
+  )
+}
+
+function StateOfIt({ data }: { data: SubmissionPageData }) {
+  const { obligation, submission, actions } = data
+  const state = submission?.state ?? 'draft'
+  const writing = (state === 'draft' || state === 'returned') && actions.save !== undefined
+  if (writing) {
+    return (
+      <>
+        {submission && <Returned submission={submission} />}
+        <DisseminationEditor key={obligation.id} data={data} />
+      </>
+    )
+  }
+  if (submission === null) {
+    return (
+      <Note
+        tone="xam"
+        title={
+          obligation.state === 'open' ? 'Đơn vị chưa soạn bản quán triệt' : 'Không có bản quán triệt trên hệ thống'
+        }
+      >
+        {obligation.doneWay === 'paper' ? 'Đã ghi nhận bản giấy của đơn vị.' : obligation.exemptReason}
+      </Note>
+    )
+  }
+  const unopened = submission.state === 'submitted' && submission.openedAt === null
+  if (unopened && submission.actions.accept) return <OpenPanel submission={submission} unitName={obligation.unitName} />
+  return (
+    <>
+      <Returned submission={submission} />
+      {submission.state === 'for-signature' && <SignaturePanel data={data} />}
+      {submission.actions.accept && <DecidePanel submission={submission} unitName={obligation.unitName} />}
+      <Panel title="Kết quả quán triệt">
+        <DisseminationView content={submission.content} files={submission.files} />
+      </Panel>
+    </>
+  )
+}
+
+/** The reason of the last return, word for word, where it is to be mended. */
+function Returned({ submission }: { submission: SubmissionShape }) {
+  const last = submission.sent[0]
+  if (submission.state === 'accepted' || submission.returnReason === null || last?.outcome !== 'returned') return null
+  const when = last.outcomeAt === null ? '' : ` lúc ${formatMoment(new Date(last.outcomeAt))}`
+  return (
+    <Note tone="cam" icon="arrow-back-up" title={`${last.outcomeByName ?? 'Nơi nhận'} trả lại${when}`}>
+      “{submission.returnReason}”
+    </Note>
+  )
+}
+
+function Aside({ data }: { data: SubmissionPageData }) {
+  const { obligation, submission } = data
+  return (
+    <>
+      <ReceiptPanel data={data} />
+      <Panel title="Chi tiết">
+        <Definitions
+          pairs={[
+            { term: 'Đơn vị', value: obligation.unitName },
+            { term: 'Báo về', value: obligation.owedToUnitName },
+            { term: 'Người thực hiện', value: obligation.assignedName ?? 'chưa giao' },
+            ...(submission
+              ? [
+                  {
+                    term: 'Người soạn',
+                    value: `${submission.preparedByName}, ${formatMoment(new Date(submission.preparedAt))}`,
+                  },
+                ]
+              : []),
+            ...(submission?.openedAt
+              ? [
+                  {
+                    term: 'Nơi nhận mở',
+                    value: `${submission.openedByName ?? ''}, ${formatMoment(new Date(submission.openedAt))}`,
+                  },
+                ]
+              : []),
+          ]}
+        />
+      </Panel>
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { formatMoment } from '../../../kernel/plain-date.ts'
+import { History, type HistoryEntry, Panel } from '../../../ui/index.ts'
+import type { SubmissionShape } from '../contract.ts'
+import { DisseminationView } from './dissemination-view.tsx'
+import { outcomeWords, signedWords } from './words.ts'
+
+const LOOK = {
+  accepted: { tone: 'luc', icon: 'circle-check' },
+  returned: { tone: 'cam', icon: 'arrow-back-up' },
+  withdrawn: { tone: 'xam', icon: 'ban' },
+  waiting: { tone: 'cham', icon: 'send' },
+} as const
+
+/** Every sending, the newest first: who signed, what became of it, and for the earlier ones what they said. */
+export function Sendings({ submission }: { submission: SubmissionShape }) {
+  if (submission.sent.length === 0) return null
+  return (
+    <Panel title="Các lần gửi" count={submission.sent.length}>
+      <History
+        label="Các lần gửi"
+        entries={submission.sent.map((sent, index) => entryOf(sent, index > 0 || submission.state !== 'submitted'))}
+      />
+    </Panel>
+  )
+}
+
+function entryOf(sent: SubmissionShape['sent'][number], foldedContent: boolean): HistoryEntry {
+  return {
+    id: String(sent.sentNo),
+    ...LOOK[sent.outcome ?? 'waiting'],
+    title: `Lần ${sent.sentNo}, gửi lúc ${formatMoment(new Date(sent.submittedAt))}`,
+    sub: [signedWords(sent.consent), outcomeWords(sent)].filter(Boolean).join('. '),
+    body: (
+      <>
+        {sent.outcomeReason && <p>“{sent.outcomeReason}”</p>}
+        <p>
+          Mã biên nhận <code>{sent.hash.slice(0, 16)}</code>
+        </p>
+        {foldedContent && (
+          <details>
+            <summary>Xem nội dung đã gửi</summary>
+            <DisseminationView content={sent.content} files={sent.files} />
+          </details>
+        )}
+      </>
+    ),
+  }
+}

@@ -1,0 +1,188 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { newId } from '../../../kernel/ids.ts'
+import { formatTime } from '../../../kernel/plain-date.ts'
+import { readProblem } from '../../../platform/web/problem.ts'
+import type { SaveStateValue } from '../../../ui/index.ts'
+import type { DisseminationDraft, SubmissionShape } from '../contract.ts'
+import { EMPTY_DISSEMINATION } from '../domain/dissemination.ts'
+import { type SubmissionPageData, submissions } from './api.ts'
+import { type DraftFile, findUnsaved, forgetUnsaved, keepUnsaved, sameDraft, type UnsavedDraft } from './draft-store.ts'
+
+/** How long after the last letter a draft is saved. */
+const QUIET_MS = 900
+
+export type Draft = {
+  content: DisseminationDraft
+  files: readonly DraftFile[]
+  save: SaveStateValue
+  /** What another has saved meanwhile; nothing is written until one of the two is chosen. */
+  clash: SubmissionShape | undefined
+  change: (part: { content?: Partial<DisseminationDraft>; files?: readonly DraftFile[] }) => void
+  keepMine: () => void
+  takeTheirs: () => void
+  /** Saves what is still unsaved and gives what to hand over; `undefined` when it could not be saved. */
+  settled: () => Promise<{ id: string; version: number } | undefined>
+}
+
+/** A draft that saves itself: to this browser at every letter, to the server when the typing pauses, one save at a time. */
+export function useDraft(obligationId: string, data: SubmissionPageData): Draft {
+  const client = useQueryClient()
+  const [start] = useState(() => begin(obligationId, data))
+  const [now, setNow] = useState<UnsavedDraft>(start.draft)
+  const [clash, setClash] = useState<SubmissionShape | undefined>(start.clash)
+  const [save, setSave] = useState<SaveStateValue>({ state: start.restored ? 'unsaved' : 'untouched' })
+  // what the saving works with; the state above is what the screen shows
+  const latest = useRef(start.draft)
+  const dirty = useRef(start.restored && start.clash === undefined)
+  const clashing = useRef(start.clash !== undefined)
+  const running = useRef<Promise<boolean>>(undefined)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  const set = useCallback((draft: UnsavedDraft) => {
+    latest.current = draft
+    setNow(draft)
+  }, [])
+
+  const saveOnce = useCallback(async (): Promise<boolean> => {
+    const sent = latest.current
+    dirty.current = false
+    setSave({ state: 'saving' })
+    try {
+      const whole = await submissions.saveDraft.call({
+        id: sent.id,
+        obligationId,
+        version: sent.version,
+        content: sent.content,
+        fileIds: sent.files.map((file) => file.id),
+      })
+      set({ ...latest.current, id: whole.submission.id, version: whole.submission.version })
+      client.setQueryData<SubmissionPageData>(
+        submissions.forObligation.queryKey({ input: { obligationId } }),
+        (old) => old && { ...old, ...whole, actions: whole.submission.actions },
+      )
+      if (!dirty.current) {
+        forgetUnsaved(localStorage, obligationId)
+        setSave({ state: 'saved', at: formatTime(new Date(whole.submission.preparedAt)) })
+      } else keepUnsaved(localStorage, obligationId, latest.current)
+      return true
+    } catch (thrown) {
+      dirty.current = true
+      const problem = readProblem(thrown)
+      const there = problem.code === 'changed-meanwhile' ? theirsIn(problem.data) : undefined
+      if (there) {
+        clashing.current = true
+        setClash(there)
+      } else if (problem.code !== 'offline') {
+        // sent, waived or closed meanwhile: the page shows what stands there now
+        void client.invalidateQueries({ queryKey: submissions.key() })
+      }
+      setSave({ state: 'failed', why: problem.sentence })
+      return false
+    }
+  }, [client, obligationId, set])
+
+  const flush = useCallback(async (): Promise<boolean> => {
+    clearTimeout(timer.current)
+    await running.current
+    while (dirty.current) {
+      if (clashing.current) return false
+      running.current = saveOnce()
+      const saved = await running.current
+      running.current = undefined
+      if (!saved) return false
+    }
+    return true
+  }, [saveOnce])
+
+  const change = useCallback<Draft['change']>(
+    (part) => {
+      const draft: UnsavedDraft = {
+        ...latest.current,
+        content: { ...latest.current.content, ...part.content },
+        files: part.files ?? latest.current.files,
+      }
+      set(draft)
+      dirty.current = true
+      keepUnsaved(localStorage, obligationId, draft)
+      setSave({ state: 'unsaved' })
+      clearTimeout(timer.current)
+      timer.current = setTimeout(() => void flush(), QUIET_MS)
+    },
+    [obligationId, set, flush],
+  )
+
+  // what was left unsaved goes off at once; a line that comes back takes it along; leaving the page saves
+  useEffect(() => {
+    if (dirty.current) void flush()
+    const again = () => void flush()
+    window.addEventListener('online', again)
+    return () => {
+      window.removeEventListener('online', again)
+      void flush()
+    }
+  }, [flush])
+
+  // another has saved and nothing of ours is open: show what stands there now
+  const there = data.submission
+  useEffect(() => {
+    if (there && !dirty.current && there.version > latest.current.version && running.current === undefined) {
+      set(draftOf(there))
+    }
+  }, [there, set])
+
+  return {
+    content: now.content,
+    files: now.files,
+    save: save.state === 'failed' ? { ...save, onRetry: clash ? undefined : () => void flush() } : save,
+    clash,
+    change,
+    keepMine: () => {
+      if (clash === undefined) return
+      set({ ...latest.current, id: clash.id, version: clash.version })
+      clashing.current = false
+      setClash(undefined)
+      dirty.current = true
+      void flush()
+    },
+    takeTheirs: () => {
+      if (clash === undefined) return
+      forgetUnsaved(localStorage, obligationId)
+      dirty.current = false
+      set(draftOf(clash))
+      clashing.current = false
+      setClash(undefined)
+      setSave({ state: 'untouched' })
+    },
+    settled: async () =>
+      (await flush()) && latest.current.version > 0
+        ? { id: latest.current.id, version: latest.current.version }
+        : undefined,
+  }
+}
+
+/** Where typing begins: what was left unsaved here, what the server has, or an empty form with the unit's headcount. */
+function begin(obligationId: string, data: SubmissionPageData) {
+  const saved = data.submission
+  const left = findUnsaved(localStorage, obligationId)
+  const empty: UnsavedDraft = {
+    id: newId(),
+    version: 0,
+    content: { ...EMPTY_DISSEMINATION, total: data.unitHeadcount === 0 ? null : data.unitHeadcount },
+    files: [],
+  }
+  const server = saved ? draftOf(saved) : empty
+  if (left === undefined || sameDraft(left, server)) return { draft: server, restored: false }
+  const changedSince = saved !== null && saved.version !== left.version
+  return { draft: left, restored: true, clash: changedSince ? saved : undefined }
+}
+
+function draftOf(submission: SubmissionShape): UnsavedDraft {
+  return { id: submission.id, version: submission.version, content: submission.content, files: submission.files }
+}
+
+/** The refusal carries what stands there now. */
+function theirsIn(data: unknown): SubmissionShape | undefined {
+  const whole = data as { submission?: SubmissionShape } | undefined
+  return whole?.submission
+}

@@ -1,0 +1,57 @@
+import { formatMoment } from '../../../kernel/plain-date.ts'
+import { type PlainStatus, STATUS } from '../../../ui/status-word/status-words.ts'
+import type { SubmissionShape } from '../contract.ts'
+import type { Missing } from '../domain/dissemination.ts'
+
+/** The state of a submission in a word; «Đang xem» once the receiver has opened it. */
+export function submissionStatus(submission: Pick<SubmissionShape, 'state' | 'openedAt'> | null): PlainStatus {
+  if (submission === null) return { tone: 'xam', icon: 'circle-dashed', word: 'Chưa soạn' }
+  switch (submission.state) {
+    case 'draft':
+      return STATUS.draft
+    case 'for-signature':
+      return { tone: 'cham', icon: 'writing-sign', word: 'Chờ ký' }
+    case 'submitted':
+      return submission.openedAt === null ? STATUS.submitted : STATUS.viewing
+    case 'returned':
+      return STATUS.returned
+    case 'accepted':
+      return STATUS.accepted
+  }
+}
+
+/** «35/38 người, 92,1%»; what is missing is said. */
+export function attendanceWords(attended: number | null, total: number | null): string {
+  if (attended === null || total === null) return 'chưa có'
+  const share =
+    total === 0 ? '' : `, ${((attended / total) * 100).toLocaleString('vi-VN', { maximumFractionDigits: 1 })}%`
+  return `${attended.toLocaleString('vi-VN')}/${total.toLocaleString('vi-VN')} người${share}`
+}
+
+const ASKED: Readonly<Record<string, string>> = {
+  'ngày quán triệt': 'Nhập ngày quán triệt',
+  'hình thức quán triệt': 'Chọn hình thức quán triệt',
+  'tổng số người của đơn vị': 'Nhập tổng số người của đơn vị',
+  'số người dự': 'Nhập số người dự',
+  'biên bản hoặc ảnh': 'Tải lên biên bản hoặc ảnh',
+}
+
+/** What to do about one missing thing. */
+export function askFor({ what }: Missing): string {
+  return ASKED[what] ?? what.slice(0, 1).toLocaleUpperCase('vi') + what.slice(1)
+}
+
+/** «Ký trên hệ thống: Võ Văn Minh, Chánh Thanh tra» · «Ghi từ bản giấy ký 11/07/2022: …». */
+export function signedWords(consent: SubmissionShape['sent'][number]['consent']): string {
+  const who = `${consent.givenByName}, ${consent.givenAs}`
+  if (consent.way === 'product') return `Ký trên hệ thống: ${who}`
+  return `Ký trên bản giấy: ${who}. ${consent.enteredByName} nhập`
+}
+
+/** What became of one sending: «Trả lại lúc 09:10, 13/07/2022, Lê Thị Hoa». */
+export function outcomeWords(sent: SubmissionShape['sent'][number]): string | undefined {
+  if (sent.outcome === null) return undefined
+  const verb = { accepted: 'Chấp nhận', returned: 'Trả lại', withdrawn: 'Rút về' }[sent.outcome]
+  const when = sent.outcomeAt === null ? '' : ` lúc ${formatMoment(new Date(sent.outcomeAt))}`
+  return [`${verb}${when}`, sent.outcomeByName].filter(Boolean).join(', ')
+}
