@@ -1,8 +1,20 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { createSetUp, type Demo, findInstallation, recordSignIns } from '../accounts/server/index.ts'
+import { type Clock, MovedClock, systemClock } from '../platform/clock/clock.ts'
 import { type Config, trustedProxiesOf } from '../platform/config/config.ts'
 import type { Tls } from '../platform/config/read-tls.ts'
 import type { Pools } from '../platform/database/pools.ts'
 import { databaseReadiness } from '../platform/database/readiness.ts'
+import { createUnitOfWork, type UnitOfWork } from '../platform/database/unit-of-work.ts'
+import { type ContentStore, DiskStore } from '../platform/files/content-store.ts'
+import { signInSecret } from '../platform/sign-in/secret.ts'
+import { createSignIn, type SignIn } from '../platform/sign-in/sign-in.ts'
+import packageFile from '../../package.json' with { type: 'json' }
+
+import { fileAccess } from './file-access.ts'
+import { createRouter } from './router.ts'
 import { createServer } from './server.ts'
 
 /** What starting the product has made ready for its parts. */
@@ -14,15 +26,47 @@ export type Ground = {
   readonly demo: boolean
 }
 
-export type Product = {
-  readonly http: FastifyInstance
-  /** The one-time code for the first administrator, while nobody has set the organisation up. */
-  readonly setUpCode: string | undefined
+/** The parts that a sample world is made with: the same that serve people. */
+export type Parts = {
+  readonly work: UnitOfWork
+  readonly signIn: SignIn
+  readonly store: ContentStore
+  readonly clock: Clock
 }
 
+export type Product = {
+  readonly http: FastifyInstance
+  readonly parts: Parts
+  /** The one-time code for the first administrator, while nobody has set the organisation up. */
+  readonly setUpCode: () => Promise<string | undefined>
+}
+
+export type ComposeOptions = {
+  /** People one may be by a button, and their password: the sample world's alone. */
+  readonly cast?: Pick<Demo, 'cast' | 'password'>
+  /** Where the built screens lie; without them only the interface is served. */
+  readonly screens?: string
+}
+
+export const SCREENS = new URL('../../dist/web', import.meta.url).pathname
+
 /** Puts the product together on its ground; nothing listens yet. */
-export async function compose(ground: Ground): Promise<Product> {
+export async function compose(ground: Ground, options: ComposeOptions = {}): Promise<Product> {
   const { config, baseUrl, pools, tls } = ground
+  const clock = ground.demo ? await demoClock(pools) : systemClock
+  const work = createUnitOfWork({ pool: pools.application, clock })
+  const store = new DiskStore(join(config.dataDir, 'files'))
+  const signIn = createSignIn({
+    pool: pools.signIn,
+    baseUrl,
+    secret: await signInSecret(config.dataDir, process.env.AUTH_SECRET),
+    onEvent: recordSignIns(work),
+  })
+  const setUp = createSetUp({ work, clock: systemClock })
+  const demo = clock instanceof MovedClock && options.cast ? { ...options.cast, clock } : undefined
+  const facts = { dataDir: config.dataDir, version: packageFile.version, startedAt: new Date(), wall: systemClock }
+  const router = createRouter({ work, signIn, setUp, demo, store, facts })
+  const screens = options.screens ?? SCREENS
   const http = await createServer({
     http: {
       baseUrl,
@@ -30,7 +74,18 @@ export async function compose(ground: Ground): Promise<Product> {
       trustedProxies: trustedProxiesOf(config),
       readiness: [{ name: 'database', check: databaseReadiness(pools.application) }],
     },
-    operations: { router: {}, contextOf: (base) => base, whoIs: async () => undefined },
+    operations: { router, contextOf: (base) => base, whoIs: (headers) => signIn.whoIs(headers) },
+    api: { title: 'Thi Đua', version: packageFile.version },
+    files: fileAccess(work, store),
+
+    screens: existsSync(join(screens, 'index.html')) ? screens : undefined,
   })
-  return { http, setUpCode: undefined }
+  return { http, parts: { work, signIn, store, clock }, setUpCode: () => setUp.codeIfNeeded() }
+}
+
+/** The sample world's clock goes on from where it was last set; a new one starts with the wall's and is set by the sample world. */
+async function demoClock(pools: Pools): Promise<MovedClock> {
+  const work = createUnitOfWork({ pool: pools.application, clock: systemClock })
+  const installation = await findInstallation(work)
+  return new MovedClock(installation?.clockOffsetMs ?? 0)
 }

@@ -8,11 +8,12 @@ import { closeGracefully } from '../platform/http/create-http.ts'
 import { takeDataDirectory } from '../platform/process/data-directory.ts'
 import { findFreePort } from '../platform/process/free-port.ts'
 import { runUntilStopped } from '../platform/process/run-until-stopped.ts'
-import { compose, type Ground, type Product } from './compose.ts'
+import { type ComposeOptions, compose, type Ground, type Product } from './compose.ts'
 
 type Kind = {
   readonly dataDir: string
   readonly demo: boolean
+  readonly options?: ComposeOptions
   /** What has to be in place before the first visitor comes. */
   readonly prepare?: (product: Product, ground: Ground) => Promise<void>
 }
@@ -26,7 +27,8 @@ export async function runProduct(kind: Kind): Promise<void> {
     if (!started.ok) return { refused: refusalSentence(started.refusal.code, started.refusal.values) }
     const { product, address, stop } = started.value
     console.log(`Thi Đua đang chạy tại ${address.origin} (Ctrl-C để dừng)`)
-    if (product.setUpCode) console.log(`Mã thiết lập dùng một lần: ${product.setUpCode}`)
+    const code = await product.setUpCode()
+    if (code) console.log(`Mã thiết lập dùng một lần: ${code}`)
     return { stop }
   })
 }
@@ -68,7 +70,7 @@ async function startOn(
   const port = config.port === 0 ? await findFreePort(config.host) : config.port
   const baseUrl = baseUrlOf(config, port)
   const ground: Ground = { config, baseUrl, pools, tls: tls.value, demo: kind.demo }
-  const product = await compose(ground)
+  const product = await compose(ground, kind.options)
   undo.push(() => closeGracefully(product.http))
   await kind.prepare?.(product, ground)
   const listening = await listen(product, config.host, port)

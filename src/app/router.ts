@@ -1,0 +1,31 @@
+import type { AccountsDeps } from '../accounts/server/index.ts'
+import { accountsRouter } from '../accounts/server/index.ts'
+import { campaignDays, campaignsRouter, campaignsWaiting, campaignThings, planOwner } from '../campaigns/server/index.ts'
+import { documentsRouter } from '../mechanisms/documents/server/index.ts'
+import { obligationsRouter } from '../mechanisms/obligations/server/index.ts'
+import { recordRouter } from '../mechanisms/record/server/index.ts'
+import { submissionsRouter, submissionsWaiting } from '../mechanisms/submissions/server/index.ts'
+import { organisationRouter } from '../organisation/server/index.ts'
+import type { ContentStore } from '../platform/files/content-store.ts'
+import { type SystemFacts, systemRouter } from '../system/server/index.ts'
+
+export type RouterDeps = AccountsDeps & { readonly store: ContentStore; readonly facts: SystemFacts }
+
+/** Every operation of the product on its use cases; here the mechanisms learn which capabilities use them. */
+export function createRouter(deps: RouterDeps) {
+  const { work, store, facts } = deps
+  return {
+    accounts: accountsRouter(deps),
+    organisation: organisationRouter(work),
+    documents: documentsRouter(work, planOwner),
+    campaigns: campaignsRouter(work, store),
+    obligations: obligationsRouter(work, {
+      things: campaignThings,
+      waiting: [campaignsWaiting, submissionsWaiting(campaignThings)],
+      coming: [campaignDays],
+    }),
+    submissions: submissionsRouter(work, campaignThings),
+    record: recordRouter(work),
+    system: systemRouter(work, facts),
+  }
+}
