@@ -270,6 +270,6 @@ describe('stopping', () => {
     release()
     expect(await (await slow).json()).toEqual({ done: true })
     await closed
-    await expect(fetch(`${address}/health/live`)).rejects.toThrow()
+    await expect(fetch(`${address}/health/live`)).rejects.toThrow('fetch failed')
   })
 })

@@ -45,6 +45,6 @@ export function acceptJsonOnly(app: FastifyInstance): void {
       return done(new BadBody('body is not UTF-8'), undefined)
     }
     if (jsonDepth(body) > MAX_DEPTH) return done(new BadBody('JSON is nested too deeply'), undefined)
-    parse(request, text, done)
+    void parse(request, text, done)
   })
 }

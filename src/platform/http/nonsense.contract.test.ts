@@ -10,10 +10,10 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 it('any bytes to any address come back as an answer or a refusal, never as a fault', async () => {
-  await fuzzEndpoints(app, sampleRouter, {
-    headers: { cookie: 'session=lan', 'sec-fetch-site': 'same-origin' },
-    runs: 300,
-  })
+  const headers = { cookie: 'session=lan', 'sec-fetch-site': 'same-origin' }
+  const statuses = await fuzzEndpoints(app, sampleRouter, { headers, runs: 300 })
+  // It got as far as answers, schemas, parsers and content types.
+  expect([...statuses]).toEqual(expect.arrayContaining([200, 400, 415, 422]))
 })
 
 it.each([

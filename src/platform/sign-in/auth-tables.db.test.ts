@@ -30,7 +30,11 @@ it('the application’s role sees nothing of the sign-in schema, and the sign-in
   const read = async (url: string, sql: string) => {
     const client = new Client({ connectionString: url })
     await client.connect()
-    return await client.query(sql).finally(() => client.end())
+    try {
+      return await client.query(sql)
+    } finally {
+      await client.end()
+    }
   }
   await expect(read(database.applicationUrl, 'select * from auth."user"')).rejects.toThrow(/permission denied/)
   await expect(read(database.signInUrl, 'select * from app.unit')).rejects.toThrow(/permission denied/)
