@@ -1,4 +1,5 @@
 /** The design system's one door. What each part takes stands in README.md, every state of it in its `examples.tsx`. */
+export { ActButton, ActLink, type ShownAct } from './button/act-button.tsx'
 export { Acts, Button, type ButtonKind, ButtonLink, type ButtonLinkProps, type ButtonProps } from './button/button.tsx'
 export { type ChipItem, Chips } from './chips/chips.tsx'
 export { type DayItem, DayList } from './day-list/day-list.tsx'
@@ -43,6 +44,7 @@ export { BulkBar, type BulkBarProps } from './list-table/bulk-bar.tsx'
 export { type Column, DataTable, type DataTableProps, type Sort, TwoLines } from './list-table/data-table.tsx'
 export { type ListAddress, type ListState, PAGE_SIZES, useListAddress } from './list-table/list-address.ts'
 export { type ListFilter, ListTable, type ListTableProps } from './list-table/list-table.tsx'
+export { Pager } from './list-table/pager.tsx'
 export { Note, type NoteProps } from './note/note.tsx'
 export { type Notice, useNotices } from './notices/notices.tsx'
 export { type Crumb, PageHeader, type PageHeaderProps } from './page-header/page-header.tsx'

@@ -1,34 +1,45 @@
 import { useRouter, useRouterState } from '@tanstack/react-router'
-import { type ReactNode, Suspense, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { EndedPostPage, useHouseState } from '../../accounts/web/index.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { Loading, type Navigation, NavigationProvider } from '../../ui/index.ts'
 import { InShell } from './in-shell.tsx'
 
-/** Puts a page where it belongs: bare, or in the shell for whom is signed in; everybody else is led to the right door. */
-export function Frame({
-  page,
-  pages,
-  children,
-}: {
-  page: PageRoute
+type FrameProps = {
+  /** The open page; none where the address leads nowhere. */
+  page: PageRoute | undefined
   pages: readonly PageRoute[]
   children: ReactNode
-}) {
-  const loading = <Loading lines={6} label="Đang mở trang" />
+}
+
+/** Puts a page where it belongs: bare, or in the shell for whom is signed in; everybody else is led to the right door. */
+export function Frame({ page, pages, children }: FrameProps) {
+  useFocusOnNewPage()
   return (
     <NavigationProvider value={useRouterNavigation()}>
-      {page.frame === 'bare' ? (
-        <Suspense fallback={loading}>{children}</Suspense>
-      ) : (
-        <Suspense fallback={loading}>
+      <Suspense fallback={<Loading lines={6} label="Đang mở trang" />}>
+        {page === undefined || page.frame === 'bare' ? (
+          children
+        ) : (
           <Guarded page={page} pages={pages}>
             {children}
           </Guarded>
-        </Suspense>
-      )}
+        )}
+      </Suspense>
     </NavigationProvider>
   )
+}
+
+/** After a step to another page the keyboard and the screen reader begin at its content, not at the link left behind. */
+function useFocusOnNewPage() {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
+  const last = useRef(path)
+  useEffect(() => {
+    if (last.current !== undefined && path !== last.current) {
+      document.getElementById('noi-dung')?.focus({ preventScroll: true })
+    }
+    last.current = path
+  }, [path])
 }
 
 function Guarded({ page, pages, children }: { page: PageRoute; pages: readonly PageRoute[]; children: ReactNode }) {

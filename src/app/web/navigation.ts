@@ -10,8 +10,14 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
     title: 'Phong trào',
     entries: [
       { section: 'overview', href: '/tong-quan', word: 'Tổng quan', icon: 'chart-bar' },
-      { section: 'campaigns', href: '/phong-trao', word: 'Phong trào thi đua', icon: 'flag' },
-      { section: 'new-campaign', href: '/phong-trao/tao', word: 'Tạo từ văn bản', icon: 'file-upload' },
+      { section: 'campaigns', href: '/phong-trao', word: 'Phong trào thi đua', short: 'Phong trào', icon: 'flag' },
+      {
+        section: 'new-campaign',
+        href: '/phong-trao/tao',
+        word: 'Tạo từ văn bản',
+        short: 'Tạo mới',
+        icon: 'file-upload',
+      },
     ],
   },
   {

@@ -1,9 +1,16 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  useRouterState,
+} from '@tanstack/react-router'
 import { accountPages } from '../../accounts/web/index.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
-import { PageError } from './page-error.tsx'
+import { BareError, PageError } from './page-error.tsx'
 
 /** Every page of the house. A capability's rows come from its `web/index.ts`; the gallery is linked nowhere. */
 export const PAGES: readonly PageRoute[] = [
@@ -16,19 +23,29 @@ export const PAGES: readonly PageRoute[] = [
   },
 ]
 
-const root = createRootRoute({ notFoundComponent: NotFoundPage })
+const PAGE_OF = new Map<string, PageRoute>(PAGES.map((page) => [page.path, page]))
+
+/** One frame for all pages, so that going from page to page leaves the shell standing. */
+const root = createRootRoute({
+  component: () => {
+    const routeId = useRouterState({ select: (state) => state.matches.at(-1)?.routeId })
+    return (
+      <Frame page={PAGE_OF.get(routeId ?? '')} pages={PAGES}>
+        <Outlet />
+      </Frame>
+    )
+  },
+  notFoundComponent: NotFoundPage,
+  errorComponent: BareError,
+})
 
 function routeOf(page: PageRoute) {
   const Lazy = lazyRouteComponent(async () => ({ default: await page.page() }))
   return createRoute({
     getParentRoute: () => root,
     path: page.path,
-    component: () => (
-      <Frame page={page} pages={PAGES}>
-        <Lazy />
-      </Frame>
-    ),
-    errorComponent: PageError,
+    component: Lazy,
+    errorComponent: page.frame === 'bare' ? BareError : PageError,
     loader: () => Lazy.preload?.(),
   })
 }

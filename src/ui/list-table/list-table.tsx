@@ -45,6 +45,8 @@ export type ListTableProps<Row> = Omit<DataTableProps<Row>, 'rows' | 'sort' | 'o
   bulk?: (chosen: ReadonlySet<string>, clear: () => void) => ReactNode
   /** Every id that matches, for «Chọn cả 38». */
   allIds?: () => Promise<readonly string[]>
+  /** The server decides how many rows a page has. */
+  fixedSize?: boolean
   /** New rows are being fetched while the old ones still stand. */
   fetching?: boolean
 }
@@ -66,6 +68,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     bulk,
     allIds,
     fetching,
+    fixedSize,
     searchPlaceholder,
     ...table
   } = props
@@ -124,8 +127,15 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
           />
         </div>
       )}
-      {rows !== undefined && rows.length > 0 && (
-        <Pager label={table.label} list={list} total={total} totalIsMore={totalIsMore} shown={rows.length} />
+      {!problem && rows !== undefined && rows.length > 0 && (
+        <Pager
+          label={table.label}
+          list={list}
+          total={total}
+          totalIsMore={totalIsMore}
+          shown={rows.length}
+          fixedSize={fixedSize}
+        />
       )}
     </div>
   )

@@ -11,12 +11,15 @@ export function Pager({
   total,
   totalIsMore,
   shown,
+  fixedSize,
 }: {
   label: string
   list: ListAddress
   total: number
   totalIsMore?: boolean
   shown: number
+  /** The server decides how many rows a page has. */
+  fixedSize?: boolean
 }) {
   const first = (list.page - 1) * list.pageSize + 1
   const pages = Math.max(1, Math.ceil(total / list.pageSize))
@@ -26,7 +29,7 @@ export function Pager({
         Dòng {first} đến {first + shown - 1} trong {totalIsMore ? 'hơn ' : ''}
         {total.toLocaleString('vi-VN')}
       </span>
-      {total > PAGE_SIZES[0] && (
+      {!fixedSize && total > PAGE_SIZES[0] && (
         <span className={classes.size}>
           <span aria-hidden>Mỗi trang</span>
           <SelectField

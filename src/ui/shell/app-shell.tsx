@@ -12,6 +12,8 @@ import classes from './shell.module.css'
 export type NavItem = {
   href: string
   word: string
+  /** For the phone's bar, where the word is too long: «Phong trào». */
+  short?: string
   icon: IconChoice
   /** How many wait: «8 việc». */
   count?: number
@@ -69,7 +71,7 @@ export function AppShell({
       <div className={cx(classes.app, rail && classes.rail)}>
         <header className={classes.top} data-print="hide">
           <Brand organisation={organisation} href={home} />
-          <div className={classes.mark}>{mark}</div>
+          {mark && <div className={classes.mark}>{mark}</div>}
           <div className={classes.topActs}>
             {topActs}
             {person && <PersonMenu person={person} />}
@@ -89,7 +91,7 @@ export function AppShell({
         {phone.slice(0, 3).map((item) => (
           <Link key={item.href} href={item.href} aria-current={item.href === current ? 'page' : undefined}>
             <Glyph icon={item.icon} size="l" />
-            {item.word}
+            {item.short ?? item.word}
           </Link>
         ))}
         <button type="button" aria-haspopup="dialog" onClick={() => setAllOpen(true)}>

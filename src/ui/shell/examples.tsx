@@ -11,8 +11,8 @@ const GROUPS: readonly NavGroup[] = [
   {
     title: 'Phong trào',
     items: [
-      { href: '/phong-trao', word: 'Phong trào thi đua', icon: 'flag' },
-      { href: '/phong-trao/tao', word: 'Tạo từ văn bản', icon: 'file-upload' },
+      { href: '/phong-trao', word: 'Phong trào thi đua', short: 'Phong trào', icon: 'flag' },
+      { href: '/phong-trao/tao', word: 'Tạo từ văn bản', short: 'Tạo mới', icon: 'file-upload' },
     ],
   },
   { title: 'Quản trị', items: [{ href: '/don-vi', word: 'Đơn vị', icon: 'sitemap' }] },

@@ -1,5 +1,6 @@
 import type { Example } from '../examples/example.ts'
 import { WithState } from '../examples/with-state.tsx'
+import { Panel } from '../panel/panel.tsx'
 import { StatusWord } from '../status-word/status-word.tsx'
 import { STATUS } from '../status-word/status-words.ts'
 import { Tree } from './tree.tsx'
@@ -63,20 +64,22 @@ export const examples: readonly Example[] = [
     id: 'read',
     title: 'Cây chỉ để xem',
     element: (
-      <Tree
-        label="Triển khai đến các đơn vị"
-        items={[
-          {
-            id: 'tinh',
-            name: 'UBND tỉnh Hà Tĩnh',
-            sub: 'Chỉ thị 02/CT-UBND, 19/01/2022',
-            children: [
-              { id: 'a', name: 'Văn phòng Sở', sub: <StatusWord small {...STATUS.accepted} /> },
-              { id: 'b', name: 'Trung tâm Lưu trữ lịch sử', sub: <StatusWord small {...STATUS.viewing} /> },
-            ],
-          },
-        ]}
-      />
+      <Panel label="Triển khai">
+        <Tree
+          label="Triển khai đến các đơn vị"
+          items={[
+            {
+              id: 'tinh',
+              name: 'UBND tỉnh Hà Tĩnh',
+              sub: 'Chỉ thị 02/CT-UBND, 19/01/2022',
+              children: [
+                { id: 'a', name: 'Văn phòng Sở', sub: <StatusWord small {...STATUS.accepted} /> },
+                { id: 'b', name: 'Trung tâm Lưu trữ lịch sử', sub: <StatusWord small {...STATUS.viewing} /> },
+              ],
+            },
+          ]}
+        />
+      </Panel>
     ),
   },
 ]
