@@ -4,6 +4,7 @@ import type { FactShape } from '../contract.ts'
 import type { FactKind, WireFactValue } from '../fact-values.ts'
 import type { Adding, DraftKeep } from './draft-keep.ts'
 import { emptyTyped, type MemberProblem, readTyped, sameValue, type Typed, typedOf } from './fact-form.ts'
+import { ONE_OF_A_KIND } from './fact-forms.ts'
 
 /** What a person has typed into a fact, until the server has it. */
 export type FactEntry = {
@@ -96,6 +97,10 @@ export function createFactDesk(options: FactDeskOptions) {
   /** The facts as the server has them; the first time, typing kept from an earlier visit is taken up again. */
   function meet(facts: readonly FactShape[]): void {
     for (const fact of facts) if (fact.version >= (known.get(fact.id)?.version ?? 0)) known.set(fact.id, fact)
+    for (const [id, entry] of state.entries) {
+      const same = entry.adding && singleOf(facts, entry.adding.kind)
+      if (same && !known.has(id)) moveTo(id, entry, same)
+    }
     if (restored) return
     restored = true
     for (const [id, kept] of Object.entries(keep.read())) {
@@ -107,6 +112,12 @@ export function createFactDesk(options: FactDeskOptions) {
         rest(id)
       }
     }
+  }
+
+  /** Another person has added the same one-of-a-kind fact meanwhile: what was typed stands beside it. */
+  function moveTo(id: string, entry: FactEntry, fact: FactShape): void {
+    put(id, undefined)
+    if (!isSaid(fact, entry.typed)) put(fact.id, clashed({ ...entry, adding: undefined, sentence: undefined }, fact))
   }
 
   function type(id: string, member: string, text: string): void {
@@ -165,7 +176,7 @@ export function createFactDesk(options: FactDeskOptions) {
     const more = entry !== undefined && entry.typed !== sent && !isSaid(fact, entry.typed)
     put(id, more ? { typed: entry.typed, over: fact.version, ...fresh } : undefined)
     if (more) rest(id)
-    publish({ savedAt: new Date() })
+    publish({ savedAt: momentOf(fact) })
     return !more
   }
 
@@ -207,7 +218,7 @@ export function createFactDesk(options: FactDeskOptions) {
       if (fact === undefined) return
       const changed = await calls.setFactState({ documentId, factId: id, version: fact.version, state: wanted })
       learn(changed.fact, changed.consentVoided)
-      publish({ savedAt: new Date() })
+      publish({ savedAt: momentOf(changed.fact) })
     } catch (thrown) {
       const problem = readProblem(thrown)
       const theirs = factOf(problem.data)
@@ -251,6 +262,10 @@ export function createFactDesk(options: FactDeskOptions) {
   }
 }
 
+function singleOf(facts: readonly FactShape[], kind: FactKind): FactShape | undefined {
+  return (ONE_OF_A_KIND as readonly FactKind[]).includes(kind) ? facts.find((fact) => fact.kind === kind) : undefined
+}
+
 const fresh = { status: 'typing', problems: [], sentence: undefined, theirs: undefined } as const
 
 function started(fact: FactShape | undefined): FactEntry | undefined {
@@ -274,12 +289,12 @@ function isSaid(fact: FactShape, typed: Typed): boolean {
   return 'value' in read && sameValue(read.value, fact.value)
 }
 
+/** By the server's clock, which in a trial is not the browser's. */
+function momentOf(fact: FactShape): Date {
+  return fact.changedAt === null ? new Date() : new Date(fact.changedAt)
+}
+
 function factOf(data: unknown): FactShape | undefined {
   const fact = typeof data === 'object' && data !== null ? (data as { fact?: unknown }).fact : undefined
   return typeof fact === 'object' && fact !== null ? (fact as FactShape) : undefined
-}
-
-/** The kind of a fact, whether the server has it or it is being added. */
-export function kindOf(entry: FactEntry, fact: FactShape | undefined): FactKind | undefined {
-  return fact?.kind ?? entry.adding?.kind
 }

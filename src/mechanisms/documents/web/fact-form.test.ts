@@ -67,6 +67,21 @@ describe('the boxes of a fact', () => {
     expect(readTyped('target', typedOf('target', target))).toEqual({ value: target })
   })
 
+  it('show the codes of the wire as words, and take them back', () => {
+    const counted = {
+      subject: 'unit',
+      text: 'x',
+      comparator: '=',
+      value: 1,
+      max: null,
+      unit: 'count',
+      of: null,
+      award: null,
+    }
+    expect(typedOf('target', counted).unit).toBe('số lượng')
+    expect(readTyped('target', typedOf('target', counted))).toEqual({ value: counted })
+  })
+
   it('give a value that the server takes, for every kind, once what is required is filled', () => {
     for (const kind of FACT_KINDS) {
       const typed = { ...emptyTyped(kind, 'Một đoạn văn bản ngày 05/7/2022'), type: 'Luật', name: 'Tên' }

@@ -49,7 +49,7 @@ function shownMember(member: MemberForm, value: string | number | null): string 
   if (value === null) return member.start ?? ''
   if (member.kind === 'date') return paperDateText(String(value))
   if (member.kind === 'number') return String(value).replace('.', ',')
-  return String(value)
+  return member.words?.[String(value)] ?? String(value)
 }
 
 type Read = { value: string | number | null } | { problem: string }
@@ -76,7 +76,7 @@ function readMember(member: MemberForm, typed: string): Read {
       if (member.max !== undefined && text.length > member.max) {
         return { problem: `${member.label} dài quá ${member.max} ký tự. Rút ngắn lại` }
       }
-      return { value: text }
+      return { value: Object.entries(member.words ?? {}).find(([, word]) => word === text)?.[0] ?? text }
   }
 }
 

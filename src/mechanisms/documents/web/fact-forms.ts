@@ -17,6 +17,8 @@ export type MemberForm = {
   /** Filled from text chosen in the paper. */
   main?: boolean
   help?: string
+  /** Codes of the wire that are shown as words. */
+  words?: Readonly<Record<string, string>>
 }
 
 const RELATION: MemberForm = {
@@ -130,7 +132,14 @@ export const FORMS: Readonly<Record<FactKind, readonly MemberForm[]>> = {
     },
     { name: 'value', label: 'Số', kind: 'number', span: 4 },
     { name: 'max', label: 'Đến', kind: 'number', span: 4 },
-    { name: 'unit', label: 'Đơn vị tính', kind: 'line', span: 4, max: 60, help: '% hoặc tên đơn vị' },
+    {
+      name: 'unit',
+      label: 'Đơn vị tính',
+      kind: 'line',
+      span: 4,
+      max: 60,
+      words: { count: 'số lượng', rank: 'thứ hạng' },
+    },
     { name: 'of', label: 'Tính trên', kind: 'line', span: 6, max: 500 },
     { name: 'award', label: 'Danh hiệu, hình thức', kind: 'line', span: 6, max: 500 },
   ],

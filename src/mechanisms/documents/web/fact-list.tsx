@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import { Button } from '../../../ui/index.ts'
+import type { FactShape } from '../contract.ts'
+import type { FactKind } from '../fact-values.ts'
+import type { FactEntry } from './fact-desk.ts'
+import { FactRow } from './fact-row.tsx'
+import classes from './facts.module.css'
+import { useEntries, useFactReview } from './use-fact-desk.ts'
+
+export type FactListProps = {
+  kind: FactKind
+  facts: readonly FactShape[]
+  /** The period they belong to. */
+  parentId?: string | null
+  /** «Thêm chỉ tiêu». */
+  add?: string
+  /** Under a fact's words. */
+  under?: (fact: FactShape) => ReactNode
+  /** Said when there is none. */
+  none?: string
+}
+
+/** The facts of one kind as rows, with those that are being added, and the button that adds another. */
+export function FactList({ kind, facts, parentId = null, add, under, none }: FactListProps) {
+  const { desk, editable, setActive } = useFactReview()
+  const adding = useAdding(kind, parentId, facts)
+  const begin = () => {
+    const id = desk.startAdding({ kind, parentId, source: null })
+    setActive(id)
+    focusFirstBox(id)
+  }
+  return (
+    <>
+      {facts.length === 0 && adding.length === 0 && (
+        <p className={classes.none}>{none ?? 'Không tìm thấy trong văn bản'}</p>
+      )}
+      <ul className={classes.rows}>
+        {facts.map((fact) => (
+          <FactRow key={fact.id} factId={fact.id} kind={kind} fact={fact}>
+            {under?.(fact)}
+          </FactRow>
+        ))}
+        {adding.map(([id]) => (
+          <FactRow key={id} factId={id} kind={kind} fact={undefined} />
+        ))}
+      </ul>
+      {editable && add !== undefined && (
+        <div className={classes.add}>
+          <Button size="s" icon="plus" onClick={begin}>
+            {add}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The facts of one kind that are being added and that the server does not have yet. */
+export function useAdding(kind: FactKind, parentId: string | null, facts: readonly FactShape[]): [string, FactEntry][] {
+  const { desk } = useFactReview()
+  const entries = useEntries(desk)
+  const there = new Set(facts.map((fact) => fact.id))
+  return [...entries].filter(
+    ([id, { adding }]) => adding?.kind === kind && adding.parentId === parentId && !there.has(id),
+  )
+}
+
+/** Puts the cursor into a fact's first box, once it has been drawn. */
+export function focusFirstBox(factId: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const place = document.getElementById(`muc-${factId}`)
+      place?.scrollIntoView({ block: 'center' })
+      place?.querySelector<HTMLElement>('input, textarea, select, button')?.focus({ preventScroll: true })
+    }),
+  )
+}

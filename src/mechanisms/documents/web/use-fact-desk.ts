@@ -1,0 +1,111 @@
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { formatTime } from '../../../kernel/plain-date.ts'
+import { apiFor } from '../../../platform/web/api.ts'
+import { readProblem } from '../../../platform/web/problem.ts'
+import type { SaveStateValue } from '../../../ui/index.ts'
+import type { documentsContract, FactShape } from '../contract.ts'
+import { draftKeep } from './draft-keep.ts'
+import { createFactDesk, type FactDesk, type FactDeskOptions, type FactEntry } from './fact-desk.ts'
+
+const documents = apiFor<typeof documentsContract>('documents')
+const RETRY_MS = 10_000
+
+type Wanted = Pick<FactDeskOptions, 'documentId' | 'onSaved' | 'onBehind' | 'tell'> & {
+  facts: readonly FactShape[]
+  /** Whose typing is kept: the account. */
+  owner: string
+}
+
+/** The desk of one document for as long as its page is open; what cannot reach the server is tried again by itself. */
+export function useFactDesk({ documentId, owner, facts, onSaved, onBehind, tell }: Wanted): FactDesk {
+  const [hooks] = useState<Pick<FactDeskOptions, 'onSaved' | 'onBehind' | 'tell'>>({ onSaved, onBehind, tell })
+  useEffect(() => {
+    Object.assign(hooks, { onSaved, onBehind, tell })
+  }, [hooks, onSaved, onBehind, tell])
+  const desk = useMemo(
+    () =>
+      createFactDesk({
+        documentId,
+        calls: {
+          changeFact: (input) => documents.changeFact.call(input),
+          addFact: (input) => documents.addFact.call(input),
+          setFactState: (input) => documents.setFactState.call(input),
+        },
+        readProblem,
+        keep: draftKeep(window.localStorage, owner, documentId),
+        onSaved: (fact, voided) => hooks.onSaved(fact, voided),
+        onBehind: () => hooks.onBehind(),
+        tell: (sentence) => hooks.tell(sentence),
+      }),
+    [documentId, owner, hooks],
+  )
+  useEffect(() => desk.meet(facts), [desk, facts])
+  useEffect(() => {
+    const leave = () => void desk.saveAll()
+    const timer = setInterval(desk.retry, RETRY_MS)
+    window.addEventListener('online', desk.retry)
+    window.addEventListener('pagehide', leave)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', desk.retry)
+      window.removeEventListener('pagehide', leave)
+      leave()
+    }
+  }, [desk])
+  return desk
+}
+
+/** What is typed into one fact; the component is drawn anew only when that changes. */
+export function useFactEntry(desk: FactDesk, factId: string): FactEntry | undefined {
+  return useSyncExternalStore(desk.subscribe, () => desk.state().entries.get(factId))
+}
+
+export function useActing(desk: FactDesk, factId: string): boolean {
+  return useSyncExternalStore(desk.subscribe, () => desk.state().acting.has(factId))
+}
+
+/** Everything typed and not saved, by fact. */
+export function useEntries(desk: FactDesk): ReadonlyMap<string, FactEntry> {
+  return useSyncExternalStore(desk.subscribe, () => desk.state().entries)
+}
+
+/** What has become of the draft as a whole. */
+export function useSaveState(desk: FactDesk): SaveStateValue {
+  const state = useSyncExternalStore(desk.subscribe, desk.state)
+  const statuses = [...state.entries.values()].map((entry) => entry.status)
+  if (statuses.includes('waiting')) {
+    const why = 'Nội dung đã gõ còn nguyên trên máy này và sẽ tự lưu khi có kết nối'
+    return { state: 'failed', why, onRetry: desk.retry }
+  }
+  if (statuses.includes('clash'))
+    return { state: 'failed', why: 'Có chỗ vừa được người khác sửa, chọn giữ giá trị nào' }
+  if (statuses.includes('wrong') || statuses.includes('refused')) return { state: 'failed', why: 'Có chỗ cần sửa lại' }
+  if (statuses.includes('saving') || state.acting.size > 0) return { state: 'saving' }
+  if (statuses.length > 0) return { state: 'unsaved' }
+  return state.savedAt ? { state: 'saved', at: formatTime(state.savedAt) } : { state: 'untouched' }
+}
+
+/** What every part of a review works with. */
+export type FactReview = {
+  desk: FactDesk
+  /** May facts be changed now? */
+  editable: boolean
+  /** The number of a fact's place in the paper, if it has one. */
+  numberOf: (factId: string) => number | undefined
+  /** Brings the place of a fact into sight. */
+  showPlace: (factId: string) => void
+  /** The fact that is being looked at. */
+  active: string | undefined
+  setActive: (factId: string) => void
+  /** Rows whose boxes are open. */
+  open: ReadonlySet<string>
+  setOpen: (factId: string, open: boolean) => void
+}
+
+export const FactReviewContext = createContext<FactReview | undefined>(undefined)
+
+export function useFactReview(): FactReview {
+  const review = useContext(FactReviewContext)
+  if (review === undefined) throw new Error('facts are drawn inside a review')
+  return review
+}
