@@ -39,6 +39,7 @@ export function docsPage(document: OpenAPI.Document, nonce: string): Html {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
 <title>Giao diện lập trình – ${document.info.title}</title>
 <style nonce="${nonce}">${ownMarkup(STYLE)}</style>
 </head>

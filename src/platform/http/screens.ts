@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { CACHE } from './cache.ts'
@@ -29,7 +29,7 @@ export async function mountScreens(app: FastifyInstance, folder: string): Promis
   if (!page.includes(NONCE_PLACE))
     throw new Error(`${folder}/index.html has no place for a nonce: build the screens again`)
   await app.register(fastifyStatic, {
-    root: folder,
+    root: resolve(folder),
     index: false,
     wildcard: false,
     // The screens' page itself goes out with a nonce, never as a file.

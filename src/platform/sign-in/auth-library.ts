@@ -53,7 +53,7 @@ export function authLibrary({ pool, baseUrl, secret, logError }: AuthLibraryOpti
       customRules: { '/sign-in/*': PER_ADDRESS },
     },
     advanced: {
-      cookiePrefix: 'thi-dua',
+      cookiePrefix: 'thi-dua', // with «session_token»: SESSION_COOKIE
       useSecureCookies: baseUrl.protocol === 'https:',
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { ipAddressHeaders: [CLIENT_IP_HEADER] },

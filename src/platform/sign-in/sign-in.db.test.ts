@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { Pool } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
@@ -153,6 +154,36 @@ describe('a session', () => {
     expect(await signIn.whoIs(await session())).toMatchObject({ accountId: 'a-lan' })
     expect(await signIn.whoIs(new Headers())).toBeUndefined()
     expect(await signIn.whoIs(new Headers({ cookie: 'thi-dua.session_token=made-up.signature' }))).toBeUndefined()
+  })
+
+  it('cannot be made up: a cookie with another signature, or without one, is nobody’s', async () => {
+    const cookie = String((await session()).get('cookie'))
+    const [name = '', value = ''] = cookie.split('=', 2)
+    const [token = ''] = decodeURIComponent(value).split('.')
+    const other = createHmac('sha256', 'another secret').update(token).digest('base64')
+    for (const made of [token, `${token}.`, `${token}.${other}`, `x${decodeURIComponent(value)}`, '%E0%A4%A', '']) {
+      expect(await signIn.whoIs(new Headers({ cookie: `${name}=${encodeURIComponent(made)}` }))).toBeUndefined()
+    }
+    expect(await signIn.whoIs(new Headers({ cookie: `other=1; ${cookie}; more=2` }))).toBeDefined()
+  })
+
+  it('is the same under https, where the cookie has another name', async () => {
+    const https = createSignIn({ pool, baseUrl: new URL('https://thidua.vn'), secret: 's'.repeat(40) })
+    const opened = await https.signIn({ name: 'lan', password: PASSWORD, clientIp })
+    const cookie = opened.ok ? String(opened.value.setCookies[0]).split(';', 1)[0] : ''
+    expect(await https.whoIs(new Headers({ cookie: String(cookie) }))).toMatchObject({ accountId: 'a-lan' })
+  })
+
+  it('ends after a week, however much it was used', async () => {
+    const desk = await session()
+    for (let day = 0; day < 13; day += 1) {
+      now = new Date(now.getTime() + 12 * 3_600_000)
+      expect(await signIn.whoIs(desk)).toBeDefined()
+    }
+    now = new Date(now.getTime() + 12 * 3_600_000)
+    expect(await signIn.whoIs(desk)).toBeDefined()
+    now = new Date(now.getTime() + 3_600_000)
+    expect(await signIn.whoIs(desk)).toBeUndefined()
   })
 
   it('ends with signing out, and only that one', async () => {

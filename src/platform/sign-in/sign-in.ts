@@ -5,6 +5,7 @@ import type { SignedIn } from '../http/context.ts'
 import { type AuthLibrary, authLibrary, CLIENT_IP_HEADER, NOBODY } from './auth-library.ts'
 import { tidySignInName } from './names.ts'
 import { PAUSE_MINUTES, SignInPause } from './pause.ts'
+import { sessionToken } from './session-token.ts'
 import { type NewUser, SignInUsers } from './users.ts'
 
 /** What happened at the door, for the record. `accountId` is missing when the name is nobody's. */
@@ -34,6 +35,14 @@ const IDLE_MS = IDLE_HOURS * 3_600_000
 const TOUCH_MS = 5 * 60_000
 const SWEEP_MS = 3_600_000
 
+type SessionRow = {
+  readonly id: string
+  readonly userId: string
+  readonly updatedAt: Date
+  readonly expiresAt: Date
+  readonly disabled: boolean
+}
+
 /** Everything about who is at the door. Names and passwords are judged here and nowhere else. */
 export class SignIn {
   readonly #pool: Pool
@@ -41,6 +50,8 @@ export class SignIn {
   readonly #pause: SignInPause
   readonly #users: SignInUsers
   readonly #origin: string
+  readonly #secret: string
+  readonly #secure: boolean
   readonly #onEvent: (event: SignInEvent) => Promise<void> | void
   readonly #now: () => Date
   #sweptAt = 0
@@ -48,6 +59,8 @@ export class SignIn {
   constructor(options: SignInOptions) {
     this.#pool = options.pool
     this.#origin = options.baseUrl.origin
+    this.#secret = options.secret
+    this.#secure = options.baseUrl.protocol === 'https:'
     this.#onEvent = options.onEvent ?? (() => undefined)
     this.#now = options.now ?? (() => new Date())
     this.#library = authLibrary({ ...options, logError: options.logError ?? (() => undefined) })
@@ -92,19 +105,25 @@ export class SignIn {
 
   /** Whose session these cookies are; nobody's when it has ended, was left alone too long, or is disabled. */
   async whoIs(headers: Headers): Promise<SignedIn | undefined> {
-    const found = await this.#library.api.getSession({ headers: onlyCookies(headers) })
-    if (!found) return undefined
-    const { session, user } = found
+    const token = sessionToken(headers.get('cookie') ?? '', this.#secret, this.#secure)
+    if (token === undefined) return undefined
+    const { rows } = await this.#pool.query<SessionRow>(
+      `select s."id", s."userId", s."updatedAt", s."expiresAt", u."disabled"
+       from auth."session" s join auth."user" u on u."id" = s."userId" where s."token" = $1`,
+      [token],
+    )
+    const session = rows[0]
+    if (!session) return undefined
     const now = this.#now().getTime()
     const idle = now - session.updatedAt.getTime()
-    if (user.disabled || idle > IDLE_MS) {
+    if (session.disabled || idle > IDLE_MS || session.expiresAt.getTime() < now) {
       await this.#pool.query(`delete from auth."session" where "id" = $1`, [session.id])
       return undefined
     }
     if (idle > TOUCH_MS) {
       await this.#pool.query(`update auth."session" set "updatedAt" = $2 where "id" = $1`, [session.id, new Date(now)])
     }
-    return { accountId: user.id, sessionId: session.id }
+    return { accountId: session.userId, sessionId: session.id }
   }
 
   /** Ends this session; gives the cookies that clear it from the browser. */
