@@ -5,6 +5,7 @@ import { cleanText, foldForSearch } from '../../kernel/vietnamese-text.ts'
 import type { ReadFact } from '../../mechanisms/documents/read-fact.ts'
 import { factsOf, storeReading } from '../../mechanisms/documents/server/index.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
+import { lockId } from '../../platform/database/lock-id.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { type FileRow, getFiles } from '../../platform/files/file-rows.ts'
 import { readPlan } from '../../reader/index.ts'
@@ -42,6 +43,7 @@ export async function createCampaign(tx: Tx, input: NewCampaign): Promise<Result
   const refused = whyMayNotCreate(tx.actor)
   if (refused) return { ok: false, refusal: refused }
   if (tx.actor.kind !== 'person') return refuse('not-signed-in')
+  await lockId(tx, input.id)
   const again = await tx.db.selectFrom('campaign').selectAll().where('id', '=', input.id).executeTakeFirst()
   if (again) {
     if (again.created_by !== tx.actor.accountId) return refuse('id-taken')

@@ -28,7 +28,7 @@ export async function decide(tx: Tx, input: Decision): Promise<Result<{ campaign
   if (!opened.ok) return opened
   const loaded = opened.value
   if (loaded.row.version !== input.version) return refuse('changed-meanwhile')
-  const reason = input.reason === null || input.reason === '' ? null : input.reason
+  const reason = input.reason?.trim() || null
   if (input.outcome === 'returned' && reason === null) return refuse('reason-required', {}, { field: 'reason' })
   if (input.outcome === 'agreed') {
     const ready = await checkReady(tx, loaded, 'proposal')

@@ -9,4 +9,3 @@ export type ReadFact = {
   source: { start: number; end: number } | null
   confidence: 'sure' | 'look'
 }
-

@@ -1,7 +1,7 @@
+import { capacityFor, type Role, type UnitPath } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { type PlainDate, parsePlainDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import { capacityFor, type Role, type UnitPath } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { ConsentGiven, ConsentShape } from '../contract.ts'
 import { whyNotOfThatDay } from '../domain/paper.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { Role, UnitPath } from '../../../kernel/actor.ts'
+import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 
 export type Giver = { personId: string; name: string; post: string }

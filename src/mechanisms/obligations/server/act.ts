@@ -1,6 +1,6 @@
+import { capacityFor } from '../../../kernel/actor.ts'
 import { formatDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import { capacityFor } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { hasEnded } from '../../../platform/database/unit-tree.ts'
 import type { RecordedThing } from '../../record/server/index.ts'

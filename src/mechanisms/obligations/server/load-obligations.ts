@@ -1,7 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
+import type { UnitPath } from '../../../kernel/actor.ts'
 import { type Deadline, daysLeft, deadlineWords, lastDayOnTime } from '../../../kernel/deadline.ts'
 import { daysBetween, type PlainDate } from '../../../kernel/plain-date.ts'
-import type { UnitPath } from '../../../kernel/actor.ts'
 import type { Database } from '../../../platform/database/tables.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { unitPaths } from '../../../platform/database/unit-tree.ts'

@@ -1,6 +1,6 @@
+import type { PersonActor, Role } from '../../../kernel/actor.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { compareVietnamese } from '../../../kernel/vietnamese-text.ts'
-import type { PersonActor, Role } from '../../../kernel/actor.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { ObligationShape } from '../contract.ts'
 import { whyMayNot } from '../domain/permissions.ts'
@@ -51,7 +51,9 @@ export function myWork({ things, waiting, coming }: MyWorkSources) {
       .sort((a, b) => ((a.doneOn ?? '') < (b.doneOn ?? '') ? 1 : -1))
     const late = await lateObligations(tx, things, actor)
     const waits = (await Promise.all(waiting.map((source) => source(tx)))).flat()
-    const next = (await Promise.all(coming.map((source) => source(tx)))).flat()
+    const days = (await Promise.all(coming.map((source) => source(tx)))).flat()
+    // Two campaigns may keep the same anniversary: it is one day.
+    const next = [...new Map(days.map((one) => [`${one.day} ${one.text}`, one])).values()]
     return ok({
       today: tx.today,
       owed: open.sort(mostUrgentFirst).map((one) => toShape(tx, one)),

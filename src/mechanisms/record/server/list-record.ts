@@ -1,7 +1,7 @@
+import { holds } from '../../../kernel/actor.ts'
 import { type PlainDate, plainDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { compareByGivenName } from '../../../kernel/vietnamese-text.ts'
-import { holds } from '../../../kernel/actor.ts'
 import type { RecordTable } from '../../../platform/database/tables.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { rootUnit } from '../../../platform/database/unit-tree.ts'

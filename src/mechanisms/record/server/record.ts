@@ -1,5 +1,5 @@
-import { newId } from '../../../kernel/ids.ts'
 import type { Actor } from '../../../kernel/actor.ts'
+import { newId } from '../../../kernel/ids.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { RecordAction } from '../domain/actions.ts'
 

@@ -1,6 +1,6 @@
+import { type Actor, holds, type UnitPath } from '../../../kernel/actor.ts'
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts'
 import { type Refusal, refusal } from '../../../kernel/result.ts'
-import { type Actor, holds, type UnitPath } from '../../../kernel/actor.ts'
 
 export type SubmissionState = 'draft' | 'for-signature' | 'submitted' | 'returned' | 'accepted'
 export type SubmissionAction =

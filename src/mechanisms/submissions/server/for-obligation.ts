@@ -25,7 +25,7 @@ export type SubmissionPage = {
 export function forObligation(things: ObligationThings) {
   return async (tx: Tx, input: { obligationId: string }): Promise<Result<SubmissionPage>> => {
     const obligation = await findObligation(tx, things, input.obligationId)
-    if (!obligation || obligation.kind !== 'disseminate') return refuse('not-found')
+    if (obligation?.kind !== 'disseminate') return refuse('not-found')
     const row = await findSubmission(tx, { obligationId: obligation.id })
     const thing = submissionThing(row, obligation)
     const refused = whyMayNot(tx.actor, 'see', thing)

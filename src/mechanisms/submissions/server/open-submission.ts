@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { capacityFor } from '../../../kernel/actor.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import {
   findObligation,
@@ -20,7 +20,7 @@ export async function openForObligation(
   action: SubmissionAction,
 ): Promise<Result<{ row: SubmissionRow | undefined; obligation: LoadedObligation }>> {
   const before = await findObligation(tx, things, obligationId)
-  if (!before || before.kind !== 'disseminate') return refuse('not-found')
+  if (before?.kind !== 'disseminate') return refuse('not-found')
   await things.lock(tx, before.thingId)
   await lockObligation(tx, obligationId)
   const obligation = await findObligation(tx, things, obligationId)

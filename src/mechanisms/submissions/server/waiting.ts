@@ -1,5 +1,5 @@
-import { dayOf, daysBetween, formatMoment } from '../../../kernel/plain-date.ts'
 import type { Role } from '../../../kernel/actor.ts'
+import { dayOf, daysBetween, formatMoment } from '../../../kernel/plain-date.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { ObligationThings, Waiting } from '../../obligations/server/index.ts'
 

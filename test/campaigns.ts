@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { createCampaign } from '../src/campaigns/server/create-campaign.ts'
+import { decide } from '../src/campaigns/server/decide.ts'
+import { enterNumber } from '../src/campaigns/server/enter-number.ts'
+import { reviewCampaign } from '../src/campaigns/server/get-campaign.ts'
+import { launch } from '../src/campaigns/server/launch.ts'
+import { setUnits } from '../src/campaigns/server/prepare.ts'
+import { propose } from '../src/campaigns/server/propose.ts'
+import { newId } from '../src/kernel/ids.ts'
+import { addDays } from '../src/kernel/plain-date.ts'
+import type { Result } from '../src/kernel/result.ts'
+import { today } from '../src/platform/clock/clock.ts'
+import type { Tx } from '../src/platform/database/unit-of-work.ts'
+import { registerFile } from '../src/platform/files/file-rows.ts'
+import { must, type Name, type OpenedWorld } from './world.ts'
+
+type UseCase<I, O> = (tx: Tx, input: I) => Promise<Result<O>>
+
+export const PLAN_TEXT = await readFile(new URL('../samples/plans/documents/ha-tinh-2022.txt', import.meta.url), 'utf8')
+
+/** Acts of the cast in an opened world, and a campaign brought to each of its states by them. */
+export function campaignsIn(opened: OpenedWorld) {
+  const write = <I, O>(name: Name, useCase: UseCase<I, O>, input: I) =>
+    opened.work.write(opened.world.as(name), (tx) => useCase(tx, input))
+  const read = <I, O>(name: Name, useCase: UseCase<I, O>, input: I) =>
+    opened.work.read(opened.world.as(name), (tx) => useCase(tx, input))
+
+  const version = async (id: string) => (await must(read('hoa', reviewCampaign, { id }))).campaign.version
+
+  async function scan(name: Name = 'hoa'): Promise<string> {
+    const stored = { id: newId(), sha256: 'a'.repeat(64), size: 10, mediaType: 'application/pdf', name: 'ban-ky.pdf' }
+    return (await must(write(name, registerFile, stored))).id
+  }
+
+  async function draft(door: 'issued' | 'draft' = 'draft'): Promise<string> {
+    const id = newId()
+    await must(write('hoa', createCampaign, { id, door, fileId: null, text: PLAN_TEXT, textFrom: 'pasted' }))
+    return id
+  }
+
+  async function sentTo(id: string, unitIds: string[]): Promise<void> {
+    const day = today(opened.clock)
+    const due = { receiptDue: addDays(day, 7), disseminateDue: addDays(day, 14) }
+    await must(write('hoa', setUnits, { id, version: await version(id), unitIds, ...due }))
+  }
+
+  async function proposed(unitIds?: string[]): Promise<string> {
+    const id = await draft()
+    const { phongA, phongB } = opened.world.units
+    await sentTo(id, unitIds ?? [phongA, phongB])
+    await must(write('hoa', propose, { id, version: await version(id) }))
+    return id
+  }
+
+  async function agreed(unitIds?: string[]): Promise<string> {
+    const id = await proposed(unitIds)
+    const consent = { way: 'product' } as const
+    await must(write('phuc', decide, { id, version: await version(id), outcome: 'agreed', reason: null, consent }))
+    return id
+  }
+
+  async function numbered(unitIds?: string[]): Promise<string> {
+    const id = await agreed(unitIds)
+    const number = `${newId().slice(-6)}/KH-SNV`
+    const entered = { id, number, issuedOn: today(opened.clock), signerName: 'Trần Văn Phúc', signerTitle: 'Giám đốc' }
+    await must(write('hoa', enterNumber, { ...entered, signedFileId: await scan() }))
+    return id
+  }
+
+  async function launched(unitIds?: string[]): Promise<string> {
+    const id = await numbered(unitIds)
+    await must(write('hoa', launch, { id, version: await version(id) }))
+    return id
+  }
+
+  return { write, read, version, scan, draft, sentTo, proposed, agreed, numbered, launched }
+}
