@@ -23,7 +23,7 @@ const NOUN_AFTER =
   /^(?: (?:đảng|đoàn|chính trị|cá nhân|xã hội|kinh tế|hành chính|công đoàn|cơ sở|hội|nhà nước|thành viên|trực thuộc|thuộc|liên quan|cán bộ|có liên quan)(?![\p{L}])|,| -| và (?:cá nhân|đơn vị|đoàn))/u
 
 const ORDER =
-  /^(?:kinh |tran trong )?(?:giao(?: cho| trach nhiem cho| nhiem vu cho)?|de nghi|yeu cau|phan cong|uy quyen cho|kinh de nghi)(?: (?:dong chi|d\/c))? (?=[a-z])/
+  /^(?:kính |trân trọng )?(?:giao(?: cho| trách nhiệm cho| nhiệm vụ cho)?|đề nghị|yêu cầu|phân công|[uỷủy]{2} quyền cho)(?: (?:đồng chí|đ\/c))? (?=\p{L})/iu
 
 /**
  * Reads «[Giao] Văn phòng Sở theo dõi, đôn đốc …»: the body or people at the head of a clause, then the act.
@@ -36,11 +36,11 @@ export function actingIn(text: string): Acting | null {
     /^(?:can cu|tren co so|theo|dinh ky|hang nam|hang quy|hang thang|hang nam|truoc|ngoai ra|dong thoi|sau khi|khi ket thuc|ket thuc)[^,;.]{0,110}, (?=[a-z])/.exec(
       words,
     )
-  if (condition && HEAD.test(words.slice(condition[0].length).replace(ORDER, ''))) start = condition[0].length
-  const order = ORDER.exec(words.slice(start))
+  if (condition && HEAD.test(fold(text.slice(condition[0].length, 520).replace(ORDER, '')))) start = condition[0].length
+  const order = ORDER.exec(text.slice(start, start + 80))
   const actorFrom = start + (order?.[0].length ?? 0)
   const head = words.slice(actorFrom)
-  if (!HEAD.test(head) || isAct(text.slice(actorFrom))) return null
+  if (!HEAD.test(head) || /^số /iu.test(text.slice(actorFrom)) || isAct(text.slice(actorFrom))) return null
   const colon = head.indexOf(':')
   const scan = text.slice(actorFrom, actorFrom + 440)
   for (const match of scan.matchAll(ACT)) {

@@ -18,6 +18,9 @@ export function awardIn(text: string, folded: string): FoundAward | null {
       .slice(from, from + length)
       .replace(/[“”]/g, '')
       .trim()
+    const short = own.split(' ').length < 3
+    if (short && own.length > 1)
+      return { text: text.slice(titled.index, from + length).trim(), from: titled.index, to: from + length }
     if (own.length > 3 && own.length < 120) return withGiver(text, folded, { text: own, from, to: from + length })
   }
   const award = known?.groups?.award

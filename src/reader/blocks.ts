@@ -1,4 +1,4 @@
-import type { Line } from './lines.ts'
+import { type Line, LONGEST_LINE } from './lines.ts'
 import { type Marker, markerOf } from './markers.ts'
 import { type Section, sectionOf } from './sections.ts'
 import { type View, viewOf } from './view.ts'
@@ -64,7 +64,11 @@ export function toBlocks(work: string, lines: readonly Line[], from: number, to:
     if (!first) break
     let last = first
     i += 1
-    for (let next = part[i]; next && continues(last, next, width); next = part[i]) {
+    for (
+      let next = part[i];
+      next && next.end - first.start < LONGEST_LINE && continues(last, next, width);
+      next = part[i]
+    ) {
       last = next
       i += 1
     }

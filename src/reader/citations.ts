@@ -16,6 +16,12 @@ const SYMBOL = /^(?:\d{1,5}[a-zđ]?(?: ?[-/] ?(?:19|20)\d\d(?=\W))?(?: ?[-/] ?\p
 const TRIGGER =
   /^(?:[-+*] ?)?(?:(?:tiep tuc |tiep tuc trien khai )?thuc hien(?! thang loi| tot| nhiem vu)|can cu|huong ung|theo |xet |trien khai|quan triet|de trien khai|de thuc hien|nham thuc hien|thi hanh|tiep theo)/
 
+/** «Để phát huy kết quả trên, căn cứ Chỉ thị số …»: the sentence comes to its basis later. */
+const LATER_TRIGGER = new RegExp(
+  `[,;] (?:căn cứ|thực hiện|hưởng ứng|triển khai|theo) (?:các )?(?:${KINDS})[^;.]{0,80} số ?:? ?\\d`,
+  'iu',
+)
+
 const ISSUER_END =
   /(?: (?:về|v\/v|ban hành|quy định|hướng dẫn|triển khai|phát động|thực hiện|tổ chức|sửa đổi|phê duyệt|tiếp tục|tăng cường|đẩy mạnh|đối với|tại|ngày|năm|và (?:Kế hoạch|Chỉ thị|Công văn|Quyết định|Nghị|Thông|các văn bản)|để|nhằm|có hiệu lực|trích|xây dựng|khóa|khoá|nhiệm kỳ|lần thứ|trong việc)(?![\p{L}])|,(?! ?[Kk]hen thưởng)|[;.:“(])/u
 
@@ -25,9 +31,12 @@ export function readLegalBases(blocks: readonly Block[]): Finding[] {
   for (const block of preamble(blocks)) {
     for (const [from, to] of sentences(block)) {
       const opening = block.fold.slice(from, to)
-      const lead = /^ ?(?:nam (?:19|20)\d\d la|trong )/.test(opening) ? null : TRIGGER.exec(opening.trimStart())
-      if (!lead) continue
-      found.push(...citationsIn(block, from, to))
+      if (!/^ ?(?:nam (?:19|20)\d\d la|trong )/.test(opening) && TRIGGER.test(opening.trimStart())) {
+        found.push(...citationsIn(block, from, to))
+        continue
+      }
+      const later = LATER_TRIGGER.exec(block.text.slice(from, to))
+      if (later) found.push(...citationsIn(block, from + later.index + 1, to))
     }
   }
   return found
@@ -67,6 +76,10 @@ export function sentences(view: View): [number, number][] {
   return cuts
 }
 
+/** Words before a paper that is only named in the title of another: «hướng dẫn thi hành Nghị định số …». */
+const NESTED =
+  /(?:hướng dẫn(?: thực hiện| thi hành| áp dụng)?|quy định chi tiết[\p{L} ]*|một số điều(?: của)?|thi hành|(?:việc|triển khai|tục) thực hiện|theo|thay thế|kèm theo|của|sửa đổi|bổ sung) $/u
+
 type Piece = { kind: string; from: number; to: number }
 
 /** The papers cited in `[from, to)`, each with symbol or title, date and issuer. */
@@ -84,6 +97,7 @@ export function citationsIn(view: View, from: number, to: number): Finding[] {
       const end = numbers[n + 1]?.start ?? piece.to
       const date = dateAfter(view, at.end, end)
       const issuer =
+        issuerBefore(view, piece, at.start) ??
         issuerAfter(view, date?.end ?? at.end, end) ??
         (numbers.length > 1 ? issuerAfter(view, lastEnd(view, numbers, piece), piece.to) : null)
       const value: Citation = {
@@ -135,8 +149,8 @@ function pieces(view: View, from: number, to: number): Piece[] {
         : semicolon || /(?:,|và|,? các) $/.test(lead.slice(-5)) || /[.:] $/.test(lead)
     if (!opens && !numbered) continue
     if (!numbered && /(?:xây dựng|ban hành|lập|đề ra) $/.test(lead.slice(-12))) continue
-    if (last && !semicolon && /(?: theo| thực hiện| về việc| về| của|hành|tại) $/.test(lead.slice(-12)) && !numbered)
-      continue
+    if (last && !semicolon && NESTED.test(lead.slice(-60))) continue
+    if (last && !semicolon && !numbered && / (?:về việc|về|hành|tại) $/.test(lead.slice(-12))) continue
     if (last) last.to = start
     found.push({ kind, from: start, to })
     limit = start
@@ -187,6 +201,13 @@ function dateAfter(view: View, from: number, to: number): { date: string | null;
   return { date: found.yearless ? null : found.date, end: from + found.end }
 }
 
+/** «Theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số …»: who proposes stands before the paper. */
+function issuerBefore(view: View, piece: Piece, until: number): { text: string; end: number } | null {
+  const lead = view.text.slice(Math.max(0, piece.from - 160), piece.from)
+  const who = /đề nghị của ([^;:]{3,120}?) tại $/iu.exec(lead)?.[1]
+  return who === undefined ? null : { text: who, end: until }
+}
+
 function issuerAfter(view: View, from: number, to: number): { text: string; end: number } | null {
   const rest = view.text.slice(from, Math.min(to, from + 220))
   const lead = /^[ ,)]*(?:(?:của|do) (?=\p{L})|(?=\p{Lu}\p{Ll}+ \p{L}|UBND|HĐND|BCH))/u.exec(rest)
@@ -202,13 +223,13 @@ function issuerAfter(view: View, from: number, to: number): { text: string; end:
 }
 
 const TITLE_END =
-  /(?:,? (?:ngày|ban hành|được |đã được|có hiệu lực|số|năm (?=(?:19|20)\d\d)|và (?:các|Nghị|Luật|hướng dẫn|văn bản)|các (?:văn bản|Nghị|quy định))|, (?=\p{Lu}|các|những)|[;.:(“]|$)/u
+  /(?:,? (?:ngày|ban hành|được |đã được|có hiệu lực|số(?= \d)|năm (?=(?:19|20)\d\d)|và (?:các|Nghị|Luật|hướng dẫn|văn bản)|các (?:văn bản|Nghị|quy định))|, (?=\p{Lu}|các|những)|[;.:(“]|$)/u
 
 /** «Luật Thi đua, khen thưởng ngày 26/11/2003», «Luật … năm 2005 và năm 2013»: one for each date. */
 function statuteIn(view: View, piece: Piece): Finding[] {
   const text = view.text.slice(piece.from, piece.to)
   const body = piece.kind.length
-  const end = body + (TITLE_END.exec(text.slice(body).replace(/, Khen/, ', khen'))?.index ?? 0)
+  const end = body + (TITLE_END.exec(text.slice(body).replace(/, Khen/g, ', khen'))?.index ?? 0)
   const title = text.slice(0, end).trim()
   if (title.length <= piece.kind.length + 2) return []
   const years = findDates(view.fold.slice(piece.from + end, Math.min(piece.to, piece.from + end + 70)), null).filter(

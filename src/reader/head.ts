@@ -1,6 +1,6 @@
 import { findDates, paperDate } from './dates.ts'
 import { type Finding, finding } from './facts.ts'
-import { readIssuer } from './issuer.ts'
+import { MOTTO, readIssuer } from './issuer.ts'
 import type { Line } from './lines.ts'
 import { isBodyOpening, titleOf } from './title.ts'
 import { sourceOf, trimmed, type View } from './view.ts'
@@ -87,12 +87,15 @@ function headEnd(lines: readonly Line[], reach: number): number {
   return Math.min(reach, lines.length)
 }
 
+/** Lines of a head are short; a longer one is running text. */
+const LONGEST_HEAD_LINE = 400
+
 type FoundNumber = { line: number; value: string | null; code: string; source: { start: number; end: number } }
 
 function readNumber(lines: readonly Line[], stop: number, free: (i: number) => boolean): FoundNumber | null {
   for (let i = 0; i < stop; i += 1) {
     const line = lines[i]
-    if (!line || !free(i)) continue
+    if (!line || !free(i) || line.text.length > LONGEST_HEAD_LINE) continue
     const match = NUMBER.exec(line.text)
     if (!match) continue
     const digits = (match.groups?.digits ?? '').replace(/[. ]/g, '')
@@ -107,15 +110,17 @@ function readNumber(lines: readonly Line[], stop: number, free: (i: number) => b
   return null
 }
 
-const PLACE_AND_DATE = /ngay ?(?<day>\d{1,2})?[. ]*thang ?(?<month>\d{1,2})?[. ]*nam ?(?<year>(?:19|20)\d\d)/
-const PLACE = /((?:(?:TP|Tp|T\.P|TX|Tx)\.? ?)?\p{Lu}\p{Ll}*[\p{Ll}'’](?:(?: - | |-)\p{Lu}\p{Ll}+){0,4}) ?[,.]? ?$/u
+const PLACE_AND_DATE =
+  /ngay[ \t]?(?<day>\d{1,2})?[. \t]*thang[ \t]?(?<month>\d{1,2})?[. \t]*nam[ \t]?(?<year>(?:19|20)\d\d)/
+const PLACE =
+  /((?:(?:TP|Tp|T\.P|TX|Tx)\.? ?)?\p{Lu}\p{Ll}*[\p{Ll}'’](?:(?: - | |-)\p{Lu}\p{Ll}+){0,4})[ \t]?[,.]?[ \t]?$/u
 
 /** The line «Hà Tĩnh, ngày … tháng 01 năm 2022»; gives its index, −1 when there is none. */
 function readPlaceAndDate(lines: readonly Line[], stop: number, free: (i: number) => boolean, into: Finding[]): number {
   const last = Math.min(lines.length, stop + 1)
   for (let i = 0; i < last; i += 1) {
     const line = lines[i]
-    if (!line || !free(i)) continue
+    if (!line || !free(i) || line.text.length > LONGEST_HEAD_LINE) continue
     const match = PLACE_AND_DATE.exec(line.fold)
     if (!match || /kem theo|can cu|quyet dinh so|theo /.test(line.fold.slice(0, match.index))) continue
     const { day, month, year } = match.groups ?? {}
@@ -204,6 +209,7 @@ function readLetterSubject(lines: readonly Line[], stop: number): FoundSubject {
       !line ||
       line.gap > 1 ||
       isBodyOpening(line) ||
+      MOTTO.test(line.fold) ||
       (PLACE_AND_DATE.test(line.fold) && leftColumn(line).text === '')
     )
       break

@@ -7,7 +7,9 @@ export const BODY_WORDS =
   'uy ban|ubnd|hdnd|so|bo|phong|truong|benh vien|cong ty|tong cong ty|tap doan|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo|dang doan|ban|cuc|tong cuc|chi cuc|vu|van phong|hoi|lien doan|lien minh|cong doan|doan|tinh doan|huyen doan|thanh doan|quan doan|trung tam|toa an|vien|dai hoc|hoc vien|ngan hang|kho bac|bao hiem|bch|cong an|bo chi huy|bo tu lenh|quan khu|su doan|trung doan|mat tran|chi bo|chi doan|thanh tra|cum|khoi|to|khu|xi nghiep|nha may|hop tac xa|trai giam|thanh pho|chinh phu|thu tuong|quoc hoi|dai|bao|tap chi|kiem toan|hai quan|thue|buu dien|vnpt|hdqt|quy|lien hiep|tong lien doan|phan hieu|phan vien|trung uong'
 
 const BEGINS_BODY = new RegExp(`^(?:${BODY_WORDS})\\b`)
-const MOTTO = /c.ng h.a x. h.i ch. ngh.a vi.t nam|d.c l.p ?[-.,]? ?t. do ?[-.,]? ?h.nh ph.c|d.ng c.ng s.n vi.t nam/
+/** The national motto, or the name of the Party, that stands at the top right. */
+export const MOTTO =
+  /c.ng h.a x. h.i ch. ngh.a vi.t nam|d.c l.p ?[-.,]? ?t. do ?[-.,]? ?h.nh ph.c|d.ng c.ng s.n vi.t nam/
 const PLACE_NAME = /^(?:tinh|huyen|quan|thi xa|thanh pho|tp\.?|xa|phuong|thi tran) (?!uy|doan)/
 
 /**

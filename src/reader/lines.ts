@@ -4,6 +4,9 @@ import { NOTHING, type View, viewOf } from './view.ts'
 /** One line that says something. `gap` is how many empty lines stand before it. */
 export type Line = View & { readonly start: number; readonly end: number; readonly gap: number }
 
+/** A line longer than any paragraph of a plan is cut, so that every rule meets stretches of bounded length. */
+export const LONGEST_LINE = 6000
+
 export type Prepared = {
   /** The cleaned text all places refer to. */
   readonly text: string
@@ -74,13 +77,25 @@ export function prepare(given: string): Prepared {
   while (start <= work.length) {
     const found = work.indexOf('\n', start)
     const end = found < 0 ? work.length : found
-    const view = viewOf(work, start, end, true)
-    if (view.text === '') gap += 1
-    else if (carriesWords(view)) {
-      lines.push({ ...view, start, end, gap })
-      gap = 0
+    let carried = false
+    for (let from = start; from < end; ) {
+      const to = end - from <= LONGEST_LINE ? end : cutAt(work, from)
+      const view = viewOf(work, from, to, true)
+      if (view.text !== '' && carriesWords(view)) {
+        lines.push({ ...view, start: from, end: to, gap })
+        gap = 0
+      }
+      carried ||= view.text !== ''
+      from = to
     }
+    if (!carried) gap += 1
     start = end + 1
   }
   return { text, work, lines }
+}
+
+/** The last blank before a line grows too long, or just there when it has none. */
+function cutAt(work: string, from: number): number {
+  const blank = work.slice(from, from + LONGEST_LINE).lastIndexOf(' ')
+  return from + (blank > LONGEST_LINE / 2 ? blank : LONGEST_LINE)
 }

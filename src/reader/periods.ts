@@ -128,9 +128,8 @@ export function under(blocks: readonly Block[], block: Block): Block[] {
     const next = blocks[i]
     if (!next || next.level <= Math.min(block.level, 98)) break
     if (block.level === 99 && next.marker === null) {
-      if (NAME.test(next.fold.slice(0, 40))) break
+      if (next.fold.slice(0, 40).search(NAME) >= 0) break
     }
-    NAME.lastIndex = 0
     below.push(next)
   }
   return below

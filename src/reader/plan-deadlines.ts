@@ -52,7 +52,7 @@ function whatOf(block: Block, from: number, at: number, end: number, to: number)
   const report = /(?:^|[ ,])(?:và )(?=(?:báo cáo|gửi|nộp|đăng ký) )/giu
   let cut = begin
   for (const match of lead.matchAll(report)) if (match.index > begin) cut = match.index + match[0].length
-  const recipient = GIVEN.exec(lead.slice(cut))
+  const recipient = SENT.exec(lead.slice(cut))
   const said = (recipient && recipient.index > 12 ? lead.slice(cut, cut + recipient.index) : lead.slice(cut))
     .replace(TRAILING, '')
     .replace(TRAILING, '')
@@ -70,9 +70,11 @@ function whatOf(block: Block, from: number, at: number, end: number, to: number)
 
 const NAME = String.raw`(?=\p{Lu}|các \p{L}|cơ quan|đơn vị|ban |phòng |văn phòng|thường trực|bộ phận|hội đồng|cụm|khối|công đoàn|tổ |nhà trường|sở |lãnh đạo)`
 const GIVEN = new RegExp(
-  String.raw`(?:gửi|nộp|chuyển)(?: (?:báo cáo|hồ sơ|văn bản|kết quả|đăng ký|bản đăng ký|danh sách|file|bằng văn bản|đề nghị|kế hoạch))*(?: (?:về|cho|đến|tới|lên|qua))? ${NAME}|(?:báo cáo|hồ sơ|kết quả|đăng ký|văn bản|thi đua|khen thưởng) (?:về|đến|tới) ${NAME}|báo cáo (?:cho |với |lên )?(?=\p{Lu})`,
+  String.raw`(?:[Gg]ửi|[Nn]ộp|[Cc]huyển|[Bb]áo cáo|[Đđ]ăng ký|[Hh]ồ sơ)(?: [^,;.(]{1,90}?)? (?:về|cho|đến|tới|lên) ${NAME}|(?:[Gg]ửi|[Nn]ộp)(?: (?:báo cáo|hồ sơ|văn bản|đăng ký|kế hoạch))? ${NAME}|[Bb]áo cáo (?:cho |với |lên )?(?=\p{Lu})`,
   'u',
 )
+/** The sending alone, without what is sent. */
+const SENT = new RegExp(`(?:gửi|nộp|chuyển)(?: (?:về|cho|đến|tới|lên))? ${NAME}`, 'u')
 const ENDS =
   /(?: (?:trước|chậm|để|theo|gồm|bằng|vào|kèm|trong|hạn|đúng|xem xét|tổng hợp|chủ trì|trình|thẩm định|muộn|từ|như|khi|nhằm|làm)(?![\p{L}])|[,;.:“]| \()/u
 

@@ -12,10 +12,10 @@ export type Quantity = {
 }
 
 const MEASURES =
-  'ty dong|trieu dong|nghin dong|dong|ty|trieu|diem|ha|tan|kg|km|m2|m3|met|gio|phut|lit|usd|kwh|giuong|luot|%|phan tram|‰'
+  '(?:nghin |trieu |ty )+(?:dong|kwh|usd|tan|san pham|luot|m3|kg|khach)|nghin|dong|ty|trieu|diem|ha|tan|ta|kg|km|m2|m3|met|gio|phut|lit|usd|kwh|%|phan tram|‰'
 
 const NUMBER = new RegExp(
-  String.raw`(?<![\d/.,\p{L}-])(?<a>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:[.,]\d{1,3})?)(?: ?%)?(?: ?(?:-|den) ?(?<b>\d{1,9}(?:[.,]\d{1,3})?))?(?: ?\/ ?(?<whole>\d{1,4}))?(?![\d/]) ?(?<unit>(?:${MEASURES})(?![a-z]))?`,
+  String.raw`(?<![\d/.,\p{L}-])(?<a>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:[.,]\d{1,3})?)(?: ?%)?(?: ?(?:-|den) ?(?<b>\d{1,9}(?:[.,]\d{1,3})?))?(?: ?\/ ?(?<whole>\d{1,4}))?(?![\d/]) ?(?<unit>(?:${MEASURES})(?![a-z\d])(?:\/(?:nguoi|ha|nam|thang|ngay|vu|ho|lao dong|km|m2)(?![a-z]))?)?`,
   'gu',
 )
 
@@ -26,19 +26,17 @@ export function numberOf(printed: string, points = false): number {
   return Number(printed.replace(',', '.'))
 }
 
-/** Numbers that name something else: years, dates, ordinals, articles, codes. */
-function names(folded: string, from: number, to: number, printed: string): boolean {
-  const before = folded.slice(Math.max(0, from - 22), from)
-  const after = folded.slice(to, to + 12)
-  if (
-    /(?:nam|thang|ngay|quy|so|thu|khoa|lop|dieu|khoan|iso|muc|dot|tu ngay|giai doan|nhiem ky|nam hoc|hang|cap|loai|zone|covid|tt|phu luc|bieu|mau|nd|thong tu|hoc ky|ky|vong) ?:? ?-? ?$/.test(
-      before,
-    ) &&
-    !/tong so ?:? ?$|(?:xep|dung|vi tri|hang) thu ?:? ?$|(?:chi|muc|nhom) so ?:? ?$/.test(before)
-  )
-    return true
-  if (/^ ?(?:thang|nam|ngay|gio|tuan)(?: |$|,)/.test(after) && !/%/.test(folded.slice(from, to))) return true
-  return /^(?:19|20)\d\d$/.test(printed) && !/^ ?(?:%|ho|nguoi|dong|luot|san pham|hoc sinh)/.test(after)
+const NAMED_BEFORE =
+  /(?:năm|tháng|ngày|quý|số|thứ|khóa|khoá|lớp|điều|khoản|iso|mục|đợt|giai đoạn|nhiệm kỳ|năm học|hạng|cấp|loại|vùng|covid|tt|phụ lục|biểu|mẫu|nđ|thông tư|học kỳ|kỳ|vòng|chương|lần|quyển|trang) ?:? ?-? ?$/u
+const COUNTED_BEFORE = /(?:tổng số|chỉ số|mức số|nhóm số|số lượng) ?:? ?$|(?:xếp|đứng|vị trí|hạng) thứ ?:? ?$/u
+
+/** Numbers that name something else: years, dates, ordinals, articles, codes. Takes the accented text, in lower case. */
+function names(lower: string, from: number, to: number, printed: string): boolean {
+  const before = lower.slice(Math.max(0, from - 22), from)
+  const after = lower.slice(to, to + 14)
+  if (NAMED_BEFORE.test(before) && !COUNTED_BEFORE.test(before)) return true
+  if (/^ ?(?:tháng|năm|ngày|giờ|tuần|h)(?: |$|,)/u.test(after) && !/[%]/.test(lower.slice(from, to))) return true
+  return /^(?:19|20)\d\d$/.test(printed) && !/^ ?(?:%|hộ|người|đồng|lượt|sản phẩm|học sinh|cây|ha)/u.test(after)
 }
 
 const RANK =
@@ -47,14 +45,15 @@ const RANKED =
   /^ ?(?:co quan|don vi|tinh|dia phuong|huyen|so|nganh|truong|thanh pho|xa|phuong|vi tri)?[a-z, ]{0,30}(?:dung dau|dan dau|hang dau|tot nhat|cao nhat)/
 
 /** The quantities of a clause, in order. */
-export function quantitiesIn(folded: string): Quantity[] {
+export function quantitiesIn(text: string, folded: string): Quantity[] {
+  const lower = text.toLowerCase()
   const found: Quantity[] = []
   for (const match of folded.matchAll(NUMBER)) {
     const g = match.groups ?? {}
     const printed = g.a ?? ''
     const from = match.index
     const to = from + match[0].trimEnd().length
-    if (names(folded, from, to, printed)) continue
+    if (names(lower, from, to, printed)) continue
     const percent = match[0].includes('%') || g.unit === 'phan tram'
     const value = numberOf(printed, g.unit === 'diem' || percent)
     const before = folded.slice(Math.max(0, from - 48), from)
@@ -78,7 +77,7 @@ export function quantitiesIn(folded: string): Quantity[] {
 
 function comparator(before: string, after: string, range: boolean): Comparator {
   if (
-    /(?:duoi|khong qua|khong vuot|toi da|nho hon|it hon|xuong con|giam con|con duoi|khong lon hon|khong cao hon|<=?|≤) ?:? ?$/.test(
+    /(?:duoi|khong qua|khong vuot|vuot qua|khong vuot qua|toi da|nho hon|it hon|xuong con|giam con|con duoi|khong lon hon|khong cao hon|<=?|≤) ?:? ?$/.test(
       before,
     )
   )

@@ -12,6 +12,7 @@ import { readDeadlines } from './plan-deadlines.ts'
 import { readTargets } from './targets.ts'
 import { readTasks } from './tasks.ts'
 import { readTheme } from './theme.ts'
+import { viewOf } from './view.ts'
 
 /** What was read. All places refer to `text`, the cleaned form of the text given (itself, when it was clean). */
 export type ReadPlan = { text: string; facts: Fact[] }
@@ -31,7 +32,9 @@ export function readPlan(given: string): ReadPlan {
   const docType = (one('docType') as string | undefined) ?? null
   const year = campaignYear(one('subject') as string | undefined, one('date') as string | undefined, blocks)
   const periods = readPeriods(blocks, year)
-  const theme = readTheme(blocks)
+  const subject = subjectBlock(work, head.findings)
+  const spoken = subject ? [subject, ...blocks] : blocks
+  const theme = readTheme(spoken)
   const findings: Finding[] = [...head.findings, ...foot.findings]
   if (one('issuer') === undefined) {
     const issuer = inferIssuer(main, lines.slice(0, 12))
@@ -39,7 +42,7 @@ export function readPlan(given: string): ReadPlan {
   }
   findings.push(...readLegalBases(main))
   if (theme) findings.push(theme)
-  findings.push(...readMovements(blocks, theme?.kind === 'theme' ? theme.value : null))
+  findings.push(...readMovements(spoken, theme?.kind === 'theme' ? theme.value : null))
   const periodKeys = periods.map((_, i) => `period-${i + 1}`)
   for (const period of periods) {
     const { name, start, end, review } = period
@@ -47,9 +50,17 @@ export function readPlan(given: string): ReadPlan {
       finding('period', { name, start, end, review }, period.source, period.sure ? 'sure' : 'look', period.parts),
     )
   }
-  findings.push(...readCommemorations(blocks, periods, (period) => periodKeys[periods.indexOf(period)] ?? '', year))
+  findings.push(...readCommemorations(spoken, periods, (period) => periodKeys[periods.indexOf(period)] ?? '', year))
   findings.push(...readTargets(blocks), ...readTasks(blocks, docType, year), ...readDeadlines(blocks, year))
   return { text, facts: withKeys(findings) }
+}
+
+/** The subject as a block, so that the movement or the day it names is read too. It stands before all others. */
+function subjectBlock(work: string, findings: readonly Finding[]): Block | null {
+  const source = findings.find((found) => found.kind === 'subject')?.source
+  if (!source) return null
+  const view = viewOf(work, source.start, source.end)
+  return { ...view, index: -1, marker: null, level: 99, body: 0, heading: false, parent: null, section: null }
 }
 
 /** Keys by kind, in the order found: `target-1`, `target-2`. */

@@ -11,6 +11,8 @@ export type Section =
   | 'past'
   /** A heading that announces several of these at once; the lower headings decide. */
   | 'mixed'
+  /** The same, where targets are among them. */
+  | 'targets-among'
 
 const WORDS: readonly (readonly [Section, RegExp])[] = [
   [
@@ -42,10 +44,13 @@ export function sectionOf(folded: string, whole: boolean): Section | null {
   const first = kinds[0]
   if (first === undefined) return null
   if (first === 'tasks' || first === 'past' || first === 'basis' || kinds.length === 1) return first
-  if (kinds.every((kind) => kind === 'targets' || kind === 'purpose'))
-    return /^(?:cac )?(?:chi tieu|muc tieu)/.test(words) ? 'targets' : 'mixed'
-  if (kinds.every((kind) => kind === 'targets' || kind === 'content') && /^(?:cac )?(?:chi tieu|muc tieu)/.test(words))
-    return 'targets'
-  if (kinds.every((kind) => kind === 'time' || kind === 'content' || kind === 'criteria')) return first
-  return first === 'theme' && kinds.length === 2 && kinds[1] === 'content' ? 'content' : 'mixed'
+  const rest = kinds.slice(1)
+  if (first === 'targets') {
+    const leads = /^(?:cac |mot so )?(?:chi tieu|muc tieu)/.test(words)
+    const beside = rest.every((kind) => kind === 'purpose' || kind === 'content' || kind === 'criteria')
+    return leads && beside ? 'targets' : 'targets-among'
+  }
+  if (rest.every((kind) => kind === 'time' || kind === 'content' || kind === 'criteria'))
+    return first === 'theme' ? 'content' : first
+  return 'mixed'
 }

@@ -11,15 +11,29 @@ type FoundTask = { assignee: string | null; from: number; to: number; due: DueDa
 const APPEAL =
   /^(?:tren day la|nhan duoc|phat huy|(?:yeu cau|de nghi|keu goi|mong|kinh mong|rat mong) (?:toan the|tat ca|cac dong chi|can bo)|trong qua trinh|(?:ke hoach|chi thi|quyet dinh|huong dan|van ban|cong van|phat dong|thong bao|nghi quyet) nay|lanh dao .{0,80}(?:keu goi|de nghi|mong)|.{0,120}keu goi |quyet dinh nay|noi nhan|moi vuong mac|neu co (?:vuong mac|kho khan))/
 
+const NO_DUTY =
+  /^(?:thoi gian|kinh phi|doi tuong|pham vi|hinh thuc|noi dung|chu de|khau hieu|dia diem)(?: [a-z ]{0,30})?:/
+
 /** Duties of bodies: the part on carrying out, the items of a directive, and elsewhere only what names its actor. */
 export function readTasks(blocks: readonly Block[], docType: string | null, year: string | null): Finding[] {
   const directive = docType === 'CT' || docType === 'CV' ? addressed(blocks) : null
   const found: FoundTask[] = []
   for (const block of blocks) {
-    if (block.section === 'past' || block.section === 'basis' || APPEAL.test(block.fold.slice(block.body))) continue
+    if (
+      block.section === 'past' ||
+      block.section === 'basis' ||
+      APPEAL.test(block.fold.slice(block.body)) ||
+      NO_DUTY.test(block.fold.slice(block.body))
+    )
+      continue
     const inZone = block.section === 'tasks'
     const listed = !inZone && listedDuty(block, docType)
-    const asked = directive !== null && block.index > directive.block && block.parent === null && block.marker !== null
+    const asked =
+      directive !== null &&
+      block.index > directive.block &&
+      block.marker !== null &&
+      block.section !== 'criteria' &&
+      block.section !== 'time'
     if (!inZone && !listed && !asked) continue
     if (block.marker === null && !inZone) continue
     found.push(...tasksOf(blocks, block, inZone || asked ? (directive?.assignee ?? null) : null, inZone || asked, year))
@@ -36,6 +50,7 @@ export function readTasks(blocks: readonly Block[], docType: string | null, year
 /** «Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy … thực hiện tốt một số nhiệm vụ sau:»: who, and where it is said. */
 function addressed(blocks: readonly Block[]): { block: number; assignee: string | null } | null {
   for (const block of blocks.slice(0, 40)) {
+    if (block.marker && block.marker.level >= 8) continue
     if (block.marker) return null
     if (!/(?:sau|sau day|nhu sau) ?:$/.test(block.fold)) {
       if (!/yeu cau ?:$/.test(block.fold)) continue
@@ -92,7 +107,7 @@ function tasksOf(
     const acting = actingIn(block.text.slice(start, to))
     const first = found.length === 0
     if (acting) assignee = actorText(block.text.slice(start + acting.actorFrom, start + acting.actorTo))
-    else if (first && !isAct(block.text.slice(start, to)) && above === null && !(open && fallback)) return []
+    else if (first && above === null && !(open && (fallback || isAct(block.text.slice(start, to))))) return []
     const begin = acting ? start + acting.from : start
     const last = found.at(-1)
     const due = findDueDays(block, year, start, to)
@@ -156,7 +171,7 @@ function split(
     const due = dueAt >= 0 && !/,? và (?:báo cáo|gửi|nộp) /.test(block.text.slice(next + 3, dueAt))
     const acting = match[0].startsWith(';') ? actingIn(clause) : null
     const before = findDueDays(block, year, start, at).length > 0
-    if (!acting && !due && !before) continue
+    if (!acting && !due && !(before && isAct(clause.trimStart()))) continue
     cut(at, next + (block.text.startsWith('và ', next) ? 3 : 0))
     if (acting) {
       who = actorText(clause.slice(acting.actorFrom, acting.actorTo))

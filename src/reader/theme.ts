@@ -9,16 +9,16 @@ const SIGNS: readonly RegExp[] = [/(?<![a-z])chu de(?![a-z])/g, /(?<![a-z])khau 
 /** The campaign's theme: the words in quotes, or after the colon, that the paper calls «chủ đề» (else «khẩu hiệu»). */
 export function readTheme(blocks: readonly Block[]): Finding | null {
   for (const sign of SIGNS) {
-    for (const block of blocks) {
-      if (block.section === 'past' || block.section === 'basis') continue
-      const found = themeIn(blocks, block, sign)
+    for (const [i, block] of blocks.entries()) {
+      if (block.section === 'past' || block.section === 'basis' || block.section === 'time') continue
+      const found = themeIn(block, blocks[i + 1], sign)
       if (found) return found
     }
   }
   return null
 }
 
-function themeIn(blocks: readonly Block[], block: Block, sign: RegExp): Finding | null {
+function themeIn(block: Block, next: Block | undefined, sign: RegExp): Finding | null {
   for (const match of block.fold.matchAll(sign)) {
     const after = match.index + match[0].length
     const quote = quotesIn(block).find((one) => one.open >= after && one.open - after < 90)
@@ -30,7 +30,6 @@ function themeIn(blocks: readonly Block[], block: Block, sign: RegExp): Finding 
     if (colon < 0 || colon - after > 70) continue
     const rest = block.text.slice(colon + 1)
     if (rest.trim() === '') {
-      const next = blocks[block.index + 1]
       const words = next ? whole(next) : null
       if (words) return words
       continue
