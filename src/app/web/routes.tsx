@@ -28,9 +28,9 @@ const PAGE_OF = new Map<string, PageRoute>(PAGES.map((page) => [page.path, page]
 /** One frame for all pages, so that going from page to page leaves the shell standing. */
 const root = createRootRoute({
   component: () => {
-    const routeId = useRouterState({ select: (state) => state.matches.at(-1)?.routeId })
+    const routeId = useRouterState({ select: (state) => String(state.matches.at(-1)?.routeId) })
     return (
-      <Frame page={PAGE_OF.get(routeId ?? '')} pages={PAGES}>
+      <Frame page={PAGE_OF.get(routeId)} pages={PAGES}>
         <Outlet />
       </Frame>
     )

@@ -101,12 +101,13 @@ export type SplitSide = {
 
 /**
  * Two sides that scroll on their own, filling the window: a paper and what was read in it. On a phone they stand under
- * each other, the right side first. The left title is the page's h1.
+ * each other, the right side first, or only the one that `phone` names. The left title is the page's h1; with `phone` given
+ * the page has one of its own above, because that side may be away.
  */
-export function SplitView({ left, right }: { left: SplitSide; right: SplitSide }) {
+export function SplitView({ left, right, phone }: { left: SplitSide; right: SplitSide; phone?: 'left' | 'right' }) {
   return (
-    <div className={classes.split}>
-      <Side side={left} first />
+    <div className={classes.split} data-phone={phone}>
+      <Side side={left} first={phone === undefined} />
       <Side side={right} />
     </div>
   )

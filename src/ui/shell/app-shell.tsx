@@ -147,6 +147,8 @@ function PersonMenu({ person }: { person: ShellPerson }) {
   return (
     <Menu
       position="bottom-end"
+      withinPortal={false}
+      withInitialFocusPlaceholder={false}
       width={240}
       shadow="md"
       transitionProps={{ duration: 0 }}
