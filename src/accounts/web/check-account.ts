@@ -16,17 +16,3 @@ export function whyNotPassword(password: string, about: readonly string[]): stri
   const problem = passwordProblem(password, about)
   return problem === undefined ? undefined : `Mật khẩu ${PASSWORD_PROBLEMS[problem]}. Chọn mật khẩu khác`
 }
-
-/** What is wrong with an e-mail address that may be left out. */
-export function whyNotEmail(typed: string): string | undefined {
-  const email = typed.trim()
-  if (email === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) return undefined
-  return 'Địa chỉ thư chưa đúng. Ví dụ: lan@hatinh.gov.vn'
-}
-
-/** The sentences that are there, by field: what a form's check gives. */
-export function sentences<Name extends string>(all: Record<Name, string | undefined>): Partial<Record<Name, string>> {
-  return Object.fromEntries(Object.entries(all).filter(([, text]) => text !== undefined)) as Partial<
-    Record<Name, string>
-  >
-}

@@ -1,11 +1,16 @@
 /** The screens of accounts: their door, loaded with the first page. */
+import { lazy } from 'react'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 
+export type { AccountPanelProps } from './account-panel.tsx'
 export { ClockDialog } from './clock-dialog.tsx'
 export { EndedPostPage } from './ended-post-page.tsx'
 export { type HouseState, houseStateKey, type Me, type Section, useHouseState, useRunningClock } from './house-state.ts'
 export { SessionEnded } from './session-ended.tsx'
 export { useLeave } from './use-leave.ts'
+
+/** For a person's page; fetched when one is opened. */
+export const AccountPanel = lazy(() => import('./account-panel.tsx').then((m) => ({ default: m.AccountPanel })))
 
 export const accountPages: readonly PageRoute[] = [
   { path: '/dang-nhap', frame: 'bare', page: () => import('./sign-in-page.tsx').then((m) => m.SignInPage) },

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { sentences, whyEmpty } from '../../platform/web/form-checks.ts'
 import { useForm } from '../../platform/web/use-form.ts'
 import {
   Button,
@@ -12,7 +13,7 @@ import {
   useNotices,
 } from '../../ui/index.ts'
 import { accounts } from './api.ts'
-import { sentences, whyNotPassword } from './check-account.ts'
+import { whyNotPassword } from './check-account.ts'
 import { useHouseState } from './house-state.ts'
 import { useLeave } from './use-leave.ts'
 import { ROLE_MEANINGS, ROLE_WORDS } from './words.ts'
@@ -85,7 +86,7 @@ function ChangePassword({ about }: { about: readonly string[] }) {
     initial: EMPTY,
     check: ({ current, next }) =>
       sentences({
-        current: current === '' ? 'Nhập mật khẩu hiện nay' : undefined,
+        current: whyEmpty(current, 'mật khẩu hiện nay'),
         next: whyNotPassword(next, about),
       }),
     send: (values) => accounts.changePassword.call(values),

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
+import { sentences, whyEmpty, whyNotEmail } from '../../platform/web/form-checks.ts'
 import { useForm } from '../../platform/web/use-form.ts'
 import { Button, Form, PasswordField, TextField } from '../../ui/index.ts'
 import { accounts } from './api.ts'
-import { sentences, whyNotEmail, whyNotPassword, whyNotSignInName } from './check-account.ts'
+import { whyNotPassword, whyNotSignInName } from './check-account.ts'
 
 const EMPTY = { organisation: '', shortName: '', name: '', title: '', signInName: '', email: '', password: '' }
 
@@ -14,9 +15,9 @@ export function SetUpForm({ code, onWrongCode }: { code: string; onWrongCode: ()
     initial: EMPTY,
     check: (typed) =>
       sentences({
-        organisation: typed.organisation.trim() === '' ? 'Nhập tên cơ quan' : undefined,
-        name: typed.name.trim() === '' ? 'Nhập họ và tên' : undefined,
-        title: typed.title.trim() === '' ? 'Nhập chức vụ' : undefined,
+        organisation: whyEmpty(typed.organisation, 'tên cơ quan'),
+        name: whyEmpty(typed.name, 'họ và tên'),
+        title: whyEmpty(typed.title, 'chức vụ'),
         signInName: whyNotSignInName(typed.signInName),
         email: whyNotEmail(typed.email),
         password: whyNotPassword(typed.password, [typed.name, typed.signInName, typed.email]),

@@ -7,7 +7,10 @@ import {
   useRouterState,
 } from '@tanstack/react-router'
 import { accountPages } from '../../accounts/web/index.ts'
+import { recordPages } from '../../mechanisms/record/web/index.ts'
+import { organisationPages } from '../../organisation/web/index.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
+import { systemPages } from '../../system/web/index.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { BareError, PageError } from './page-error.tsx'
@@ -15,6 +18,9 @@ import { BareError, PageError } from './page-error.tsx'
 /** Every page of the house. A capability's rows come from its `web/index.ts`; the gallery is linked nowhere. */
 export const PAGES: readonly PageRoute[] = [
   ...accountPages,
+  ...organisationPages,
+  ...recordPages,
+  ...systemPages,
   { path: '/mau', frame: 'bare', page: () => import('./gallery/gallery-page.tsx').then((m) => m.GalleryPage) },
   {
     path: '/mau/$part/$example',

@@ -107,6 +107,13 @@ export function useForm<Values extends object, Output>(options: FormOptions<Valu
   }
 }
 
+/** A field that holds a day, as `DateField` takes it: what is no day is shown as typed, and stays to be mended. */
+export function dayField(field: FormField<string | undefined>): FormField<string> & {
+  readonly onChange: (value: string | undefined) => void
+} {
+  return { ...field, value: field.value ?? '' }
+}
+
 /** The sentences of a refusal by field, where they belong to fields of this form; none when one belongs elsewhere. */
 export function placesOf(
   problem: ApiProblem,

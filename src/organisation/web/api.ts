@@ -1,0 +1,9 @@
+import { apiFor, type Outputs } from '../../platform/web/api.ts'
+import type { organisationContract } from '../contract.ts'
+
+export const organisation = apiFor<typeof organisationContract>('organisation')
+export type OrganisationOutputs = Outputs<typeof organisationContract>
+
+export type UnitPageData = OrganisationOutputs['unit']
+export type PersonPageData = OrganisationOutputs['person']
+export type Post = PersonPageData['posts'][number]

@@ -1,0 +1,65 @@
+import { sentences, whyEmpty } from '../../platform/web/form-checks.ts'
+import { useForm } from '../../platform/web/use-form.ts'
+import { Button, Dialog, Form, TextField, useNotices } from '../../ui/index.ts'
+import { organisation, type UnitPageData } from './api.ts'
+import { whyNotOrderNo } from './order-no.ts'
+
+type EditUnitProps = { open: boolean; onClose: () => void; unit: UnitPageData['unit'] }
+
+/** Mends how a unit is written and where it stands in the order of protocol. */
+export function EditUnitDialog({ open, onClose, unit }: EditUnitProps) {
+  return (
+    <Dialog open={open} onClose={onClose} title="Sửa đơn vị">
+      <EditUnitForm onClose={onClose} unit={unit} />
+    </Dialog>
+  )
+}
+
+function EditUnitForm({ onClose, unit }: Omit<EditUnitProps, 'open'>) {
+  const tell = useNotices()
+  const form = useForm({
+    initial: { name: unit.name, shortName: unit.shortName ?? '', orderNo: String(unit.orderNo) },
+    check: (typed) => sentences({ name: whyEmpty(typed.name, 'tên đơn vị'), orderNo: whyNotOrderNo(typed.orderNo) }),
+    send: (typed) =>
+      organisation.changeUnit.call({
+        id: unit.id,
+        name: typed.name,
+        shortName: typed.shortName.trim() || null,
+        orderNo: Number(typed.orderNo),
+      }),
+    onDone: ({ unit: changed }) => {
+      onClose()
+      tell({ text: `Đã sửa ${changed.name}` })
+    },
+  })
+  return (
+    <Form
+      label="Sửa đơn vị"
+      problems={form.problems}
+      refused={form.refused}
+      onSubmit={form.submit}
+      acts={
+        <>
+          <Button onClick={onClose}>Thôi</Button>
+          <Button type="submit" kind="primary" busy={form.busy}>
+            Lưu đơn vị
+          </Button>
+        </>
+      }
+    >
+      <TextField
+        {...form.field('name')}
+        label="Tên đơn vị"
+        help="Chỉ sửa chữ viết sai. Đổi tên theo quyết định thì kết thúc đơn vị cũ, thêm đơn vị mới"
+      />
+      <TextField {...form.field('shortName')} label="Tên viết tắt" optional />
+      <TextField
+        {...form.field('orderNo')}
+        label="Thứ tự nghi thức"
+        numeric
+        inputMode="numeric"
+        help="Số nhỏ đứng trước trong các đơn vị cùng cấp"
+      />
+    </Form>
+  )
+}

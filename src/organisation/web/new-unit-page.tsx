@@ -1,0 +1,121 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { newId } from '../../kernel/ids.ts'
+import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.ts'
+import { readProblem } from '../../platform/web/problem.ts'
+import { useToday } from '../../platform/web/today.ts'
+import { dayField, useForm } from '../../platform/web/use-form.ts'
+import {
+  Button,
+  ButtonLink,
+  Cell,
+  DateField,
+  ErrorState,
+  FieldGrid,
+  Form,
+  Loading,
+  PageHeader,
+  Panel,
+  SelectField,
+  TextField,
+  useAddressParams,
+  useNavigation,
+  useNotices,
+} from '../../ui/index.ts'
+import { type OrganisationOutputs, organisation } from './api.ts'
+import { whyNotOrderNo } from './order-no.ts'
+import { nextOrderNo, unitOptions } from './unit-outline.ts'
+
+/** A new unit, under one that is there. */
+export function NewUnitPage() {
+  const tree = useQuery(organisation.tree.queryOptions({ input: {} }))
+  return (
+    <>
+      <PageHeader title="Thêm đơn vị" crumbs={[{ href: '/don-vi', word: 'Đơn vị' }]} />
+      <Panel label="Đơn vị mới">
+        {tree.error ? (
+          <ErrorState problem={readProblem(tree.error)} onRetry={() => void tree.refetch()} />
+        ) : tree.data === undefined ? (
+          <Loading lines={6} />
+        ) : (
+          <NewUnitForm units={tree.data.units} />
+        )}
+      </Panel>
+    </>
+  )
+}
+
+function NewUnitForm({ units }: { units: OrganisationOutputs['tree']['units'] }) {
+  const [id] = useState(() => newId())
+  const today = useToday()
+  const tell = useNotices()
+  const { go } = useNavigation()
+  const [params] = useAddressParams()
+  const asked = units.find((unit) => unit.id === params.get('parent')) ?? units[0]
+  const form = useForm({
+    initial: { name: '', shortName: '', parentId: asked?.id ?? '', orderNo: '', from: today as string | undefined },
+    check: (typed) =>
+      sentences({
+        name: whyEmpty(typed.name, 'tên đơn vị'),
+        parentId: typed.parentId === '' ? 'Chọn đơn vị cấp trên' : undefined,
+        orderNo: typed.orderNo.trim() === '' ? undefined : whyNotOrderNo(typed.orderNo),
+        from: whyNotDay(typed.from, 'ngày bắt đầu'),
+      }),
+    send: (typed) =>
+      organisation.createUnit.call({
+        id,
+        name: typed.name,
+        shortName: typed.shortName.trim() || null,
+        parentId: typed.parentId,
+        orderNo: typed.orderNo.trim() === '' ? nextOrderNo(units, typed.parentId) : Number(typed.orderNo),
+        from: typed.from ?? '',
+      }),
+    onDone: ({ unit }) => {
+      tell({ text: `Đã thêm ${unit.name}` })
+      go(`/don-vi/${unit.id}`)
+    },
+  })
+  return (
+    <Form
+      problems={form.problems}
+      problemsTitle="Chưa thêm được đơn vị"
+      refused={form.refused}
+      onSubmit={form.submit}
+      acts={
+        <>
+          <Button type="submit" kind="primary" busy={form.busy}>
+            Thêm đơn vị
+          </Button>
+          <ButtonLink kind="subtle" href="/don-vi">
+            Thôi
+          </ButtonLink>
+        </>
+      }
+    >
+      <FieldGrid>
+        <Cell span={8}>
+          <TextField {...form.field('name')} label="Tên đơn vị" help="Tên đầy đủ như trên văn bản" />
+        </Cell>
+        <Cell span={4}>
+          <TextField {...form.field('shortName')} label="Tên viết tắt" optional />
+        </Cell>
+        <Cell span={8}>
+          <SelectField {...form.field('parentId')} label="Đơn vị cấp trên" options={unitOptions(units)} />
+        </Cell>
+        <Cell span={4}>
+          <TextField
+            {...form.field('orderNo')}
+            label="Thứ tự nghi thức"
+            optional
+            numeric
+            inputMode="numeric"
+            help="Số nhỏ đứng trước. Để trống thì đứng sau các đơn vị đang có"
+          />
+        </Cell>
+        <Cell span={4}>
+          <DateField {...dayField(form.field('from'))} label="Bắt đầu từ ngày" />
+        </Cell>
+      </FieldGrid>
+    </Form>
+  )
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { AccountPanel, useHouseState } from '../../accounts/web/index.ts'
+import { newId } from '../../kernel/ids.ts'
+import { usePageParam } from '../../platform/web/page-route.ts'
+import { readProblem } from '../../platform/web/problem.ts'
+import { useToday } from '../../platform/web/today.ts'
+import { ButtonLink, Definitions, ErrorState, Loading, PageHeader, Panel, Stack } from '../../ui/index.ts'
+import { organisation, type PersonPageData } from './api.ts'
+import { heldOn } from './held-words.ts'
+import { PersonPosts } from './person-posts.tsx'
+import { unitOptions } from './unit-outline.ts'
+
+const CRUMBS = [{ href: '/nguoi', word: 'Người' }]
+
+/** One person: posts, and for an administrator the account and what it may do. */
+export function PersonPage() {
+  const id = usePageParam('id')
+  const found = useQuery(organisation.person.queryOptions({ input: { id } }))
+  if (found.error) {
+    return (
+      <>
+        <PageHeader title="Người" crumbs={CRUMBS} />
+        <ErrorState problem={readProblem(found.error)} onRetry={() => void found.refetch()} />
+      </>
+    )
+  }
+  return found.data === undefined ? <Loading lines={8} /> : <ShownPerson data={found.data} />
+}
+
+function ShownPerson({ data }: { data: PersonPageData }) {
+  const { person, posts, actions } = data
+  const { me } = useHouseState()
+  const today = useToday()
+  const tree = useQuery(organisation.tree.queryOptions({ input: {} }))
+  const sections = me?.sections ?? []
+  // made once: pressed twice, it is one account
+  const [newAccountId] = useState(() => newId())
+  return (
+    <>
+      <PageHeader
+        title={person.name}
+        crumbs={CRUMBS}
+        acts={
+          sections.includes('record') && (
+            <ButtonLink kind="subtle" icon="history" href={`/nhat-ky?person=${person.id}`}>
+              Xem việc người này đã làm
+            </ButtonLink>
+          )
+        }
+      />
+      <Stack gap="l">
+        <Panel label="Thông tin người">
+          <Definitions pairs={[{ term: 'Thư điện tử', value: person.email ?? 'chưa có' }]} />
+        </Panel>
+        <PersonPosts person={person} posts={posts} mayAdd={actions['add-post']} units={tree.data?.units ?? []} />
+        {sections.includes('accounts') && (
+          <AccountPanel
+            person={person}
+            newAccountId={newAccountId}
+            mayCreate={actions['create-account']}
+            posts={posts.filter((post) => heldOn(post, today) !== 'over')}
+            units={unitOptions(tree.data?.units ?? [])}
+          />
+        )}
+      </Stack>
+    </>
+  )
+}

@@ -1,0 +1,179 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useHouseState } from '../../accounts/web/index.ts'
+import { formatDate } from '../../kernel/plain-date.ts'
+import { usePageParam } from '../../platform/web/page-route.ts'
+import { readProblem } from '../../platform/web/problem.ts'
+import { useToday } from '../../platform/web/today.ts'
+import {
+  ActButton,
+  ActLink,
+  ButtonLink,
+  DataTable,
+  Definitions,
+  Empty,
+  ErrorState,
+  Link,
+  Loading,
+  PageHeader,
+  Panel,
+  Stack,
+  StatusWord,
+  Tree,
+} from '../../ui/index.ts'
+import { organisation, type UnitPageData } from './api.ts'
+import { EditUnitDialog } from './edit-unit-dialog.tsx'
+import { EndUnitDialog } from './end-unit-dialog.tsx'
+import { heldStatus } from './held-status.ts'
+
+const CRUMBS = [{ href: '/don-vi', word: 'Đơn vị' }]
+
+/** One unit: what it is, who has a post in it, what stands under it. */
+export function UnitPage() {
+  const id = usePageParam('id')
+  const found = useQuery(organisation.unit.queryOptions({ input: { id } }))
+  if (found.error) {
+    return (
+      <>
+        <PageHeader title="Đơn vị" crumbs={CRUMBS} />
+        <ErrorState problem={readProblem(found.error)} onRetry={() => void found.refetch()} />
+      </>
+    )
+  }
+  return found.data === undefined ? <Loading lines={8} /> : <ShownUnit data={found.data} />
+}
+
+function ShownUnit({ data }: { data: UnitPageData }) {
+  const { unit, posts, children, actions } = data
+  const { me } = useHouseState()
+  const today = useToday()
+  const [open, setOpen] = useState<'end' | 'edit'>()
+  const close = () => setOpen(undefined)
+  return (
+    <>
+      <PageHeader
+        title={unit.name}
+        crumbs={CRUMBS}
+        acts={
+          <>
+            <ActButton act={actions.change} icon="pencil" onClick={() => setOpen('edit')}>
+              Sửa đơn vị
+            </ActButton>
+            <ActButton act={actions.end} kind="danger" icon="ban" onClick={() => setOpen('end')}>
+              Kết thúc đơn vị
+            </ActButton>
+          </>
+        }
+      />
+      <Stack gap="l">
+        <Panel label="Thông tin đơn vị">
+          <UnitFacts data={data} today={today} record={me?.sections.includes('record') ?? false} />
+        </Panel>
+        <UnitPosts data={data} today={today} />
+        <Panel
+          title="Đơn vị trực thuộc"
+          count={children.length || undefined}
+          acts={
+            <ActLink act={actions.create} size="s" icon="plus" href={`/don-vi/them?parent=${unit.id}`}>
+              Thêm đơn vị trực thuộc
+            </ActLink>
+          }
+        >
+          {children.length === 0 ? (
+            <p>Chưa có đơn vị trực thuộc.</p>
+          ) : (
+            <Tree
+              label="Đơn vị trực thuộc"
+              items={children.map((child) => ({
+                id: child.id,
+                name: <Link href={`/don-vi/${child.id}`}>{child.name}</Link>,
+                sub: child.to === null ? undefined : `đến hết ${formatDate(child.to)}`,
+              }))}
+            />
+          )}
+        </Panel>
+      </Stack>
+      <EndUnitDialog open={open === 'end'} onClose={close} unit={unit} people={posts.map((post) => post.personName)} />
+      <EditUnitDialog open={open === 'edit'} onClose={close} unit={unit} />
+    </>
+  )
+}
+
+function UnitFacts({ data, today, record }: { data: UnitPageData; today: string; record: boolean }) {
+  const { unit, parentName } = data
+  return (
+    <Stack>
+      <Definitions
+        pairs={[
+          { term: 'Tình trạng', value: <StatusWord {...heldStatus(unit, today)} /> },
+          {
+            term: 'Đơn vị cấp trên',
+            value:
+              unit.parentId === null ? (
+                'không có: đây là cơ quan chủ quản'
+              ) : (
+                <Link href={`/don-vi/${unit.parentId}`}>{parentName}</Link>
+              ),
+          },
+          { term: 'Tên viết tắt', value: unit.shortName ?? 'chưa có' },
+          { term: 'Thứ tự nghi thức', value: String(unit.orderNo) },
+          { term: 'Bắt đầu từ', value: formatDate(unit.from) },
+          ...(unit.to === null ? [] : [{ term: 'Ngày cuối', value: formatDate(unit.to) }]),
+        ]}
+      />
+      {record && (
+        <div>
+          <ButtonLink kind="subtle" size="s" icon="history" href={`/nhat-ky?thing=${unit.id}`}>
+            Xem nhật ký của đơn vị
+          </ButtonLink>
+        </div>
+      )}
+    </Stack>
+  )
+}
+
+function UnitPosts({ data, today }: { data: UnitPageData; today: string }) {
+  const { unit, posts, actions } = data
+  return (
+    <Panel
+      flush
+      title="Người và vị trí công tác"
+      count={posts.length || undefined}
+      acts={
+        <ActLink act={actions.create} size="s" icon="plus" href={`/nguoi/them?unit=${unit.id}`}>
+          Thêm người vào đơn vị
+        </ActLink>
+      }
+    >
+      {posts.length === 0 ? (
+        <Empty title="Chưa có ai trong đơn vị này">Người có vị trí công tác tại đây sẽ hiện ở chỗ này, theo tên.</Empty>
+      ) : (
+        <DataTable
+          label="Người và vị trí công tác"
+          rows={posts}
+          rowKey={(post) => post.id}
+          columns={[
+            {
+              key: 'name',
+              head: 'Họ và tên',
+              cell: (post) => (
+                <Link strong href={`/nguoi/${post.personId}`}>
+                  {post.personName}
+                </Link>
+              ),
+            },
+            { key: 'title', head: 'Chức vụ', cell: (post) => post.title },
+            { key: 'from', head: 'Từ ngày', width: 130, cell: (post) => formatDate(post.from) },
+            {
+              key: 'state',
+              head: 'Tình trạng',
+              width: 210,
+              card: 'state',
+              cell: (post) => <StatusWord {...heldStatus(post, today)} small />,
+            },
+          ]}
+        />
+      )}
+    </Panel>
+  )
+}
