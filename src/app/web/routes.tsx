@@ -7,7 +7,10 @@ import {
   useRouterState,
 } from '@tanstack/react-router'
 import { accountPages } from '../../accounts/web/index.ts'
+import { campaignPages } from '../../campaigns/web/index.ts'
+import { workPages } from '../../mechanisms/obligations/web/index.ts'
 import { recordPages } from '../../mechanisms/record/web/index.ts'
+import { submissionPages } from '../../mechanisms/submissions/web/index.ts'
 import { organisationPages } from '../../organisation/web/index.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { systemPages } from '../../system/web/index.ts'
@@ -17,6 +20,9 @@ import { BareError, PageError } from './page-error.tsx'
 
 /** Every page of the house. A capability's rows come from its `web/index.ts`; the gallery is linked nowhere. */
 export const PAGES: readonly PageRoute[] = [
+  ...workPages,
+  ...submissionPages,
+  ...campaignPages,
   ...accountPages,
   ...organisationPages,
   ...recordPages,

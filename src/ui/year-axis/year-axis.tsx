@@ -14,6 +14,8 @@ export type AxisPeriod = {
   name: string
   from: PlainDate
   to: PlainDate
+  /** Its days as the paper writes them, when it is less precise: «01/2022 đến 30/06/2022». */
+  span?: string
   /** «Tổng kết trước ngày 15/07/2022, còn 2 ngày». */
   sub?: string
   marks: readonly AxisMark[]
@@ -122,7 +124,7 @@ function numbered(periods: readonly AxisPeriod[], otherMarks: readonly AxisMark[
   const count = (marks: readonly AxisMark[]) =>
     [...marks].sort((a, b) => (a.date < b.date ? -1 : 1)).map((mark) => ({ ...mark, number: ++number }))
   const groups: NumberedGroup[] = periods.map((period) => ({
-    title: `${period.name}, ${formatDate(period.from)} đến ${formatDate(period.to)}`,
+    title: `${period.name}, ${period.span ?? `${formatDate(period.from)} đến ${formatDate(period.to)}`}`,
     sub: period.sub,
     marks: count(period.marks),
   }))

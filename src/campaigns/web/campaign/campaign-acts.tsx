@@ -1,0 +1,122 @@
+import { useState } from 'react'
+import { formatDate, formatMoment } from '../../../kernel/plain-date.ts'
+import { useAct } from '../../../platform/web/use-act.ts'
+import { Button, ButtonLink, ConfirmDialog, Note, StatusWord, useNotices } from '../../../ui/index.ts'
+import { type CampaignDetails, campaigns } from '../api.ts'
+import { CAMPAIGN_STATUS } from '../words.ts'
+
+/** What may be done with the whole campaign, and its state. */
+export function CampaignActs({ details }: { details: CampaignDetails }) {
+  const { campaign, publicPath } = details
+  const { actions } = campaign
+  return (
+    <>
+      {(actions.review || actions.decide) && (
+        <ButtonLink kind="primary" icon="file-text" href={`/phong-trao/${campaign.id}/ra-soat`}>
+          {actions.decide ? 'Xem và cho ý kiến' : 'Rà soát văn bản'}
+        </ButtonLink>
+      )}
+      {publicPath && (
+        <ButtonLink icon="world" href={publicPath}>
+          Mở trang công khai
+        </ButtonLink>
+      )}
+      {(actions.publish || actions.unpublish) && <PublishButton details={details} />}
+      {actions.close && <CloseButton details={details} />}
+      <StatusWord filled {...CAMPAIGN_STATUS[campaign.state]} />
+    </>
+  )
+}
+
+/** A separate act, off by default: anybody may read the public page from then on. */
+function PublishButton({ details: { campaign } }: { details: CampaignDetails }) {
+  const tell = useNotices()
+  const [asking, setAsking] = useState(false)
+  const published = campaign.actions.publish !== undefined
+  const publish = useAct(campaigns.publish.call, () => {
+    setAsking(false)
+    tell({ text: published ? 'Đã phát hành trang công khai' : 'Đã gỡ trang công khai' })
+  })
+  const words = published ? 'Phát hành trang công khai' : 'Gỡ trang công khai'
+  return (
+    <>
+      <Button icon={published ? 'world' : 'eye-off'} onClick={() => setAsking(true)}>
+        {words}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title={words}
+        busy={publish.busy}
+        error={publish.problem?.sentence}
+        onConfirm={() => publish.run({ id: campaign.id, published })}
+      >
+        {published
+          ? 'Ai cũng xem được tên, chủ đề, các đợt thi đua, chỉ tiêu, số đơn vị đã tiếp nhận và tệp văn bản. Không hiện tên đơn vị còn nợ việc. Gỡ xuống lúc nào cũng được.'
+          : 'Trang và tệp văn bản không mở được từ bên ngoài nữa.'}
+      </ConfirmDialog>
+    </>
+  )
+}
+
+function CloseButton({ details: { campaign } }: { details: CampaignDetails }) {
+  const tell = useNotices()
+  const [asking, setAsking] = useState(false)
+  const close = useAct(campaigns.close.call, () => {
+    setAsking(false)
+    tell({ text: 'Đã kết thúc phong trào' })
+  })
+  return (
+    <>
+      <Button icon="flag" onClick={() => setAsking(true)}>
+        Kết thúc phong trào
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onClose={() => setAsking(false)}
+        title="Kết thúc phong trào"
+        danger
+        reason={{ label: 'Lý do kết thúc', missing: 'Nhập lý do kết thúc', help: 'Ghi vào lịch sử của phong trào' }}
+        busy={close.busy}
+        error={close.problem?.sentence}
+        onConfirm={(reason) => close.run({ id: campaign.id, reason })}
+      >
+        Việc các đơn vị còn nợ không bị nhắc nữa và không làm được nữa. Không mở lại được.
+      </ConfirmDialog>
+    </>
+  )
+}
+
+/** What one must know of its state before reading on. */
+export function StateNote({ details: { campaign } }: { details: CampaignDetails }) {
+  switch (campaign.state) {
+    case 'closed':
+      return (
+        <Note tone="xam" title={`Đã kết thúc ngày ${campaign.closedOn === null ? '' : formatDate(campaign.closedOn)}`}>
+          {campaign.closeReason}
+        </Note>
+      )
+    case 'proposed':
+      return (
+        <Note tone="cham" title="Đang chờ người có thẩm quyền cho ý kiến">
+          {campaign.proposedAt &&
+            `Trình lúc ${formatMoment(new Date(campaign.proposedAt))}, ${campaign.createdByName}.`}
+        </Note>
+      )
+    case 'agreed':
+      return (
+        <Note tone="cam" title="Đã được đồng ý, chờ số, ngày và tệp đã ký">
+          Bộ phận thường trực nhập rồi phát động trên trang rà soát.
+        </Note>
+      )
+    case 'returned':
+      return (
+        <Note tone="cam" icon="arrow-back-up" title="Đã bị trả lại">
+          Lý do nằm ở trang rà soát. Sửa rồi trình lại.
+        </Note>
+      )
+    case 'draft':
+    case 'launched':
+      return null
+  }
+}
