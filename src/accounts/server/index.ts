@@ -15,7 +15,7 @@ import { readState } from './read-state.ts'
 import { type SetUp, setUpOrganisation } from './set-up.ts'
 
 export { createAccount } from './create-account.ts'
-export { type CastMember, type Demo, findInstallation } from './demo.ts'
+export { type CastMember, type Demo, findInstallation, moveClock } from './demo.ts'
 export { addGrant } from './grants.ts'
 export { recordSignIns } from './record-sign-in.ts'
 export { createSetUp, type SetUp, setUpOrganisation } from './set-up.ts'

@@ -17,10 +17,16 @@ type Input = { id: string; fileId: string; door: Door }
  */
 export function createFromFile({ work, store }: { work: UnitOfWork; store: ContentStore }) {
   return async ({ input, context }: { input: Input; context: RequestContext }): Promise<Created> =>
-    answer(await readAndCreate(work, store, whoAsks(context), input))
+    answer(await createFromStored(work, store, whoAsks(context), input))
 }
 
-async function readAndCreate(work: UnitOfWork, store: ContentStore, who: Who, input: Input): Promise<Result<Created>> {
+/** As `createFromFile`, for a file whose row and bytes are there already. */
+export async function createFromStored(
+  work: UnitOfWork,
+  store: ContentStore,
+  who: Who,
+  input: Input,
+): Promise<Result<Created>> {
   const file = await work.read(who, (tx) => fileForCampaign(tx, input))
   if (!file.ok) return file
   const bytes = await bytesOf(store, file.value.sha256)

@@ -12,6 +12,7 @@ import { remind } from './remind.ts'
 
 export type { ObligationShape } from '../contract.ts'
 export { peopleOfUnit } from './assign.ts'
+export { confirmReceipt } from './confirm-receipt.ts'
 export { createObligations, type NewObligation } from './create-obligations.ts'
 export { reopen, setDone } from './finish.ts'
 export {
@@ -23,6 +24,7 @@ export {
   toShape as toObligationShape,
 } from './load-obligations.ts'
 export { type Coming, lateObligations, type MyWorkSources, type Waiting } from './my-work.ts'
+export { remind } from './remind.ts'
 export type { ObligationThing, ObligationThings } from './things.ts'
 
 export function obligationsRouter(work: UnitOfWork, sources: MyWorkSources) {

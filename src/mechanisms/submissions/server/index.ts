@@ -9,6 +9,9 @@ import { handOver, saveDraft, takeBack } from './prepare.ts'
 import { accept, open, returnSubmission, withdraw } from './receive.ts'
 import { sign } from './send.ts'
 
+export { saveDraft } from './prepare.ts'
+export { accept, returnSubmission } from './receive.ts'
+export { sign } from './send.ts'
 export { submissionsWaiting } from './waiting.ts'
 
 export function submissionsRouter(work: UnitOfWork, things: ObligationThings) {

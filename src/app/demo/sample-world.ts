@@ -1,0 +1,131 @@
+import { findInstallation, moveClock } from '../../accounts/server/index.ts'
+import { MovedClock } from '../../platform/clock/clock.ts'
+import type { Parts } from '../compose.ts'
+import { makeOffice } from './organisation.ts'
+import { storyteller } from './story.ts'
+
+/** The sample world begins on a Tuesday morning of July 2022, and its clock runs on from there. */
+const BEGINS = '2022-07-12 08:00'
+
+const UNITS = [
+  'van-phong',
+  'thanh-tra',
+  'ban-thi-dua',
+  'to-chuc-bien-che',
+  'cong-chuc-vien-chuc',
+  'xay-dung-chinh-quyen',
+  'cai-cach-hanh-chinh',
+  'ban-ton-giao',
+  'luu-tru-lich-su',
+] as const
+
+/**
+ * Makes the sample world on an empty database: by the product's own use cases, on a clock moved from day to day, record rows and all.
+ * A second start finds it made. One that was broken off while it was being made is told to be removed: half a world would mislead.
+ */
+export async function makeSampleWorld(parts: Parts): Promise<void> {
+  const found = await findInstallation(parts.work)
+  if (found && !found.demo) throw new Error('Thư mục này chứa dữ liệu thật: đặt DATA_DIR khác cho bản thử')
+  if (found && found.clockOffsetMs !== 0) return
+  if (found) throw new Error('Dữ liệu mẫu dựng dở ở lần chạy trước: xóa thư mục dữ liệu của bản thử rồi chạy lại')
+  if (!(parts.clock instanceof MovedClock)) throw new Error('the sample world needs a clock of its own')
+  console.log('Đang dựng dữ liệu mẫu, mất chừng mười lăm giây…')
+
+  parts.clock.move(new Date('2022-01-04T08:00:00+07:00'))
+  const office = await makeOffice(parts)
+  const tell = storyteller(parts, office)
+  await tellHaTinh(tell)
+  await tellTheOthers(tell)
+
+  const begins = new Date(`${BEGINS.replace(' ', 'T')}:00+07:00`)
+  await tell.does('quan', (tx) => moveClock(tx, begins, parts.clock as MovedClock), undefined)
+  parts.clock.move(begins)
+}
+
+type Storyteller = ReturnType<typeof storyteller>
+
+/** Hà Tĩnh's plan: agreed on paper in January, launched to nine units, half-way taken up by July. */
+async function tellHaTinh(tell: Storyteller): Promise<void> {
+  tell.at('2022-01-24 09:10')
+  const id = await tell.takesIn('plans/documents/ha-tinh-2022.txt', 'Dự thảo kế hoạch thi đua năm 2022.txt', 'draft')
+  tell.at('2022-01-24 10:25')
+  await tell.sendsTo(id, UNITS, '2022-02-11', '2022-02-28')
+  await tell.proposes(id)
+  tell.at('2022-01-26 08:40')
+  await tell.agreedOnPaper(id, '2022-01-25')
+  await tell.numbers(id, '12/KH-SNV', '2022-01-26', { name: 'Phan Thị Tô Hoa', title: 'Giám đốc' })
+  tell.at('2022-01-26 14:05')
+  await tell.launches(id)
+  tell.at('2022-02-08 09:00')
+  await tell.publishes(id)
+
+  const confirmedOn: Record<(typeof UNITS)[number], string> = {
+    'van-phong': '2022-01-26 15:20',
+    'thanh-tra': '2022-01-27 08:15',
+    'ban-thi-dua': '2022-01-27 09:02',
+    'to-chuc-bien-che': '2022-02-08 10:30',
+    'cong-chuc-vien-chuc': '2022-02-08 14:12',
+    'xay-dung-chinh-quyen': '2022-02-11 16:45',
+    'cai-cach-hanh-chinh': '2022-02-09 08:50',
+    'ban-ton-giao': '2022-02-10 09:40',
+    'luu-tru-lich-su': '2022-02-16 10:05',
+  }
+  const inOrder = UNITS.filter((key) => key !== 'luu-tru-lich-su').sort((a, b) =>
+    confirmedOn[a] < confirmedOn[b] ? -1 : 1,
+  )
+  for (const key of inOrder) {
+    tell.at(confirmedOn[key])
+    await tell.confirms(id, key)
+  }
+  tell.at('2022-02-14 08:30')
+  await tell.reminds(id, 'luu-tru-lich-su', 'confirm-receipt')
+  tell.at(confirmedOn['luu-tru-lich-su'])
+  await tell.confirms(id, 'luu-tru-lich-su')
+
+  const held = [
+    ['van-phong', '2022-02-10', 11, 11, '2022-02-10 16:30'],
+    ['ban-thi-dua', '2022-02-11', 9, 9, '2022-02-11 15:10'],
+    ['thanh-tra', '2022-02-14', 6, 6, '2022-02-15 08:40'],
+    ['cai-cach-hanh-chinh', '2022-02-18', 7, 7, '2022-02-21 09:15'],
+    ['to-chuc-bien-che', '2022-02-22', 7, 7, '2022-03-03 10:00'],
+  ] as const
+  for (const [key, on, attended, total, sentAt] of held) {
+    tell.at(sentAt)
+    const sent = await tell.disseminates(id, key, { on, attended, total })
+    tell.at(`${sentAt.slice(0, 10)} 16:50`)
+    await tell.accepts(sent)
+  }
+  tell.at('2022-03-02 08:30')
+  for (const key of ['cong-chuc-vien-chuc', 'xay-dung-chinh-quyen', 'ban-ton-giao', 'luu-tru-lich-su'] as const) {
+    await tell.reminds(id, key, 'disseminate')
+  }
+  tell.at('2022-03-07 15:20')
+  const returned = await tell.disseminates(id, 'xay-dung-chinh-quyen', { on: '2022-03-04', attended: 5, total: 7 })
+  tell.at('2022-03-09 08:25')
+  await tell.returns(returned, 'Biên bản chưa có chữ ký của thư ký; 2 người vắng chưa ghi cách phổ biến bổ sung')
+  tell.at('2022-07-06 08:30')
+  for (const key of ['cong-chuc-vien-chuc', 'xay-dung-chinh-quyen', 'luu-tru-lich-su'] as const) {
+    await tell.reminds(id, key, 'disseminate')
+  }
+  tell.at('2022-07-11 16:20')
+  await tell.disseminates(id, 'ban-ton-giao', {
+    on: '2022-07-08',
+    attended: 9,
+    total: 9,
+    note: 'Lồng ghép giao ban tháng 7',
+  })
+}
+
+/** Lạng Sơn's plan waits for consent; Lào Cai's and Bình Định's are drafts; a made-up issued plan stands for the first door. */
+async function tellTheOthers(tell: Storyteller): Promise<void> {
+  tell.at('2022-07-07 09:30')
+  await tell.takesIn('plans/documents/lao-cai-2021.txt', 'Chỉ thị đẩy mạnh phong trào thi đua yêu nước.txt', 'draft')
+  tell.at('2022-07-08 10:15')
+  await tell.takesIn('plans/documents/binh-dinh-2024.txt', 'Kế hoạch phát động phong trào thi đua.txt', 'draft')
+  tell.at('2022-07-11 08:45')
+  await tell.takesIn('world/ke-hoach-da-ban-hanh.txt', 'Kế hoạch 45-KH-SNV.txt', 'issued')
+  tell.at('2022-07-11 14:10')
+  const waiting = await tell.takesIn('plans/documents/lang-son-2014.txt', 'Phát động đợt thi đua đặc biệt.txt', 'draft')
+  await tell.sendsTo(waiting, UNITS, '2022-07-20', '2022-07-29')
+  await tell.proposes(waiting)
+}
