@@ -32,9 +32,9 @@ export {
   StickyFoot,
   TwoColumns,
 } from './layout/layout.tsx'
+export type { AddressChanges } from './link/changed-search.ts'
 export { Link, type LinkProps } from './link/link.tsx'
 export {
-  type AddressChanges,
   type Navigation,
   NavigationProvider,
   useAddressParams,
@@ -43,7 +43,8 @@ export {
 export { BulkBar, type BulkBarProps } from './list-table/bulk-bar.tsx'
 export { type Column, DataTable, type DataTableProps, type Sort, TwoLines } from './list-table/data-table.tsx'
 export { type ListAddress, type ListState, PAGE_SIZES, useListAddress } from './list-table/list-address.ts'
-export { type ListFilter, ListTable, type ListTableProps } from './list-table/list-table.tsx'
+export type { ListFilter } from './list-table/list-filter.ts'
+export { ListTable, type ListTableProps } from './list-table/list-table.tsx'
 export { Pager } from './list-table/pager.tsx'
 export { Note, type NoteProps } from './note/note.tsx'
 export { type Notice, useNotices } from './notices/notices.tsx'

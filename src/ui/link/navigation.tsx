@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
+import { type AddressChanges, changedSearch } from './changed-search.ts'
 
 /** What the house's router gives to the parts: where we are, and how to go elsewhere without loading the page anew. */
 export type Navigation = {
@@ -28,8 +29,6 @@ export function useNavigation(): Navigation {
   )
 }
 
-export type AddressChanges = Record<string, string | number | readonly string[] | undefined>
-
 /**
  * Search and filters kept in the address: the parameters there, and a function that changes some of them (`undefined`
  * or an empty text removes one) and leaves the others. `replace` for typing, so that Back does not step letter by letter.
@@ -43,17 +42,4 @@ export function useAddressParams(): [URLSearchParams, (changes: AddressChanges, 
       go(path + changedSearch(params, changes), how)
     return [params, change]
   }, [address, go])
-}
-
-/** The search part after the changes, with its `?`, or nothing when no parameter is left. */
-export function changedSearch(params: URLSearchParams, changes: AddressChanges): string {
-  const next = new URLSearchParams(params)
-  for (const [name, value] of Object.entries(changes)) {
-    next.delete(name)
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== '') next.append(name, String(one))
-    }
-  }
-  const search = next.toString()
-  return search === '' ? '' : `?${search}`
 }

@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
-import { changedSearch, useAddressParams, useNavigation } from '../link/navigation.tsx'
+import { changedSearch } from '../link/changed-search.ts'
+import { useAddressParams, useNavigation } from '../link/navigation.tsx'
 import type { Sort } from './data-table.tsx'
 
 export type ListState = {

@@ -4,8 +4,8 @@ import { SelectField } from '../field/select-field.tsx'
 import { TextField } from '../field/text-field.tsx'
 import { useNarrow } from '../theme/use-narrow.ts'
 import type { ListAddress } from './list-address.ts'
+import type { ListFilter } from './list-filter.ts'
 import classes from './list-table.module.css'
-import type { ListFilter } from './list-table.tsx'
 
 const TYPING_PAUSE_MS = 250
 

@@ -1,24 +1,15 @@
 import { type ReactNode, useState } from 'react'
 import { Button } from '../button/button.tsx'
 import { Chips } from '../chips/chips.tsx'
-import type { Option } from '../field/select-field.tsx'
 import { Empty, ErrorState, Loading, type Problem } from '../states/states.tsx'
 import { BulkBar } from './bulk-bar.tsx'
+import { countWords } from './count-words.ts'
 import { DataTable, type DataTableProps } from './data-table.tsx'
 import type { ListAddress } from './list-address.ts'
+import type { ListFilter } from './list-filter.ts'
 import { ListFilters } from './list-filters.tsx'
 import classes from './list-table.module.css'
 import { Pager } from './pager.tsx'
-
-export type ListFilter = {
-  /** The address parameter. */
-  name: string
-  /** «Đơn vị». */
-  label: string
-  /** The choice that filters nothing: «Mọi đơn vị». */
-  any: string
-  options: readonly Option[]
-}
 
 export type ListTableProps<Row> = Omit<DataTableProps<Row>, 'rows' | 'sort' | 'onSort' | 'chosen' | 'onChosen'> & {
   /** From `useListAddress`. */
@@ -139,19 +130,6 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       )}
     </div>
   )
-}
-
-/** «38 trong 214 phong trào», «38 phong trào», «hơn 10.000 phong trào». */
-export function countWords(
-  total: number,
-  totalIsMore: boolean | undefined,
-  overall: number | undefined,
-  noun: string,
-  narrowed: boolean,
-): string {
-  const counted = `${totalIsMore ? 'hơn ' : ''}${total.toLocaleString('vi-VN')}`
-  if (narrowed && overall !== undefined) return `${counted} trong ${overall.toLocaleString('vi-VN')} ${noun}, lọc theo`
-  return narrowed ? `${counted} ${noun}, lọc theo` : `${counted} ${noun}`
 }
 
 function chipsOf(list: ListAddress, filters: readonly ListFilter[]) {

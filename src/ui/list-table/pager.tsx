@@ -3,6 +3,7 @@ import { Glyph } from '../icon/glyph.tsx'
 import { Link } from '../link/link.tsx'
 import { type ListAddress, PAGE_SIZES } from './list-address.ts'
 import classes from './list-table.module.css'
+import { pagesShown } from './pages-shown.ts'
 
 /** «Dòng 1 đến 20 trong 38», rows a page, links to the pages. */
 export function Pager({
@@ -76,12 +77,4 @@ function Step({ href, word, icon }: { href: string; word: string; icon: 'chevron
       <span className="visually-hidden">{word}</span>
     </Link>
   )
-}
-
-/** The first, the last, and those around the open page. */
-export function pagesShown(page: number, pages: number): number[] {
-  const wanted = [1, page - 1, page, page + 1, pages]
-  if (page <= 3) wanted.push(2, 3, 4)
-  if (page >= pages - 2) wanted.push(pages - 1, pages - 2, pages - 3)
-  return [...new Set(wanted)].filter((one) => one >= 1 && one <= pages).sort((a, b) => a - b)
 }
