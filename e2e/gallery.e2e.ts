@@ -131,6 +131,7 @@ describe('by keyboard', () => {
     await tree.getByText('Đã chọn 6 trong 6 đơn vị').waitFor()
     await tree.getByRole('button', { name: 'Bỏ chọn tất cả' }).press('Enter')
     await tree.getByText('Đã chọn 0 trong 6 đơn vị').waitFor()
+    expect(await tree.getByRole('checkbox', { checked: true }).count()).toBe(0)
     await page.context().close()
   })
 })
@@ -165,6 +166,7 @@ describe('in use', () => {
     await bar.getByText('Đã trả lại 1 hồ sơ').waitFor()
     await bar.getByRole('button', { name: 'Hoàn tác' }).click()
     await bar.getByText('Đã trả lại 1 hồ sơ').waitFor({ state: 'detached' })
+    expect(await list.getByRole('checkbox', { checked: true }).count()).toBe(0)
     await page.context().close()
   })
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { formatDate, type PlainDate, parsePlainDate, parseVietnameseDate } from '../../kernel/plain-date.ts'
 import { Field, type FieldCommon } from './field.tsx'
 
@@ -14,15 +14,11 @@ export type DateFieldProps = FieldCommon & {
 export function DateField({ value, onChange, name, error, ...common }: DateFieldProps) {
   const [typed, setTyped] = useState(() => shown(value))
   const [left, setLeft] = useState(false)
-  useEffect(() => {
-    setTyped((now) =>
-      value === '' || parseVietnameseDate(now) === value
-        ? value === '' && parseVietnameseDate(now)
-          ? ''
-          : now
-        : shown(value),
-    )
-  }, [value])
+  const [last, setLast] = useState(value)
+  if (value !== last) {
+    setLast(value)
+    setTyped(taken(value, typed))
+  }
   const wrong = left && typed.trim() !== '' && parseVietnameseDate(typed) === undefined
   return (
     <Field {...common} error={error ?? (wrong ? notADay(typed) : undefined)}>
@@ -58,6 +54,13 @@ export function notADay(text: string): string {
   return /^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*$/.test(text)
     ? `Không có ngày ${text.trim()}. Nhập ngày có trên lịch`
     : 'Nhập ngày, tháng, năm, ví dụ 05/07/2022'
+}
+
+/** What stands in the box after the value changed: half-typed text stays, a value set from elsewhere is shown. */
+function taken(value: string, typed: string): string {
+  const typedDay = parseVietnameseDate(typed)
+  if (value === '') return typedDay === undefined ? typed : ''
+  return typedDay === value ? typed : shown(value)
 }
 
 function shown(value: string): string {

@@ -103,7 +103,11 @@ function useTypedSearch({ q, search }: ListAddress): [string, (q: string) => voi
     // a filter changed during the pause must not be undone by the older address
     latest.current = search
   }, [search])
-  useEffect(() => setTyped((now) => (now.trim() === q ? now : q)), [q])
+  const [last, setLast] = useState(q)
+  if (q !== last) {
+    setLast(q)
+    if (typed.trim() !== q) setTyped(q)
+  }
   useEffect(() => () => clearTimeout(pause.current), [])
   const type = (text: string) => {
     setTyped(text)
