@@ -1,9 +1,23 @@
 import type { PageRoute } from '../../platform/web/page-route.ts'
+import { preparationPages } from './review/pages.ts'
 
 /** The screens of campaigns: the list, one campaign, the page of whoever answers for all of them, and what a unit owes. */
 export const campaignPages: readonly PageRoute[] = [
-  { path: '/phong-trao', section: 'campaigns', page: () => import('./list/campaign-list-page.tsx').then((m) => m.CampaignListPage) },
-  { path: '/phong-trao/$id', section: 'campaigns', page: () => import('./campaign/campaign-page.tsx').then((m) => m.CampaignPage) },
-  { path: '/tong-quan', section: 'overview', page: () => import('./overview/overview-page.tsx').then((m) => m.OverviewPage) },
+  ...preparationPages,
+  {
+    path: '/phong-trao',
+    section: 'campaigns',
+    page: () => import('./list/campaign-list-page.tsx').then((m) => m.CampaignListPage),
+  },
+  {
+    path: '/phong-trao/$id',
+    section: 'campaigns',
+    page: () => import('./campaign/campaign-page.tsx').then((m) => m.CampaignPage),
+  },
+  {
+    path: '/tong-quan',
+    section: 'overview',
+    page: () => import('./overview/overview-page.tsx').then((m) => m.OverviewPage),
+  },
   { path: '/viec/$id', section: 'my-work', page: () => import('./duty/duty-page.tsx').then((m) => m.DutyPage) },
 ]

@@ -16,14 +16,17 @@ export type FactListProps = {
   add?: string
   /** Under a fact's words. */
   under?: (fact: FactShape) => ReactNode
-  /** Said when there is none. */
+  /** Said when there is none; nothing is said when it is empty. */
   none?: string
+  /** Facts that are being added are drawn in another list of this kind. */
+  addedElsewhere?: boolean
 }
 
 /** The facts of one kind as rows, with those that are being added, and the button that adds another. */
-export function FactList({ kind, facts, parentId = null, add, under, none }: FactListProps) {
+export function FactList({ kind, facts, parentId = null, add, under, none, addedElsewhere }: FactListProps) {
   const { desk, editable, setActive } = useFactReview()
-  const adding = useAdding(kind, parentId, facts)
+  const begun = useAdding(kind, parentId, facts)
+  const adding = addedElsewhere ? [] : begun
   const begin = () => {
     const id = desk.startAdding({ kind, parentId, source: null })
     setActive(id)
@@ -31,7 +34,7 @@ export function FactList({ kind, facts, parentId = null, add, under, none }: Fac
   }
   return (
     <>
-      {facts.length === 0 && adding.length === 0 && (
+      {facts.length === 0 && adding.length === 0 && none !== '' && (
         <p className={classes.none}>{none ?? 'Không tìm thấy trong văn bản'}</p>
       )}
       <ul className={classes.rows}>

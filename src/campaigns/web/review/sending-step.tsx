@@ -1,0 +1,203 @@
+import { parsePlainDate } from '../../../kernel/plain-date.ts'
+import { type ApiProblem, problemAt } from '../../../platform/web/problem.ts'
+import {
+  Button,
+  Cell,
+  DataTable,
+  DateField,
+  FieldGrid,
+  Note,
+  RadioGroup,
+  SideGroup,
+  TreeSelect,
+  useNotices,
+} from '../../../ui/index.ts'
+import { campaigns } from '../api.ts'
+import classes from './review.module.css'
+import { dueWords } from './review-words.ts'
+import { unitNodes } from './unit-nodes.ts'
+import { useAutosave } from './use-autosave.ts'
+import { type Review, type ReviewCache, useUnitTree } from './use-review.ts'
+
+type Props = { review: Review; cache: ReviewCache; editable: boolean }
+type Sending = { unitIds: readonly string[]; receiptDue: string | null; disseminateDue: string | null }
+
+const sendingOf = (review: Review): Sending => ({
+  unitIds: review.unitIds,
+  receiptDue: review.campaign.receiptDue,
+  disseminateDue: review.campaign.disseminateDue,
+})
+
+/** By which door, to whom, by when; and what each unit will then owe. */
+export function SendingStep({ review, cache, editable }: Props) {
+  const tell = useNotices()
+  const { id } = review.campaign
+  const tree = useUnitTree()
+  const saving = useAutosave<Sending>({
+    cache,
+    server: sendingOf(review),
+    of: sendingOf,
+    same: sameSending,
+    save: (version, value) => campaigns.setUnits.call({ id, version, ...value, unitIds: [...value.unitIds] }),
+    put: (fresh, value) => ({ ...fresh, unitIds: [...value.unitIds] }),
+    onClash: () =>
+      tell({ text: 'Nơi gửi hoặc hạn vừa được người khác chọn lại. Xem lại danh sách mới', tone: 'wrong' }),
+  })
+  const { value, problem } = saving
+  const units = tree.data?.units ?? []
+  const chosen = new Set(value.unitIds)
+  const gone = tree.data ? value.unitIds.filter((unitId) => !units.some((unit) => unit.id === unitId)) : []
+  // the first choice of units brings the usual due days with it
+  const choose = (wanted: Set<string>) =>
+    saving.change({
+      unitIds: [...wanted],
+      receiptDue: value.receiptDue ?? review.suggested.receiptDue,
+      disseminateDue: value.disseminateDue ?? review.suggested.disseminateDue,
+    })
+  return (
+    <>
+      <DoorGroup review={review} cache={cache} editable={editable} />
+      <SideGroup title="Đơn vị nhận">
+        {gone.length > 0 && (
+          <Note
+            tone="cam"
+            title={`${gone.length} đơn vị đã chọn nay đã kết thúc`}
+            acts={
+              editable && (
+                <Button size="s" onClick={() => choose(new Set(value.unitIds.filter((one) => !gone.includes(one))))}>
+                  {`Bỏ ${gone.length} đơn vị khỏi danh sách`}
+                </Button>
+              )
+            }
+          >
+            Bỏ khỏi danh sách rồi mới trình hoặc phát động được
+          </Note>
+        )}
+        {editable ? (
+          <TreeSelect
+            id="truong-units"
+            label="Gửi đến đơn vị nào"
+            noun="đơn vị"
+            nodes={unitNodes(units)}
+            chosen={chosen}
+            onChange={choose}
+            error={placeless(problem)}
+          />
+        ) : (
+          <p>{value.unitIds.length === 0 ? 'Chưa chọn đơn vị nào' : `Gửi đến ${value.unitIds.length} đơn vị`}</p>
+        )}
+      </SideGroup>
+      <SideGroup title="Thời hạn">
+        {editable ? (
+          <FieldGrid>
+            <Cell span={6}>
+              <DateField
+                id="truong-receiptDue"
+                label="Hạn xác nhận tiếp nhận"
+                value={value.receiptDue ?? ''}
+                onChange={(day) =>
+                  day !== undefined && saving.change({ ...value, receiptDue: day === '' ? null : day })
+                }
+                help={`Thường là 5 ngày làm việc: ${shortDay(review.suggested.receiptDue)}`}
+                error={problemAt(problem, 'receiptDue')}
+              />
+            </Cell>
+            <Cell span={6}>
+              <DateField
+                id="truong-disseminateDue"
+                label="Hạn quán triệt"
+                value={value.disseminateDue ?? ''}
+                onChange={(day) =>
+                  day !== undefined && saving.change({ ...value, disseminateDue: day === '' ? null : day })
+                }
+                help={`Thường là 10 ngày làm việc: ${shortDay(review.suggested.disseminateDue)}`}
+                error={problemAt(problem, 'disseminateDue')}
+              />
+            </Cell>
+          </FieldGrid>
+        ) : (
+          <p>
+            Tiếp nhận: {dueWords(value.receiptDue)}. Quán triệt: {dueWords(value.disseminateDue)}
+          </p>
+        )}
+      </SideGroup>
+      <SideGroup title="Sẽ gửi" status={chosen.size > 0 ? `${chosen.size} đơn vị, ${chosen.size * 2} việc` : undefined}>
+        {chosen.size === 0 ? (
+          <p>Chọn đơn vị nhận để thấy đơn vị nào nhận việc gì, hạn nào</p>
+        ) : (
+          <div className={classes.preview}>
+            <DataTable
+              label="Sẽ gửi cho ai, hạn nào"
+              rows={units.filter((unit) => chosen.has(unit.id))}
+              rowKey={(unit) => unit.id}
+              columns={[
+                { key: 'unit', head: 'Đơn vị', cell: (unit) => unit.name },
+                { key: 'receipt', head: 'Xác nhận tiếp nhận', cell: () => dueWords(value.receiptDue) },
+                { key: 'disseminate', head: 'Quán triệt', cell: () => dueWords(value.disseminateDue) },
+              ]}
+            />
+          </div>
+        )}
+      </SideGroup>
+    </>
+  )
+}
+
+function DoorGroup({ review, cache, editable }: Props) {
+  const tell = useNotices()
+  const { id, door } = review.campaign
+  const saving = useAutosave<'issued' | 'draft'>({
+    cache,
+    server: door,
+    of: (fresh) => fresh.campaign.door,
+    same: (a, b) => a === b,
+    save: (version, value) => campaigns.setDoor.call({ id, version, door: value }),
+    put: (fresh) => fresh,
+    onClash: () => tell({ text: 'Cách ban hành vừa được người khác chọn lại', tone: 'wrong' }),
+  })
+  return (
+    <SideGroup title="Cách ban hành">
+      <RadioGroup
+        id="truong-door"
+        label="Văn bản này"
+        labelHidden
+        value={saving.value}
+        onChange={(value) => editable && saving.change(value)}
+        error={saving.problem?.sentence}
+        options={[
+          {
+            value: 'issued',
+            label: 'Đã ban hành',
+            help: 'Có số, ngày, người ký. Người có thẩm quyền đồng ý là phát động ngay',
+          },
+          {
+            value: 'draft',
+            label: 'Dự thảo',
+            help: 'Người có thẩm quyền đồng ý trước; văn thư cấp số, tải tệp đã ký lên rồi phát động',
+          },
+        ]}
+      />
+    </SideGroup>
+  )
+}
+
+/** What the server said no with, when it belongs to neither date. */
+function placeless(problem: ApiProblem | undefined): string | undefined {
+  const atDate = problemAt(problem, 'receiptDue') ?? problemAt(problem, 'disseminateDue')
+  return atDate === undefined ? problem?.sentence : undefined
+}
+
+function shortDay(day: string): string {
+  const date = parsePlainDate(day)
+  return date === undefined ? day : date.split('-').reverse().join('/')
+}
+
+function sameSending(a: Sending, b: Sending): boolean {
+  const ids = new Set(a.unitIds)
+  return (
+    a.receiptDue === b.receiptDue &&
+    a.disseminateDue === b.disseminateDue &&
+    ids.size === b.unitIds.length &&
+    b.unitIds.every((unitId) => ids.has(unitId))
+  )
+}
