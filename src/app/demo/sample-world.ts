@@ -44,76 +44,68 @@ export async function makeSampleWorld(parts: Parts): Promise<void> {
 
 type Storyteller = ReturnType<typeof storyteller>
 
-/** Hà Tĩnh's plan: agreed on paper in January, launched to nine units, half-way taken up by July. */
+/** Hà Tĩnh's plan, signed on paper in January: brought in at the end of June, launched to nine units, half-way taken up on 12 July. */
 async function tellHaTinh(tell: Storyteller): Promise<void> {
-  tell.at('2022-01-24 09:10')
-  const id = await tell.takesIn('plans/documents/ha-tinh-2022.txt', 'Dự thảo kế hoạch thi đua năm 2022.txt', 'draft')
-  tell.at('2022-01-24 10:25')
-  await tell.sendsTo(id, UNITS, '2022-02-11', '2022-02-28')
+  tell.at('2022-06-24 09:10')
+  const id = await tell.takesIn('plans/documents/ha-tinh-2022.txt', 'Kế hoạch thi đua năm 2022.txt', 'issued')
+  tell.at('2022-06-24 09:40')
+  await tell.mends(id, 'number', { text: '12/KH-SNV' })
+  await tell.mends(id, 'date', { date: '2022-01-26' })
+  tell.at('2022-06-24 10:25')
+  await tell.sendsTo(id, UNITS, '2022-07-01', '2022-07-08')
   await tell.proposes(id)
-  tell.at('2022-01-26 08:40')
-  await tell.agreedOnPaper(id, '2022-01-25')
-  await tell.numbers(id, '12/KH-SNV', '2022-01-26', { name: 'Phan Thị Tô Hoa', title: 'Giám đốc' })
-  tell.at('2022-01-26 14:05')
-  await tell.launches(id)
-  tell.at('2022-02-08 09:00')
+  tell.at('2022-06-24 16:05')
+  await tell.agrees(id)
+  tell.at('2022-06-27 09:00')
   await tell.publishes(id)
 
-  const confirmedOn: Record<(typeof UNITS)[number], string> = {
-    'van-phong': '2022-01-26 15:20',
-    'thanh-tra': '2022-01-27 08:15',
-    'ban-thi-dua': '2022-01-27 09:02',
-    'to-chuc-bien-che': '2022-02-08 10:30',
-    'cong-chuc-vien-chuc': '2022-02-08 14:12',
-    'xay-dung-chinh-quyen': '2022-02-11 16:45',
-    'cai-cach-hanh-chinh': '2022-02-09 08:50',
-    'ban-ton-giao': '2022-02-10 09:40',
-    'luu-tru-lich-su': '2022-02-16 10:05',
-  }
-  const inOrder = UNITS.filter((key) => key !== 'luu-tru-lich-su').sort((a, b) =>
-    confirmedOn[a] < confirmedOn[b] ? -1 : 1,
-  )
-  for (const key of inOrder) {
-    tell.at(confirmedOn[key])
+  const confirmed: readonly (readonly [(typeof UNITS)[number], string])[] = [
+    ['van-phong', '2022-06-24 16:40'],
+    ['thanh-tra', '2022-06-27 08:15'],
+    ['ban-thi-dua', '2022-06-27 09:02'],
+    ['cai-cach-hanh-chinh', '2022-06-28 08:50'],
+    ['cong-chuc-vien-chuc', '2022-06-29 14:12'],
+    ['to-chuc-bien-che', '2022-06-29 15:30'],
+    ['ban-ton-giao', '2022-06-30 09:40'],
+    ['xay-dung-chinh-quyen', '2022-07-01 16:45'],
+  ]
+  for (const [key, moment] of confirmed) {
+    tell.at(moment)
     await tell.confirms(id, key)
   }
-  tell.at('2022-02-14 08:30')
-  await tell.reminds(id, 'luu-tru-lich-su', 'confirm-receipt')
-  tell.at(confirmedOn['luu-tru-lich-su'])
-  await tell.confirms(id, 'luu-tru-lich-su')
 
   const held = [
-    ['van-phong', '2022-02-10', 11, 11, '2022-02-10 16:30'],
-    ['ban-thi-dua', '2022-02-11', 9, 9, '2022-02-11 15:10'],
-    ['thanh-tra', '2022-02-14', 6, 6, '2022-02-15 08:40'],
-    ['cai-cach-hanh-chinh', '2022-02-18', 7, 7, '2022-02-21 09:15'],
-    ['to-chuc-bien-che', '2022-02-22', 7, 7, '2022-03-03 10:00'],
+    ['van-phong', '2022-06-29', 11, '2022-06-29 16:30'],
+    ['ban-thi-dua', '2022-07-01', 9, '2022-07-01 15:10'],
+    ['thanh-tra', '2022-07-01', 6, '2022-07-04 08:40'],
   ] as const
-  for (const [key, on, attended, total, sentAt] of held) {
+  for (const [key, on, everybody, sentAt] of held) {
     tell.at(sentAt)
-    const sent = await tell.disseminates(id, key, { on, attended, total })
+    const sent = await tell.disseminates(id, key, { on, attended: everybody, total: everybody })
     tell.at(`${sentAt.slice(0, 10)} 16:50`)
     await tell.accepts(sent)
   }
-  tell.at('2022-03-02 08:30')
-  for (const key of ['cong-chuc-vien-chuc', 'xay-dung-chinh-quyen', 'ban-ton-giao', 'luu-tru-lich-su'] as const) {
-    await tell.reminds(id, key, 'disseminate')
-  }
-  tell.at('2022-03-07 15:20')
-  const returned = await tell.disseminates(id, 'xay-dung-chinh-quyen', { on: '2022-03-04', attended: 5, total: 7 })
-  tell.at('2022-03-09 08:25')
+  tell.at('2022-07-04 08:30')
+  await tell.reminds(id, 'luu-tru-lich-su', 'confirm-receipt')
+  tell.at('2022-07-05 10:05')
+  await tell.confirms(id, 'luu-tru-lich-su')
+  tell.at('2022-07-06 15:20')
+  const returned = await tell.disseminates(id, 'xay-dung-chinh-quyen', { on: '2022-07-05', attended: 5, total: 7 })
+  tell.at('2022-07-07 08:25')
   await tell.returns(returned, 'Biên bản chưa có chữ ký của thư ký; 2 người vắng chưa ghi cách phổ biến bổ sung')
-  tell.at('2022-07-06 08:30')
-  for (const key of ['cong-chuc-vien-chuc', 'xay-dung-chinh-quyen', 'luu-tru-lich-su'] as const) {
+  tell.at('2022-07-07 14:30')
+  for (const key of ['cong-chuc-vien-chuc', 'to-chuc-bien-che', 'luu-tru-lich-su'] as const) {
     await tell.reminds(id, key, 'disseminate')
   }
+  tell.at('2022-07-08 09:15')
+  await tell.accepts(await tell.disseminates(id, 'cai-cach-hanh-chinh', { on: '2022-07-07', attended: 7, total: 7 }))
+  tell.at('2022-07-11 08:30')
+  for (const key of ['xay-dung-chinh-quyen', 'luu-tru-lich-su'] as const) await tell.reminds(id, key, 'disseminate')
+  tell.at('2022-07-11 09:50')
+  await tell.accepts(await tell.disseminates(id, 'to-chuc-bien-che', { on: '2022-07-08', attended: 7, total: 7 }))
   tell.at('2022-07-11 16:20')
-  await tell.disseminates(id, 'ban-ton-giao', {
-    on: '2022-07-08',
-    attended: 9,
-    total: 9,
-    note: 'Lồng ghép giao ban tháng 7',
-  })
+  const note = 'Lồng ghép giao ban tháng 7'
+  await tell.disseminates(id, 'ban-ton-giao', { on: '2022-07-08', attended: 9, total: 9, note })
 }
 
 /** Lạng Sơn's plan waits for consent; Lào Cai's and Bình Định's are drafts; a made-up issued plan stands for the first door. */

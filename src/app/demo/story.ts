@@ -3,9 +3,8 @@ import {
   campaignThings,
   createFromStored,
   decide,
-  enterNumber,
   getCampaign,
-  launch,
+  planOwner,
   propose,
   publish,
   reviewCampaign,
@@ -13,6 +12,8 @@ import {
 } from '../../campaigns/server/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
+import type { FactKind, WireFactValue } from '../../mechanisms/documents/fact-values.ts'
+import { addFact, changeFact } from '../../mechanisms/documents/server/index.ts'
 import { confirmReceipt, remind } from '../../mechanisms/obligations/server/index.ts'
 import { accept, returnSubmission, saveDraft, sign } from '../../mechanisms/submissions/server/index.ts'
 import { MovedClock } from '../../platform/clock/clock.ts'
@@ -81,31 +82,21 @@ export function storyteller(parts: Parts, office: SampleOffice) {
     await does('hoa', propose, { id, version: await version(id) })
   }
 
-  async function agreedOnPaper(id: string, givenOn: string): Promise<void> {
-    const scanFileId = await brings('hoa', 'world/ban-chup-mau.pdf', 'Phiếu trình có ý kiến Giám đốc.pdf')
-    const consent = { way: 'paper' as const, givenByPersonId: account('phuc').personId, givenOn, scanFileId }
-    await does('hoa', decide, { id, version: await version(id), outcome: 'agreed', reason: null, consent })
+  /** Writes what the paper says where the reading left it blank. */
+  async function mends(id: string, kind: FactKind, value: WireFactValue): Promise<void> {
+    const { document, facts } = await reads('hoa', reviewCampaign, { id })
+    const fact = facts.find((one) => one.kind === kind)
+    const documentId = document.id
+    if (fact) {
+      await does('hoa', changeFact(planOwner), { documentId, factId: fact.id, version: fact.version, value })
+      return
+    }
+    await does('hoa', addFact(planOwner), { documentId, factId: newId(), kind, parentId: null, value, source: null })
   }
 
-  async function numbers(
-    id: string,
-    number: string,
-    issuedOn: string,
-    signer: { name: string; title: string },
-  ): Promise<void> {
-    const signedFileId = await brings('hoa', 'world/ban-chup-mau.pdf', `Kế hoạch ${number.replace('/', '-')} đã ký.pdf`)
-    await does('hoa', enterNumber, {
-      id,
-      number,
-      issuedOn,
-      signerName: signer.name,
-      signerTitle: signer.title,
-      signedFileId,
-    })
-  }
-
-  async function launches(id: string): Promise<void> {
-    await does('hoa', launch, { id, version: await version(id) })
+  async function agrees(id: string): Promise<void> {
+    const consent = { way: 'product' as const }
+    await does('phuc', decide, { id, version: await version(id), outcome: 'agreed', reason: null, consent })
   }
 
   async function publishes(id: string): Promise<void> {
@@ -163,9 +154,8 @@ export function storyteller(parts: Parts, office: SampleOffice) {
     takesIn,
     sendsTo,
     proposes,
-    agreedOnPaper,
-    numbers,
-    launches,
+    agrees,
+    mends,
     publishes,
     confirms,
     reminds,

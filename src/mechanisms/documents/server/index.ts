@@ -6,6 +6,7 @@ import { documentsContract } from '../contract.ts'
 import { addFact, changeFact, setFactState } from './change-facts.ts'
 import type { DocumentOwner } from './owner.ts'
 
+export { addFact, changeFact } from './change-facts.ts'
 export { factsOf, storeReading } from './facts.ts'
 export type { DocumentOwner } from './owner.ts'
 
