@@ -106,7 +106,7 @@ export const accountsContract = {
     access: 'anybody',
     tag,
     summary: 'Thiết lập cơ quan và người quản trị đầu tiên',
-    refusals: ['wrong-set-up-code', 'already-set-up', 'weak-password', 'too-many-attempts'],
+    refusals: ['wrong-set-up-code', 'already-set-up', 'weak-password', 'too-many-attempts', 'day-in-future'],
   })
     .input(
       z.object({
@@ -115,6 +115,8 @@ export const accountsContract = {
           id,
           name: line(300, 'tên cơ quan'),
           shortName: z.string().trim().max(100).nullable().default(null),
+          /** The first day units and posts may begin on. */
+          from: day.optional(),
         }),
         administrator: z.object({
           personId: id,

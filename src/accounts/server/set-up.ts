@@ -1,5 +1,6 @@
 import { createHash, randomInt, timingSafeEqual } from 'node:crypto'
 import { newId } from '../../kernel/ids.ts'
+import { formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { tidyName } from '../../kernel/vietnamese-text.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
@@ -11,7 +12,8 @@ import { createAccount } from './create-account.ts'
 import { addGrant } from './grants.ts'
 
 export type SetUpInput = {
-  organisation: { id: string; name: string; shortName: string | null }
+  /** `from`: the first day units and posts may begin on; today when not said. */
+  organisation: { id: string; name: string; shortName: string | null; from?: string }
   administrator: { personId: string; name: string; postTitle: string; signInName: string; email: string | null }
 }
 
@@ -29,9 +31,11 @@ export async function setUpOrganisation(
   await lockOrganisation(tx)
   if (await isSetUp(tx)) return refuse('already-set-up')
   const { organisation, administrator } = input
+  const from = organisation.from === undefined ? tx.today : plainDate(organisation.from)
+  if (from > tx.today) return refuse('day-in-future', { day: formatDate(from) }, { field: 'organisation.from' })
   const name = tidyName(organisation.name)
   const root = { id: organisation.id, name, shortName: tidyName(organisation.shortName ?? '') || null }
-  await insertUnit(tx, { ...root, parentId: null, orderNo: 0, from: tx.today })
+  await insertUnit(tx, { ...root, parentId: null, orderNo: 0, from })
 
   const postId = newId(tx.now.getTime())
   const post = { id: postId, unitId: root.id, title: administrator.postTitle, from: tx.today }

@@ -1,21 +1,22 @@
 import { useEffect, useRef, useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
-import { sentences, whyEmpty, whyNotEmail } from '../../platform/web/form-checks.ts'
-import { useForm } from '../../platform/web/use-form.ts'
-import { Button, Form, PasswordField, TextField } from '../../ui/index.ts'
+import { sentences, whyEmpty, whyNotDay, whyNotEmail } from '../../platform/web/form-checks.ts'
+import { dayField, useForm } from '../../platform/web/use-form.ts'
+import { Button, DateField, Form, PasswordField, TextField } from '../../ui/index.ts'
 import { accounts } from './api.ts'
 import { whyNotPassword, whyNotSignInName } from './check-account.ts'
 
 const EMPTY = { organisation: '', shortName: '', name: '', title: '', signInName: '', email: '', password: '' }
 
 /** The organisation and its first administrator; after it he is signed in. */
-export function SetUpForm({ code, onWrongCode }: { code: string; onWrongCode: () => void }) {
+export function SetUpForm({ code, today, onWrongCode }: { code: string; today: string; onWrongCode: () => void }) {
   const [ids] = useState(() => ({ organisation: newId(), person: newId() }))
   const form = useForm({
-    initial: EMPTY,
+    initial: { ...EMPTY, from: `${today.slice(0, 4)}-01-01` as string | undefined },
     check: (typed) =>
       sentences({
         organisation: whyEmpty(typed.organisation, 'tên cơ quan'),
+        from: whyNotDay(typed.from, 'ngày bắt đầu'),
         name: whyEmpty(typed.name, 'họ và tên'),
         title: whyEmpty(typed.title, 'chức vụ'),
         signInName: whyNotSignInName(typed.signInName),
@@ -25,7 +26,12 @@ export function SetUpForm({ code, onWrongCode }: { code: string; onWrongCode: ()
     send: (typed) =>
       accounts.setUp.call({
         code,
-        organisation: { id: ids.organisation, name: typed.organisation, shortName: typed.shortName.trim() || null },
+        organisation: {
+          id: ids.organisation,
+          name: typed.organisation,
+          shortName: typed.shortName.trim() || null,
+          from: typed.from,
+        },
         administrator: {
           personId: ids.person,
           name: typed.name,
@@ -38,6 +44,7 @@ export function SetUpForm({ code, onWrongCode }: { code: string; onWrongCode: ()
     paths: {
       'organisation.name': 'organisation',
       'organisation.shortName': 'shortName',
+      'organisation.from': 'from',
       'administrator.name': 'name',
       'administrator.postTitle': 'title',
       'administrator.signInName': 'signInName',
@@ -78,6 +85,11 @@ export function SetUpForm({ code, onWrongCode }: { code: string; onWrongCode: ()
         autoComplete="organization"
       />
       <TextField {...form.field('shortName')} label="Tên viết tắt" optional />
+      <DateField
+        {...dayField(form.field('from'))}
+        label="Ghi dữ liệu từ ngày"
+        help="Đơn vị và vị trí công tác bắt đầu sớm nhất từ ngày này. Chọn sớm hơn nếu cần ghi những năm trước"
+      />
       <h2>Quản trị viên đầu tiên</h2>
       <TextField {...form.field('name')} label="Họ và tên" autoComplete="name" />
       <TextField {...form.field('title')} label="Chức vụ" help="Ví dụ: Chuyên viên Văn phòng" />

@@ -30,7 +30,7 @@ export function SetUpPage() {
       ) : (
         <>
           <p>Bước 2 trong 2. Khai cơ quan và quản trị viên đầu tiên. Đơn vị và người khác thêm sau.</p>
-          <SetUpForm code={code} onWrongCode={() => setCode(undefined)} />
+          <SetUpForm code={code} today={house.today} onWrongCode={() => setCode(undefined)} />
         </>
       )}
     </EntryPage>

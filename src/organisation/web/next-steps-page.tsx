@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useToday } from '../../platform/web/today.ts'
 import { ButtonLink, Loading, PageHeader, Panel, type Status, WorkList, WorkRow } from '../../ui/index.ts'
 import { organisation } from './api.ts'
 
@@ -8,10 +9,13 @@ const TO_DO: Status = { tone: 'xam', icon: 'circle-dashed', word: 'Chưa có' }
 /** After the first set-up: what makes the organisation able to work, in order, each ticked off by what is there. */
 export function NextStepsPage() {
   const tree = useQuery(organisation.tree.queryOptions({ input: {} }))
+  const year = Number(useToday().slice(0, 4))
+  const days = useQuery(organisation.specialDays.queryOptions({ input: { year } }))
   const people = useQuery(organisation.people.queryOptions({ input: {} }))
   const units = tree.data?.units.length ?? 1
   const persons = people.data?.total ?? 1
   const accounts = people.data?.people.filter((person) => person.hasAccount).length ?? 1
+  const specialDays = days.data?.days.length ?? 0
   const steps = [
     {
       title: 'Thêm đơn vị',
@@ -32,10 +36,10 @@ export function NextStepsPage() {
       done: accounts > 1 && `${accounts} tài khoản`,
     },
     {
-      title: 'Ghi ngày nghỉ, ngày làm bù của năm',
+      title: `Ghi ngày nghỉ, ngày làm bù năm ${year}`,
       sub: 'Để hạn tính theo ngày làm việc bỏ qua ngày lễ, Tết',
       href: '/lich',
-      done: false as const,
+      done: specialDays > 0 && `${specialDays} ngày`,
     },
   ]
   const next = steps.findIndex((step) => step.done === false)
