@@ -1,0 +1,241 @@
+import { sql } from 'kysely'
+import { Client } from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { campaignsIn } from '../../../test/campaigns.ts'
+import { must, type Name, type OpenedWorld, openWorld } from '../../../test/world.ts'
+import { getCampaign } from '../../campaigns/server/get-campaign.ts'
+import { campaignThings } from '../../campaigns/server/index.ts'
+import type { Who } from '../../kernel/actor.ts'
+import { newId } from '../../kernel/ids.ts'
+import { ok } from '../../kernel/result.ts'
+import { EMPTY_DISSEMINATION } from '../../mechanisms/submissions/domain/dissemination.ts'
+import { saveDraft, sign } from '../../mechanisms/submissions/server/index.ts'
+
+/** Everything behind the second wall. A protected table that is missing here fails the test below. */
+const PROTECTED = [
+  'account',
+  'campaign',
+  'document',
+  'document_fact',
+  'document_file',
+  'file',
+  'person',
+  'post',
+  'submission',
+  'submission_version',
+] as const
+type Seen = Record<(typeof PROTECTED)[number], number>
+
+let opened: OpenedWorld
+let facts: { draft: number; launched: number }
+let owner: Client
+
+/**
+ * One draft, and one campaign launched to Phòng A alone with its signed file, to which Phòng A has sent a dissemination with minutes.
+ * A draft in Phòng B's hands has one file of its own.
+ */
+beforeAll(async () => {
+  opened = await openWorld('2022-07-12')
+  const acts = campaignsIn(opened)
+  const draft = await acts.draft()
+  const launched = await acts.launched([opened.world.units.phongA])
+  const page = await must(acts.read('minh', getCampaign, { id: launched }))
+  const owed = page.takeUp[0]?.obligations.find((one) => one.kind === 'disseminate')
+  if (!owed) throw new Error('nothing owed')
+  const content = { ...EMPTY_DISSEMINATION, heldOn: '2022-07-12', form: 'meeting' as const, attended: 3, total: 3 }
+  const input = { id: newId(), obligationId: owed.id, version: 0, content, fileIds: [await acts.scan('lan')] }
+  const saved = await must(acts.write('lan', saveDraft(campaignThings), input))
+  const signing = { id: input.id, version: saved.submission.version, consent: { way: 'product' } as const }
+  await must(acts.write('minh', sign(campaignThings), signing))
+  await acts.scan('binh')
+  const count = async (id: string) => (await must(acts.read('hoa', getCampaign, { id }))).facts.length
+  facts = { draft: await count(draft), launched: await count(launched) }
+  owner = new Client({ connectionString: opened.database.ownerUrl })
+  await owner.connect()
+})
+afterAll(async () => {
+  await owner.end()
+  await opened.close()
+})
+
+/** What a bare `select *` gives each of them, written by hand. */
+function expected(): Record<Name | 'public', Seen> {
+  const everything: Seen = {
+    person: 9,
+    post: 9,
+    account: 9,
+    campaign: 2,
+    document: 2,
+    document_fact: facts.draft + facts.launched,
+    document_file: 1,
+    file: 3,
+    submission: 1,
+    submission_version: 1,
+  }
+  const inA: Seen = {
+    person: 3,
+    post: 3,
+    account: 3,
+    campaign: 1,
+    document: 1,
+    document_fact: facts.launched,
+    document_file: 1,
+    // The minutes of their own unit and the signed plan that was sent to them.
+    file: 2,
+    submission: 1,
+    submission_version: 1,
+  }
+  const none: Seen = { ...zero(), person: 3, post: 3, account: 3 }
+  const inB: Seen = { ...none, file: 1 }
+  return {
+    quan: everything,
+    phuc: everything,
+    hoa: everything,
+    minh: inA,
+    lan: inA,
+    mai: inA,
+    binh: inB,
+    thu: inB,
+    son: inB,
+    public: zero(),
+  }
+}
+
+function zero(): Seen {
+  return Object.fromEntries(PROTECTED.map((table) => [table, 0])) as Seen
+}
+
+/** The rows each table gives to a bare `select *`; «refused» where the actor cannot even be told who he is. */
+async function seenBy(who: Who): Promise<Seen | 'refused'> {
+  const seen = await opened.work.read(who, async ({ db }) => {
+    const counts = zero()
+    for (const table of PROTECTED) {
+      const { rows } = await sql`select * from ${sql.table(`app.${table}`)}`.execute(db)
+      counts[table] = rows.length
+    }
+    return ok(counts)
+  })
+  return seen.ok ? seen.value : 'refused'
+}
+
+async function seenByAll(): Promise<Record<string, Seen | 'refused'>> {
+  const all: Record<string, Seen | 'refused'> = {}
+  for (const name of Object.keys(expected())) {
+    all[name] = await seenBy(name === 'public' ? { kind: 'public' } : opened.world.as(name as Name))
+  }
+  return all
+}
+
+describe('the second wall', () => {
+  it('shows each of the cast what is theirs and nothing else, whatever the query', async () => {
+    expect(await seenByAll()).toEqual(expected())
+  })
+
+  it('stands around a role that owns nothing and cannot step past it', async () => {
+    const who = await must(
+      opened.work.read(opened.world.as('mai'), async ({ db }) => {
+        const { rows } = await sql<{ role: string; super: boolean; bypass: boolean; owned: number }>`
+          select current_user as role, r.rolsuper as super, r.rolbypassrls as bypass,
+            (select count(*) from pg_class c where c.relowner = r.oid)::int as owned
+          from pg_roles r where r.rolname = current_user`.execute(db)
+        return ok(rows[0])
+      }),
+    )
+    expect(who).toEqual({ role: 'td_application', super: false, bypass: false, owned: 0 })
+  })
+
+  it('guards every table this test knows, and no other', async () => {
+    const { rows } = await owner.query<{ name: string }>(
+      `select relname as name from pg_class where relnamespace = 'app'::regnamespace and relrowsecurity order by 1`,
+    )
+    expect(rows.map((row) => row.name)).toEqual([...PROTECTED])
+  })
+
+  it('is missed at once when any of its reading policies is dropped', async () => {
+    const { rows: policies } = await owner.query<{ table: string; policy: string; using: string }>(
+      `select tablename as table, policyname as policy, qual as using from pg_policies where schemaname = 'app' and cmd = 'SELECT'`,
+    )
+    expect(policies).toHaveLength(PROTECTED.length)
+    for (const { table, policy, using } of policies) {
+      await owner.query(`drop policy ${policy} on app.${table}`)
+      expect(await seenByAll(), `without ${policy}`).not.toEqual(expected())
+      await owner.query(`create policy ${policy} on app.${table} for select to td_app using (${using})`)
+    }
+    expect(await seenByAll()).toEqual(expected())
+  })
+
+  it('is missed at once when a table’s guard is switched off', async () => {
+    for (const table of PROTECTED) {
+      await owner.query(`alter table app.${table} disable row level security`)
+      expect(await seenByAll(), `${table} unguarded`).not.toEqual(expected())
+      await owner.query(`alter table app.${table} enable row level security`)
+    }
+  })
+
+  it('raises for a connection without an actor, also one that had an actor before', async () => {
+    const client = new Client({ connectionString: opened.database.applicationUrl })
+    await client.connect()
+    await expect(client.query('select * from app.person')).rejects.toThrow(/no actor/)
+    await client.query('begin')
+    await client.query(`select set_config('app.actor', 'public', true)`)
+    await client.query('select * from app.person')
+    await client.query('commit')
+    await expect(client.query('select * from app.person')).rejects.toThrow(/no actor/)
+    await client.end()
+  })
+
+  it('lets nobody write another unit’s rows', async () => {
+    const written = await opened.work.write(opened.world.as('minh'), async ({ db }) => {
+      const { rows } = await sql<{ unit: string }>`
+        update app.person p set email = null from app.unit u where u.unit_no = p.unit_no returning u.name as unit`.execute(
+        db,
+      )
+      return ok([...new Set(rows.map((row) => row.unit))])
+    })
+    expect(await must(Promise.resolve(written))).toEqual(['Phòng A'])
+    await expect(
+      opened.work.write(opened.world.as('minh'), async ({ db }) => {
+        await sql`insert into app.file (id, sha256, size, media_type, name, unit_no, uploaded_at)
+          select ${newId()}, ${'b'.repeat(64)}, 1, 'text/plain', 'x.txt', unit_no, now() from app.unit where name = 'Phòng B'`.execute(
+          db,
+        )
+        return ok(undefined)
+      }),
+    ).rejects.toThrow(/row-level security/)
+  })
+})
+
+describe('the record', () => {
+  it('can be read and added to, and not changed, by the application', async () => {
+    for (const statement of [
+      'update app.record set action = action',
+      'delete from app.record',
+      'truncate app.record',
+    ]) {
+      await expect(
+        opened.work.write(opened.world.as('quan'), async ({ db }) => {
+          await sql.raw(statement).execute(db)
+          return ok(undefined)
+        }),
+        statement,
+      ).rejects.toThrow(/permission denied/)
+    }
+  })
+
+  it('is not written when the change it tells of is refused or fails', async () => {
+    const before = await recordRows()
+    const { record } = await import('../../mechanisms/record/server/index.ts')
+    await expect(
+      opened.work.write(opened.world.as('hoa'), async (tx) => {
+        await record(tx, 'campaign.closed', { kind: 'campaign', id: null, name: 'x' }, { detail: { reason: 'x' } })
+        throw new Error('between two lines')
+      }),
+    ).rejects.toThrow('between two lines')
+    expect(await recordRows()).toBe(before)
+  })
+})
+
+async function recordRows(): Promise<number> {
+  const { rows } = await owner.query<{ count: string }>('select count(*) from app.record')
+  return Number(rows[0]?.count)
+}
