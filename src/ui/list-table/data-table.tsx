@@ -61,7 +61,7 @@ function WideTable<Row>({
         <thead>
           <tr>
             {chosen && onChosen && (
-              <th scope="col" className={classes.boxColumn}>
+              <th scope="col" className={classes.boxColumn} data-print="hide">
                 <input
                   type="checkbox"
                   aria-label="Chọn mọi dòng trong trang"
@@ -82,7 +82,7 @@ function WideTable<Row>({
               </th>
             ))}
             {rowAct && (
-              <th scope="col">
+              <th scope="col" data-print="hide">
                 <span className="visually-hidden">Thao tác</span>
               </th>
             )}
@@ -94,7 +94,7 @@ function WideTable<Row>({
             return (
               <tr key={key} data-chosen={chosen?.has(key) || undefined}>
                 {chosen && onChosen && (
-                  <td>
+                  <td data-print="hide">
                     <ChooseBox
                       name={rowName?.(row)}
                       checked={chosen.has(key)}
@@ -107,7 +107,11 @@ function WideTable<Row>({
                     {column.cell(row)}
                   </td>
                 ))}
-                {rowAct && <td className={classes.act}>{rowAct(row)}</td>}
+                {rowAct && (
+                  <td className={classes.act} data-print="hide">
+                    {rowAct(row)}
+                  </td>
+                )}
               </tr>
             )
           })}

@@ -64,6 +64,13 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     ...table
   } = props
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const looking = JSON.stringify([list.q, list.filters])
+  const [lookedAt, setLookedAt] = useState(looking)
+  if (looking !== lookedAt) {
+    // what is no longer in sight must not be acted on
+    setLookedAt(looking)
+    setChosen(new Set())
+  }
   const narrowed = list.q !== '' || Object.values(list.filters).some((value) => value !== '')
   const nothingEver = rows !== undefined && total === 0 && !narrowed
   if (nothingEver && !problem) return empty
@@ -139,5 +146,5 @@ function chipsOf(list: ListAddress, filters: readonly ListFilter[]) {
     const label = filter.options.find((option) => option.value === value)?.label ?? value
     return { key: filter.name, word: `${filter.label}: ${label}`, onRemove: () => list.filter(filter.name, '') }
   })
-  return list.q === '' ? chips : [{ key: 'q', word: `Có chữ “${list.q}”`, onRemove: () => list.search('') }, ...chips]
+  return list.q === '' ? chips : [{ key: 'q', word: `Tìm: ${list.q}`, onRemove: () => list.search('') }, ...chips]
 }
