@@ -1,8 +1,9 @@
 import type { Block } from './blocks.ts'
 import { findDates } from './dates.ts'
 import { type Finding, finding } from './facts.ts'
+import { BODY_WORDS } from './issuer.ts'
 import type { Citation } from './plan.ts'
-import { sourceOf, type View } from './view.ts'
+import { fold, sourceOf, type View } from './view.ts'
 
 const KINDS =
   'Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Công văn|Hướng dẫn|Kết luận|Chương trình hành động|Chương trình|Quy định|Quy chế|Văn bản|Thông báo|Công điện|Tờ trình|Thông tri|Lời kêu gọi|Đề án|Báo cáo|Điều lệ|Phát động|Giấy mời'
@@ -39,7 +40,14 @@ export function readLegalBases(blocks: readonly Block[]): Finding[] {
       if (later) found.push(...citationsIn(block, from + later.index + 1, to))
     }
   }
-  return found
+  const seen = new Set<string>()
+  return found.filter(({ value }) => {
+    const number = (value as Citation).number
+    if (number === null) return true
+    const known = seen.has(number)
+    seen.add(number)
+    return !known
+  })
 }
 
 /** Blocks up to the first part of the paper; a part called «Căn cứ» counts as preamble. */
@@ -99,7 +107,9 @@ export function citationsIn(view: View, from: number, to: number): Finding[] {
       const issuer =
         issuerBefore(view, piece, at.start) ??
         issuerAfter(view, date?.end ?? at.end, end) ??
-        (numbers.length > 1 ? issuerAfter(view, lastEnd(view, numbers, piece), piece.to) : null)
+        (numbers.length > 1
+          ? issuerAfter(view, lastEnd(view, numbers, piece), piece.to)
+          : issuerAtEnd(view, date?.end ?? at.end, end))
       const value: Citation = {
         type: capital(piece.kind),
         number: at.symbol,
@@ -150,7 +160,7 @@ function pieces(view: View, from: number, to: number): Piece[] {
     if (!opens && !numbered) continue
     if (!numbered && /(?:xây dựng|ban hành|lập|đề ra) $/.test(lead.slice(-12))) continue
     if (last && !semicolon && NESTED.test(lead.slice(-60))) continue
-    if (last && !semicolon && !numbered && / (?:về việc|về|hành|tại) $/.test(lead.slice(-12))) continue
+    if (last && !semicolon && !numbered && / (?:về|v\/v|ban hành|quy định|tại) /.test(lead)) continue
     if (last) last.to = start
     found.push({ kind, from: start, to })
     limit = start
@@ -208,6 +218,18 @@ function issuerBefore(view: View, piece: Piece, until: number): { text: string; 
   return who === undefined ? null : { text: who, end: until }
 }
 
+const NAMES_BODY = new RegExp(`^(?:${BODY_WORDS})(?![a-z])`)
+
+/** «Công văn số … ngày …, v/v … của Phòng GD&ĐT»: the issuer at the very end of its stretch. */
+function issuerAtEnd(view: View, from: number, to: number): { text: string; end: number } | null {
+  const tail = view.text.slice(from, to).replace(/[ .;,]+$/, '')
+  const at = tail.lastIndexOf(' của ')
+  if (at < 0 || !/^,? (?:v\/v|về) /.test(tail)) return null
+  const text = tail.slice(at + 5)
+  if (text.length > 70 || /[,;:“]/.test(text) || !NAMES_BODY.test(fold(text))) return null
+  return { text, end: from + tail.length }
+}
+
 function issuerAfter(view: View, from: number, to: number): { text: string; end: number } | null {
   const rest = view.text.slice(from, Math.min(to, from + 220))
   const lead = /^[ ,)]*(?:(?:của|do) (?=\p{L})|(?=\p{Lu}\p{Ll}+ \p{L}|UBND|HĐND|BCH))/u.exec(rest)
@@ -247,17 +269,18 @@ function statuteIn(view: View, piece: Piece): Finding[] {
   })
 }
 
-/** A paper named without a number («Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVI»). */
+/** A paper named without a number («Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVI»), its day and issuer where they follow. */
 function titledIn(view: View, piece: Piece): Finding[] {
   const text = view.text.slice(piece.from, piece.to)
-  const end = /[;:.(“]|, (?:nhiệm vụ|cụ thể|xây|ban hành)|$/u.exec(text)?.index ?? text.length
+  const end = /[;:.(“]|, (?:nhiệm vụ|cụ thể|xây|ban hành)|,? (?=ngày \d)|$/u.exec(text)?.index ?? text.length
   const words = text
     .slice(0, Math.min(end, 240))
     .trim()
     .replace(/[ ,]+$/, '')
   if (words.split(' ').length < 4 || /^(?:Văn bản|Quy chế|Phát động|Báo cáo)$/i.test(piece.kind)) return []
-  const date = dateAfter(view, piece.from + piece.kind.length, piece.to)
-  const issuer = issuerAfter(view, date?.end ?? piece.from + piece.kind.length, piece.to)
+  const after = piece.from + words.length
+  const date = dateAfter(view, after, piece.to)
+  const issuer = date ? issuerAfter(view, date.end, piece.to) : null
   const value: Citation = {
     type: capital(piece.kind),
     number: null,
@@ -265,5 +288,5 @@ function titledIn(view: View, piece: Piece): Finding[] {
     issuer: issuer?.text ?? null,
     title: words,
   }
-  return [finding('legalBasis', value, sourceOf(view, piece.from, piece.from + words.length), 'look')]
+  return [finding('legalBasis', value, sourceOf(view, piece.from, issuer?.end ?? date?.end ?? after), 'look')]
 }

@@ -119,7 +119,7 @@ function annex(line: Line): boolean {
 
 function lastClosing(lines: readonly Line[], from: number): number {
   for (let i = lines.length - 1; i >= from; i -= 1) if (/\.\/ ?\.?$/.test(lines[i]?.text ?? '')) return i
-  return Math.max(from, lines.length - 14)
+  return Math.max(from, lines.length - 14) - 1
 }
 
 function signStart(lines: readonly Line[], from: number, before: number): number {

@@ -51,19 +51,22 @@ export function readHead(lines: readonly Line[]): Head {
   const findings: Finding[] = []
   const reach = Math.min(lines.length, 45)
   const titleAt = lines.slice(0, reach).findIndex((line, i) => titleOf(line) !== null && !stampedBefore(lines, i))
-  const stop = titleAt >= 0 ? titleAt : headEnd(lines, reach)
+  const opening = titleAt >= 0 ? titleAt : headEnd(lines, reach)
+  const stop = opening >= 0 ? opening : reach
   const stamps = stampLines(lines, Math.min(lines.length, stop + 8))
   const free = (i: number) => !stamps.has(i)
   const number = readNumber(lines, stop, free)
   if (number?.value) findings.push(finding('number', number.value, number.source))
   const dateAt = readPlaceAndDate(lines, stop, free, findings)
-  findings.push(...readIssuer(lines, Math.min(number?.line ?? stop, stop), free))
+  findings.push(...readIssuer(lines, Math.min(number?.line ?? stop, opening >= 0 ? stop : 4), free))
   const letter = titleAt < 0
   const title = titleAt >= 0 ? titleOf(lines[titleAt]) : null
   const byNumber = number ? TYPE_BY_CODE[number.code] : undefined
   if (title) findings.push(finding('docType', title.type, title.source))
   else if (byNumber && number) findings.push(finding('docType', byNumber, number.source, 'look'))
-  const subject = letter ? readLetterSubject(lines, stop) : readSubject(lines, titleAt, title?.rest ?? null, free)
+  const subject = letter
+    ? readLetterSubject(lines, stop, opening >= 0 ? stop : 0)
+    : readSubject(lines, titleAt, title?.rest ?? null, free)
   if (
     letter &&
     !byNumber &&
@@ -73,18 +76,18 @@ export function readHead(lines: readonly Line[]): Head {
     if (at) findings.push(finding('docType', 'CV', at, 'look'))
   }
   if (subject.finding) findings.push(subject.finding)
-  return { findings, bodyFrom: Math.max(subject.next, letter ? dateAt + 1 : 0) }
+  return { findings, bodyFrom: Math.max(subject.next, letter ? Math.max(dateAt, number?.line ?? -1) + 1 : 0) }
 }
 
 const stampedBefore = (lines: readonly Line[], i: number) => /^den\b/.test(lines[i]?.fold ?? '')
 
-/** Where the head of a paper without a kind ends: at «Kính gửi» or the first long line. */
+/** Where the head of a paper without a kind ends: at «Kính gửi» or the first long line; −1 when nothing shows it. */
 function headEnd(lines: readonly Line[], reach: number): number {
   for (let i = 0; i < reach; i += 1) {
     const line = lines[i]
     if (line && (line.fold.startsWith('kinh gui') || isBodyOpening(line) || line.text.length > 160)) return i
   }
-  return Math.min(reach, lines.length)
+  return -1
 }
 
 /** Lines of a head are short; a longer one is running text. */
@@ -168,7 +171,7 @@ function readSubject(
     if (!line) break
     if (!free(i)) continue
     const before = parts.at(-1)
-    if (isBodyOpening(line)) break
+    if (isBodyOpening(line) && !(parts.length === 0 && mayBeSubject(line))) break
     if (/^(?:kinh gui|so ?:|kem theo|\(kem theo|\(ban hanh)/.test(line.fold)) break
     if (
       before &&
@@ -194,13 +197,24 @@ function readSubject(
   return { finding: value ? finding('subject', value, source, parts.length > 5 ? 'look' : 'sure') : null, next: i }
 }
 
+/** «KẾ HOẠCH / Thực hiện Chỉ thị số …»: words that also open a text are the subject right below the kind. */
+function mayBeSubject(line: Line): boolean {
+  if (!/\p{Ll}{2}/u.test(line.text)) return !/^(?:căn cứ|kính gửi|[ivx]+\.|\d)/iu.test(line.text)
+  return (
+    line.gap <= 1 &&
+    line.text.length < 230 &&
+    !/[.;:,]$/.test(line.text) &&
+    /^(?:thuc hien|huong ung|trien khai|tiep tuc|quan triet) /.test(line.fold)
+  )
+}
+
 const bothCaps = (a: View, b: View) => !/\p{Ll}{2}/u.test(a.text) && !/\p{Ll}{2}/u.test(b.text)
 
 /** A letter has no kind above its subject: «V/v phát động …» stands below the number, left of place and date. */
-function readLetterSubject(lines: readonly Line[], stop: number): FoundSubject {
+function readLetterSubject(lines: readonly Line[], stop: number, textFrom: number): FoundSubject {
   const at = lines.slice(0, stop + 1).findIndex((line) => /^(?:v ?\/ ?v|ve viec)\b/.test(line.fold))
   const first = lines[at]
-  if (!first) return { finding: null, next: Math.min(stop, lines.length) }
+  if (!first) return { finding: null, next: textFrom }
   const parts = [leftColumn(first)]
   let i = at + 1
   for (; i < stop; i += 1) {
@@ -222,7 +236,7 @@ function readLetterSubject(lines: readonly Line[], stop: number): FoundSubject {
     .replace(/[ .;,]+$/, '')
     .trim()
   const source = { start: sourceOf(first).start, end: parts.at(-1)?.source.end ?? 0 }
-  return { finding: value ? finding('subject', value, source) : null, next: Math.max(i, stop) }
+  return { finding: value ? finding('subject', value, source) : null, next: Math.max(i, textFrom) }
 }
 
 /** What is left of a tab, and of place and date. */

@@ -21,26 +21,7 @@ export function readIssuer(lines: readonly Line[], until: number, free: (i: numb
   for (let i = 0; i < until; i += 1) {
     const line = lines[i]
     if (!line || !free(i)) continue
-    const left = leftOfMotto(line)
-    if (left === 0) continue
-    const text = line.text
-      .slice(0, left)
-      .replace(/[\t ]+/g, ' ')
-      .trim()
-    const words = line.fold.slice(0, left)
-    if (
-      /^(?:so ?[:.]|v\/v|du thao|mau |phu luc|\(|signer|nguoi ky|thoi gian ky)/.test(words) ||
-      / ngay .*thang /.test(words)
-    )
-      continue
-    if (text.length < 3 || /\p{Ll}{2}/u.test(text) || /\d{2}/.test(text)) continue
-    const before = bodies.at(-1)
-    const begins = BEGINS_BODY.test(words) && !(before && PLACE_NAME.test(words))
-    if (begins && !(before && dangling(before.text))) bodies.push({ text, source: sourceOf(line, 0, left) })
-    else if (before) {
-      before.text = `${before.text} ${text}`
-      before.source = { start: before.source.start, end: sourceOf(line, 0, left).end }
-    } else bodies.push({ text, source: sourceOf(line, 0, left) })
+    for (const [from, to] of besideMotto(line)) addBody(bodies, line, from, to)
   }
   const own = bodies.at(-1)
   if (!own) return []
@@ -57,9 +38,34 @@ function dangling(text: string): boolean {
   return /(?:[-,&]| VÀ| CỦA)$/.test(text)
 }
 
-function leftOfMotto(line: Line): number {
+/** The stretches of a line left of the motto, and those after it that name a body (columns mixed by extraction). */
+function besideMotto(line: Line): [number, number][] {
   const motto = MOTTO.exec(line.fold)
-  const tab = line.text.indexOf('\t')
-  const end = Math.min(motto?.index ?? line.text.length, tab >= 0 ? tab : line.text.length)
-  return end
+  const cuts: [number, number][] = []
+  let from = 0
+  for (const part of line.text.split('\t')) {
+    const to = from + part.length
+    const end = motto && motto.index >= from && motto.index < to ? motto.index : to
+    if (cuts.length === 0 || BEGINS_BODY.test(line.fold.slice(from, end))) cuts.push([from, end])
+    from = to + 1
+  }
+  return cuts
+}
+
+function addBody(bodies: { text: string; source: Source }[], line: Line, from: number, to: number): void {
+  const text = line.text.slice(from, to).trim()
+  const words = line.fold.slice(from, to).trim()
+  if (
+    /^(?:so ?[:.]|v\/v|du thao|mau |phu luc|\(|signer|nguoi ky|thoi gian ky)/.test(words) ||
+    / ngay .*thang /.test(words)
+  )
+    return
+  if (text.length < 3 || /\p{Ll}{2}/u.test(text) || /\d{2}/.test(text)) return
+  const before = bodies.at(-1)
+  const source = sourceOf(line, from, to)
+  const begins = BEGINS_BODY.test(words) && !(before && PLACE_NAME.test(words))
+  if (before && (!begins || dangling(before.text))) {
+    before.text = `${before.text} ${text}`
+    before.source = { start: before.source.start, end: source.end }
+  } else bodies.push({ text, source })
 }

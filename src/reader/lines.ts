@@ -43,28 +43,35 @@ function carriesWords(view: View): boolean {
   return view.text.length > 20 || !PAGE_NUMBER.test(view.fold)
 }
 
+/** The units that are not simply kept, by code. */
+const SPECIAL = new Uint8Array(65_536)
+for (const unit of [...Object.keys(SAME), '\n', '#', '*', '\\', "'"]) SPECIAL[unit.charCodeAt(0)] = 1
+
+/** Writes the levelled form in runs: what is kept is copied whole. Gives a text of the same length. */
 function level(text: string): string {
   let out = ''
-  let lineStart = true
+  let kept = 0
+  let lineStart = 0
   for (let i = 0; i < text.length; i += 1) {
+    if (SPECIAL[text.charCodeAt(i)] === 0) continue
     const unit = text.charAt(i)
-    const next = text.charAt(i + 1)
     if (unit === '\n') {
-      lineStart = true
-      out += unit
+      lineStart = i + 1
       continue
     }
-    if (lineStart && unit === '#') out += NOTHING
-    else if (unit === '*') out += lineStart && next === ' ' ? unit : NOTHING
-    else if (unit === '\\' && /[^\p{L}\p{N}\s]/u.test(next)) out += NOTHING
-    else if (unit === "'" && next === "'") {
-      out += `"${NOTHING}`
-      i += 1
-    } else out += SAME[unit] ?? unit
-    if (unit !== ' ' && unit !== '#' && unit !== '*' && unit !== '\t') lineStart = false
-    if (unit === '*' && next !== ' ') lineStart = false
+    const next = text.charAt(i + 1)
+    const leading = i - lineStart < 40 && /^[ \t#*]*$/.test(text.slice(lineStart, i))
+    let written = SAME[unit] ?? unit
+    if (unit === '#') written = leading ? NOTHING : unit
+    else if (unit === '*') written = leading && next === ' ' ? unit : NOTHING
+    else if (unit === '\\') written = /[^\p{L}\p{N}\s]/u.test(next) ? NOTHING : unit
+    else if (unit === "'") written = next === "'" ? `"${NOTHING}` : unit
+    if (written === unit) continue
+    out += text.slice(kept, i) + written
+    i += written.length - 1
+    kept = i + 1
   }
-  return out
+  return out + text.slice(kept)
 }
 
 /** Cleans the text, levels its typography and cuts it into the lines that carry words. Linear; takes any string. */

@@ -35,11 +35,9 @@ export function readPlan(given: string): ReadPlan {
   const subject = subjectBlock(work, head.findings)
   const spoken = subject ? [subject, ...blocks] : blocks
   const theme = readTheme(spoken)
-  const findings: Finding[] = [...head.findings, ...foot.findings]
-  if (one('issuer') === undefined) {
-    const issuer = inferIssuer(main, lines.slice(0, 12))
-    if (issuer) findings.push(issuer)
-  }
+  let findings: Finding[] = [...head.findings, ...foot.findings]
+  const issuer = inferIssuer(main, lines.slice(0, 12), one('issuer') as string | undefined)
+  if (issuer) findings = [issuer, ...findings.filter((found) => found.kind !== 'issuer')]
   findings.push(...readLegalBases(main))
   if (theme) findings.push(theme)
   findings.push(...readMovements(spoken, theme?.kind === 'theme' ? theme.value : null))

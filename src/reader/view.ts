@@ -3,32 +3,38 @@ import type { Source } from './facts.ts'
 /** Stands for markup characters that are not part of the words; cleaned text never contains it. */
 export const NOTHING = '\u0000'
 
-const folded = new Map<string, string>()
+/** By UTF-16 unit; filled as units are met. */
+const folded: string[] = []
 
 /** Lower case without marks, one unit for one unit, so that places in both strings are the same. */
-function foldUnit(unit: string): string {
-  const known = folded.get(unit)
+function foldUnit(code: number): string {
+  const known = folded[code]
   if (known !== undefined) return known
+  const unit = String.fromCharCode(code)
   const base = unit.normalize('NFD').charAt(0).toLowerCase()
   const result = base === 'đ' ? 'd' : base.length === 1 ? base : unit
-  folded.set(unit, result)
+  folded[code] = result
   return result
 }
 
 /** The folded form of a text, same length: «Nơi nhận» → «noi nhan». */
 export function fold(text: string): string {
   let out = ''
-  for (let i = 0; i < text.length; i += 1) out += foldUnit(text.charAt(i))
+  for (let i = 0; i < text.length; i += 1) out += foldUnit(text.charCodeAt(i))
   return out
 }
 
-const BLANKS = new Set([' ', '\n', '\t', '\u00A0', '\u2002', '\u2003', '\u2009', '\u3000', '\uFEFF', '\u200B'])
+const BLANKS = new Uint8Array(65_536)
+for (const blank of ' \n\t\u00A0\u2002\u2003\u2009\u3000\uFEFF\u200B') BLANKS[blank.charCodeAt(0)] = 1
 
 /**
  * A stretch of the text as the rules see it: markup gone, runs of blanks made one, quotes of one form, and for every
  * character the place it has in the original. `fold` has the same length as `text`.
  */
 export type View = { readonly text: string; readonly fold: string; readonly at: Int32Array }
+
+const TAB = 9
+const STRAIGHT_QUOTE = 34
 
 /** Looks at `work[start, end)`. With `columns`, a tab or three blanks stay visible as one tab. */
 export function viewOf(work: string, start: number, end: number, columns = false): View {
@@ -38,11 +44,11 @@ export function viewOf(work: string, start: number, end: number, columns = false
   let gapAt = start
   let open = false
   for (let i = start; i < end; i += 1) {
-    const unit = work.charAt(i)
-    if (unit === NOTHING) continue
-    if (BLANKS.has(unit)) {
+    const code = work.charCodeAt(i)
+    if (code === 0) continue
+    if (BLANKS[code] === 1) {
       if (gap === 0) gapAt = i
-      gap += unit === '\t' ? 3 : 1
+      gap += code === TAB ? 3 : 1
       continue
     }
     if (gap > 0 && text !== '') {
@@ -51,10 +57,10 @@ export function viewOf(work: string, start: number, end: number, columns = false
     }
     gap = 0
     at[text.length] = i
-    if (unit === '"') {
+    if (code === STRAIGHT_QUOTE) {
       open = !open
       text += open ? '“' : '”'
-    } else text += unit
+    } else text += work[i]
   }
   return { text, fold: fold(text), at: at.slice(0, text.length) }
 }
