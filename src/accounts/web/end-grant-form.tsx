@@ -29,6 +29,7 @@ export function EndGrantForm({ account, grant, onClose }: EndGrantProps) {
       problemsTitle="Chưa kết thúc được quyền"
       refused={form.refused}
       onSubmit={form.submit}
+      actsEnd
       acts={
         <>
           <Button onClick={onClose}>Thôi</Button>

@@ -69,6 +69,7 @@ export function GrantForm({ account, posts, units, onClose }: GrantFormProps) {
       problemsTitle="Chưa giao được quyền"
       refused={form.refused}
       onSubmit={form.submit}
+      actsEnd
       acts={
         <>
           <Button onClick={onClose}>Thôi</Button>

@@ -42,6 +42,7 @@ export function NewAccountForm({ person, accountId, onClose }: NewAccountProps) 
       problemsTitle="Chưa mở được tài khoản"
       refused={form.refused}
       onSubmit={form.submit}
+      actsEnd
       acts={
         <>
           <Button onClick={onClose}>Thôi</Button>

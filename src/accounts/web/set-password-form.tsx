@@ -24,6 +24,7 @@ export function SetPasswordForm({ account, onClose }: { account: Account; onClos
       problemsTitle="Chưa đặt lại được mật khẩu"
       refused={form.refused}
       onSubmit={form.submit}
+      actsEnd
       acts={
         <>
           <Button onClick={onClose}>Thôi</Button>

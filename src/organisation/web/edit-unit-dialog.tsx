@@ -38,6 +38,7 @@ function EditUnitForm({ onClose, unit }: Omit<EditUnitProps, 'open'>) {
       problems={form.problems}
       refused={form.refused}
       onSubmit={form.submit}
+      actsEnd
       acts={
         <>
           <Button onClick={onClose}>Thôi</Button>

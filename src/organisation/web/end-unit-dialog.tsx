@@ -46,6 +46,7 @@ function EndUnitForm({ onClose, unit, people }: Omit<EndUnitProps, 'open'>) {
       problemsTitle="Chưa kết thúc được đơn vị"
       refused={form.refused}
       onSubmit={form.submit}
+      actsEnd
       acts={
         <>
           <Button onClick={onClose}>Thôi</Button>

@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import { usePageParam } from '../../platform/web/page-route.ts'
 import { readProblem } from '../../platform/web/problem.ts'
 import { useToday } from '../../platform/web/today.ts'
-import { ButtonLink, Definitions, ErrorState, Loading, PageHeader, Panel, Stack } from '../../ui/index.ts'
+import { ButtonLink, ErrorState, Loading, PageHeader, Stack } from '../../ui/index.ts'
 import { organisation, type PersonPageData } from './api.ts'
 import { heldOn } from './held-words.ts'
 import { PersonPosts } from './person-posts.tsx'
@@ -41,6 +41,7 @@ function ShownPerson({ data }: { data: PersonPageData }) {
       <PageHeader
         title={person.name}
         crumbs={CRUMBS}
+        lead={person.email === null ? 'Chưa có thư điện tử' : person.email}
         acts={
           sections.includes('record') && (
             <ButtonLink kind="subtle" icon="history" href={`/nhat-ky?person=${person.id}`}>
@@ -50,9 +51,6 @@ function ShownPerson({ data }: { data: PersonPageData }) {
         }
       />
       <Stack gap="l">
-        <Panel label="Thông tin người">
-          <Definitions pairs={[{ term: 'Thư điện tử', value: person.email ?? 'chưa có' }]} />
-        </Panel>
         <PersonPosts person={person} posts={posts} mayAdd={actions['add-post']} units={tree.data?.units ?? []} />
         {sections.includes('accounts') && (
           <AccountPanel

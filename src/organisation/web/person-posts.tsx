@@ -108,6 +108,7 @@ function AddPostForm({ person, units, onClose }: AddPostProps) {
       problems={form.problems}
       refused={form.refused}
       onSubmit={form.submit}
+      actsEnd
       acts={
         <>
           <Button onClick={onClose}>Thôi</Button>
@@ -142,6 +143,7 @@ function EndPostForm({ person, post, onClose }: EndPostProps) {
       problems={form.problems}
       refused={form.refused}
       onSubmit={form.submit}
+      actsEnd
       acts={
         <>
           <Button onClick={onClose}>Thôi</Button>

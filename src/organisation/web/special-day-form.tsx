@@ -27,6 +27,7 @@ export function SpecialDayForm({ onClose }: { onClose: () => void }) {
       problemsTitle="Chưa thêm được ngày"
       refused={form.refused}
       onSubmit={form.submit}
+      actsEnd
       acts={
         <>
           <Button onClick={onClose}>Thôi</Button>

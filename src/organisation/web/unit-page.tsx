@@ -56,6 +56,11 @@ function ShownUnit({ data }: { data: UnitPageData }) {
         crumbs={CRUMBS}
         acts={
           <>
+            {me?.sections.includes('record') && (
+              <ButtonLink kind="subtle" icon="history" href={`/nhat-ky?thing=${unit.id}`}>
+                Xem nhật ký
+              </ButtonLink>
+            )}
             <ActButton act={actions.change} icon="pencil" onClick={() => setOpen('edit')}>
               Sửa đơn vị
             </ActButton>
@@ -67,7 +72,7 @@ function ShownUnit({ data }: { data: UnitPageData }) {
       />
       <Stack gap="l">
         <Panel label="Thông tin đơn vị">
-          <UnitFacts data={data} today={today} record={me?.sections.includes('record') ?? false} />
+          <UnitFacts data={data} today={today} />
         </Panel>
         <UnitPosts data={data} today={today} />
         <Panel
@@ -99,36 +104,27 @@ function ShownUnit({ data }: { data: UnitPageData }) {
   )
 }
 
-function UnitFacts({ data, today, record }: { data: UnitPageData; today: string; record: boolean }) {
+function UnitFacts({ data, today }: { data: UnitPageData; today: string }) {
   const { unit, parentName } = data
   return (
-    <Stack>
-      <Definitions
-        pairs={[
-          { term: 'Tình trạng', value: <StatusWord {...heldStatus(unit, today)} /> },
-          {
-            term: 'Đơn vị cấp trên',
-            value:
-              unit.parentId === null ? (
-                'không có: đây là cơ quan chủ quản'
-              ) : (
-                <Link href={`/don-vi/${unit.parentId}`}>{parentName}</Link>
-              ),
-          },
-          { term: 'Tên viết tắt', value: unit.shortName ?? 'chưa có' },
-          { term: 'Thứ tự nghi thức', value: String(unit.orderNo) },
-          { term: 'Bắt đầu từ', value: formatDate(unit.from) },
-          ...(unit.to === null ? [] : [{ term: 'Ngày cuối', value: formatDate(unit.to) }]),
-        ]}
-      />
-      {record && (
-        <div>
-          <ButtonLink kind="subtle" size="s" icon="history" href={`/nhat-ky?thing=${unit.id}`}>
-            Xem nhật ký của đơn vị
-          </ButtonLink>
-        </div>
-      )}
-    </Stack>
+    <Definitions
+      pairs={[
+        { term: 'Tình trạng', value: <StatusWord {...heldStatus(unit, today)} /> },
+        {
+          term: 'Đơn vị cấp trên',
+          value:
+            unit.parentId === null ? (
+              'không có: đây là cơ quan chủ quản'
+            ) : (
+              <Link href={`/don-vi/${unit.parentId}`}>{parentName}</Link>
+            ),
+        },
+        { term: 'Tên viết tắt', value: unit.shortName ?? 'chưa có' },
+        { term: 'Thứ tự nghi thức', value: String(unit.orderNo) },
+        { term: 'Bắt đầu từ', value: formatDate(unit.from) },
+        ...(unit.to === null ? [] : [{ term: 'Ngày cuối', value: formatDate(unit.to) }]),
+      ]}
+    />
   )
 }
 

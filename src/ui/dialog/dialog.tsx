@@ -18,27 +18,28 @@ export type DialogProps = {
  */
 export function Dialog({ open, onClose, title, children, acts, wide }: DialogProps) {
   return (
-    <Modal
+    <Modal.Root
       opened={open}
       onClose={onClose}
-      title={title}
       lockScroll={false}
       centered
       size={wide ? 760 : 520}
       padding={24}
       transitionProps={{ duration: 0 }}
-      overlayProps={{ backgroundOpacity: 0.45, color: '#1a2129' }}
-      closeButtonProps={{ 'aria-label': 'Đóng', size: 32 }}
-      classNames={{
-        content: classes.content,
-        header: classes.header,
-        title: classes.title,
-        body: classes.body,
-        inner: classes.inner,
-      }}
+      classNames={{ content: classes.content, title: classes.title, body: classes.body, inner: classes.inner }}
     >
-      {children}
-      {acts && <div className={classes.acts}>{acts}</div>}
-    </Modal>
+      <Modal.Overlay backgroundOpacity={0.45} color="#1a2129" />
+      <Modal.Content>
+        {/* not Mantine's own head: that is a <header>, a second banner of the page */}
+        <div className={classes.header}>
+          <Modal.Title>{title}</Modal.Title>
+          <Modal.CloseButton aria-label="Đóng" size={32} />
+        </div>
+        <Modal.Body>
+          {children}
+          {acts && <div className={classes.acts}>{acts}</div>}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

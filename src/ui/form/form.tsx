@@ -18,10 +18,12 @@ export type FormProps = {
   acts: ReactNode
   /** The accessible name, where a page has several forms. */
   label?: string
+  /** In a dialog the buttons stand right. */
+  actsEnd?: boolean
 }
 
 /** A form sent as a whole: what is wrong above, the fields, the refusal beside the buttons that met it. */
-export function Form({ problems, problemsTitle, refused, onSubmit, children, acts, label }: FormProps) {
+export function Form({ problems, problemsTitle, refused, onSubmit, children, acts, label, actsEnd }: FormProps) {
   return (
     <form noValidate onSubmit={onSubmit} aria-label={label}>
       <Stack>
@@ -37,7 +39,7 @@ export function Form({ problems, problemsTitle, refused, onSubmit, children, act
             )}
           </Note>
         )}
-        <Acts>{acts}</Acts>
+        <Acts end={actsEnd}>{acts}</Acts>
       </Stack>
     </form>
   )
