@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useMemo } from 'react'
 import { cx } from '../theme/class-names.ts'
+import { type LineLook, lineLooks } from './line-look.ts'
 import { type PaperMark, type Segment, segmentLines } from './mark-segments.ts'
 import classes from './paper.module.css'
 
@@ -25,13 +26,16 @@ export type MarkedPaperProps = {
 /** The text of a paper with what was read from it marked and numbered. Each mark can be pressed and reached by keyboard. */
 export function MarkedPaper({ text, marks, active, onMark, label }: MarkedPaperProps) {
   const lines = useMemo(() => segmentLines(text, marks), [text, marks])
+  const looks = useMemo(() => lineLooks(text.split('\n')), [text])
   return (
     <Paper sheet label={label}>
       {lines.map((line, index) => {
         const activeHere =
           active !== undefined && line.some((segment) => segment.marks.some((mark) => mark.id === active))
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text keep their places
-        return <Line key={index} line={line} active={activeHere ? active : undefined} onMark={onMark} />
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one text keep their places
+          <Line key={index} line={line} look={looks[index]} active={activeHere ? active : undefined} onMark={onMark} />
+        )
       })}
     </Paper>
   )
@@ -49,16 +53,18 @@ export function showMark(id: string): void {
 
 const Line = memo(function Line({
   line,
+  look,
   active,
   onMark,
 }: {
   line: readonly Segment[]
+  look: LineLook
   active: string | undefined
   onMark: ((id: string) => void) | undefined
 }) {
   if (line.length === 0) return <p className={classes.blank} />
   return (
-    <p>
+    <p className={look && classes[look]}>
       {line.map((segment) => (
         <Stretch key={segment.start} segment={segment} active={active} onMark={onMark} />
       ))}

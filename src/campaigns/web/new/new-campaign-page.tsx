@@ -67,70 +67,65 @@ export function NewCampaignPage() {
         crumbs={[{ href: '/phong-trao', word: 'Phong trào thi đua' }]}
         lead="Đưa kế hoạch lên, hệ thống đọc ra đợt, chỉ tiêu, nhiệm vụ, thời hạn để rà soát"
       />
-      <Stack gap="l">
-        <Panel title="Văn bản này">
-          <RadioGroup
-            id="cach-ban-hanh"
-            label="Văn bản này"
-            labelHidden
-            value={door}
-            onChange={(value) => {
-              setDoor(value)
-              setUnchosen(false)
-            }}
-            error={unchosen ? 'Chọn văn bản đã ban hành hay còn là dự thảo, rồi chọn tệp' : undefined}
-            options={[
-              {
-                value: 'issued',
-                label: 'Đã ban hành',
-                help: 'Đã có số, ngày, người ký. Người có thẩm quyền đồng ý là phát động ngay',
-              },
-              {
-                value: 'draft',
-                label: 'Còn là dự thảo',
-                help: 'Người có thẩm quyền xem và đồng ý trước; số, ngày, tệp đã ký nhập sau',
-              },
-            ]}
-          />
-        </Panel>
-        <Panel title="Tệp văn bản">
-          <Stack>
-            {reading.busy ? (
-              <LongJob
-                title="Đang đọc văn bản"
-                words={`${kept?.name ?? 'Tệp'} đã tải lên. Thường xong trong vài giây`}
-              />
-            ) : (
-              <FileField
-                large
-                label="Kế hoạch, chỉ thị hoặc hướng dẫn"
-                accepts=".docx, .pdf có lớp chữ, .txt, .md, đến 20 MB"
-                accept=".docx,.pdf,.txt,.md"
-                onFiles={(files) => void take(files)}
-                sending={upload.sending}
-                onStop={upload.stop}
-              />
-            )}
-            {refused && (
-              <Note tone="son" alert title={refused.sentence}>
-                {advice}
-                {refused.reference && ` Mã để báo quản trị: ${refused.reference}`}
-              </Note>
-            )}
-          </Stack>
-        </Panel>
-        <ByHand
-          suggested={refused !== undefined && refused.code !== 'offline'}
-          kept={kept}
-          busy={byHand.busy}
-          problem={byHand.problem}
-          onCreate={(text, withFile) => {
-            const chosen = needDoor()
-            if (chosen === undefined) document.getElementById('cach-ban-hanh')?.focus()
-            else byHand.run({ door: chosen, text, fileId: withFile && kept ? kept.id : null })
+      <Panel title="Văn bản này">
+        <RadioGroup
+          id="cach-ban-hanh"
+          label="Văn bản này"
+          labelHidden
+          value={door}
+          onChange={(value) => {
+            setDoor(value)
+            setUnchosen(false)
           }}
+          error={unchosen ? 'Chọn văn bản đã ban hành hay còn là dự thảo, rồi chọn tệp' : undefined}
+          options={[
+            {
+              value: 'issued',
+              label: 'Đã ban hành',
+              help: 'Đã có số, ngày, người ký. Người có thẩm quyền đồng ý là phát động ngay',
+            },
+            {
+              value: 'draft',
+              label: 'Còn là dự thảo',
+              help: 'Người có thẩm quyền xem và đồng ý trước; số, ngày, tệp đã ký nhập sau',
+            },
+          ]}
         />
-      </Stack>
+      </Panel>
+      <Panel title="Tệp văn bản">
+        <Stack>
+          {reading.busy ? (
+            <LongJob title="Đang đọc văn bản" words={`${kept?.name ?? 'Tệp'} đã tải lên. Thường xong trong vài giây`} />
+          ) : (
+            <FileField
+              large
+              label="Kế hoạch, chỉ thị hoặc hướng dẫn"
+              accepts=".docx, .pdf có lớp chữ, .txt, .md, đến 20 MB"
+              accept=".docx,.pdf,.txt,.md"
+              onFiles={(files) => void take(files)}
+              sending={upload.sending}
+              onStop={upload.stop}
+            />
+          )}
+          {refused && (
+            <Note tone="son" alert title={refused.sentence}>
+              {advice}
+              {refused.reference && ` Mã để báo quản trị: ${refused.reference}`}
+            </Note>
+          )}
+        </Stack>
+      </Panel>
+      <ByHand
+        suggested={refused !== undefined && refused.code !== 'offline'}
+        kept={kept}
+        busy={byHand.busy}
+        problem={byHand.problem}
+        onCreate={(text, withFile) => {
+          const chosen = needDoor()
+          if (chosen === undefined) document.getElementById('cach-ban-hanh')?.focus()
+          else byHand.run({ door: chosen, text, fileId: withFile && kept ? kept.id : null })
+        }}
+      />
     </>
   )
 }

@@ -15,7 +15,7 @@ export function FactGroups({ review, cache, editable }: { review: Review; cache:
   const loose = of('commemoration').filter((fact) => fact.parentId === null)
   const signers = of('signer')
   return (
-    <>
+    <div>
       <SideGroup title="Phong trào">
         <FieldGrid>
           <TitleField review={review} cache={cache} editable={editable} />
@@ -45,7 +45,7 @@ export function FactGroups({ review, cache, editable }: { review: Review; cache:
       <Group title="Mốc thời hạn" kind="deadline" facts={of('deadline')} add="Thêm mốc thời hạn" />
       <Group title="Phong trào được nêu" kind="movement" facts={of('movement')} add="Thêm phong trào" />
       <Group title="Nơi nhận" kind="recipient" facts={of('recipient')} add="Thêm nơi nhận" />
-    </>
+    </div>
   )
 }
 

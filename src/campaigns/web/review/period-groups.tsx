@@ -3,7 +3,7 @@ import {
   FactBoxes,
   FactList,
   factElementId,
-  focusFirstBox,
+  focusFact,
   rowWords,
   useActing,
   useAdding,
@@ -19,12 +19,12 @@ export function PeriodGroups({ facts }: { facts: readonly FactShape[] }) {
   const { desk, editable } = useFactReview()
   const periods = facts.filter((fact) => fact.kind === 'period')
   const adding = useAdding('period', null, facts)
-  const add = () => focusFirstBox(desk.startAdding({ kind: 'period', parentId: null, source: null }))
+  const add = () => focusFact(desk.startAdding({ kind: 'period', parentId: null, source: null }))
   const none = periods.length === 0 && adding.length === 0
   return (
     <>
       <SideGroup title="Đợt thi đua" status={countWords(periods)}>
-        {none && <p>Không tìm thấy trong văn bản</p>}
+        {none && <p className={classes.lead}>Không tìm thấy trong văn bản</p>}
         {editable && (
           <Button size="s" icon="plus" onClick={add}>
             Thêm đợt thi đua

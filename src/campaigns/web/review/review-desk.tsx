@@ -4,7 +4,7 @@ import type { FactKind } from '../../../mechanisms/documents/fact-values.ts'
 import {
   type FactReview,
   FactReviewContext,
-  focusFirstBox,
+  focusFact,
   isDoubtful,
   marksOf,
   ReviewedPaper,
@@ -70,7 +70,7 @@ export function ReviewDesk({ review, owner }: { review: Review; owner: string })
     if (step !== 'du-kien') goToStep('du-kien')
     looking.look(factId, !narrow)
     if (openIt && editable) looking.setOpen(factId, true)
-    focusFirstBox(factId)
+    focusFact(factId)
   }
   const doubtful = facts.filter(isDoubtful)
   const next = () => {

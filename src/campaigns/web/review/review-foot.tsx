@@ -16,6 +16,7 @@ import {
 } from '../../../ui/index.ts'
 import { campaigns } from '../api.ts'
 import { DecideDialog } from './decide-dialog.tsx'
+import classes from './review.module.css'
 import { type Step, stepOfMissing } from './review-words.ts'
 import type { Review, ReviewCache } from './use-review.ts'
 
@@ -37,7 +38,7 @@ export function ReviewFoot(props: Props) {
   const save = useSaveState(desk)
   return (
     <>
-      <div style={{ marginRight: 'auto' }}>
+      <div className={classes.footWords}>
         {editable && <SaveState value={save} />}
         {doubtful > 0 && <p>{`Còn ${doubtful} chỗ cần xem lại`}</p>}
       </div>

@@ -55,7 +55,7 @@ export function SendingStep({ review, cache, editable }: Props) {
       disseminateDue: value.disseminateDue ?? review.suggested.disseminateDue,
     })
   return (
-    <>
+    <div>
       <DoorGroup review={review} cache={cache} editable={editable} />
       <SideGroup title="Đơn vị nhận">
         {gone.length > 0 && (
@@ -139,7 +139,7 @@ export function SendingStep({ review, cache, editable }: Props) {
           </div>
         )}
       </SideGroup>
-    </>
+    </div>
   )
 }
 

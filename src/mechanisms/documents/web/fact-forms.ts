@@ -1,3 +1,4 @@
+import { DOCUMENT_KINDS } from '../domain/document-kinds.ts'
 import type { FactKind } from '../fact-values.ts'
 
 /** One box of a fact. */
@@ -33,26 +34,7 @@ const RELATION: MemberForm = {
   ],
 }
 
-const DOC_TYPES = [
-  ['KH', 'Kế hoạch'],
-  ['CT', 'Chỉ thị'],
-  ['HD', 'Hướng dẫn'],
-  ['QĐ', 'Quyết định'],
-  ['CV', 'Công văn'],
-  ['PĐ', 'Phát động thi đua'],
-  ['CTr', 'Chương trình'],
-  ['BC', 'Báo cáo'],
-  ['TB', 'Thông báo'],
-  ['TTr', 'Tờ trình'],
-  ['BB', 'Biên bản'],
-  ['NQ', 'Nghị quyết'],
-  ['KL', 'Kết luận'],
-  ['QC', 'Quy chế'],
-  ['CĐ', 'Công điện'],
-  ['ĐA', 'Đề án'],
-  ['GƯ', 'Giao ước thi đua'],
-  ['LKG', 'Lời kêu gọi'],
-] as const
+const DOC_TYPES = Object.entries(DOCUMENT_KINDS)
 
 const single = (label: string, span: number, max: number, kind: 'line' | 'area' = 'line'): MemberForm[] => [
   { name: 'text', label, kind, span, max },

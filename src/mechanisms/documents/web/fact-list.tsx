@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../../../ui/index.ts'
 import type { FactShape } from '../contract.ts'
 import type { FactKind } from '../fact-values.ts'
+import { boxId, factElementId } from './fact-boxes.tsx'
 import type { FactEntry } from './fact-desk.ts'
 import { FactRow } from './fact-row.tsx'
 import classes from './facts.module.css'
@@ -30,7 +31,7 @@ export function FactList({ kind, facts, parentId = null, add, under, none, added
   const begin = () => {
     const id = desk.startAdding({ kind, parentId, source: null })
     setActive(id)
-    focusFirstBox(id)
+    focusFact(id)
   }
   return (
     <>
@@ -68,13 +69,15 @@ export function useAdding(kind: FactKind, parentId: string | null, facts: readon
   )
 }
 
-/** Puts the cursor into a fact's first box, once it has been drawn. */
-export function focusFirstBox(factId: string): void {
+/** Puts the cursor into a fact's first box, or on its first button while its boxes are shut, once it has been drawn. */
+export function focusFact(factId: string): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
-      const place = document.getElementById(`muc-${factId}`)
+      const row = document.getElementById(factElementId(factId))
+      const box = document.querySelector<HTMLElement>(`[id^="${boxId(factId, '')}"]`)
+      const place = box ?? row?.querySelector<HTMLElement>('button') ?? row
       place?.scrollIntoView({ block: 'center' })
-      place?.querySelector<HTMLElement>('input, textarea, select, button')?.focus({ preventScroll: true })
+      place?.focus({ preventScroll: true })
     }),
   )
 }

@@ -68,8 +68,9 @@ export function doubtWords(fact: FactShape): string | undefined {
   const emptyDate = FORMS[fact.kind].some((member) => member.kind === 'date' && fact.value[member.name] === null)
   switch (fact.kind) {
     case 'date':
-      if (typeof fact.value.date === 'string' && fact.value.date.length < 10)
-        return 'Văn bản chỉ có tháng, năm. Nhập ngày trên bản đã ký'
+      if (typeof fact.value.date === 'string' && fact.value.date.length < 10) {
+        return `Văn bản chỉ có ${fact.value.date.length === 4 ? 'năm' : 'tháng'}. Nhập ngày trên bản đã ký`
+      }
       return emptyDate ? 'Ngày trong văn bản không có trên lịch hoặc để trống' : 'So lại với văn bản'
     case 'number':
       return 'Văn bản để trống một phần số. So lại với bản đã ký'

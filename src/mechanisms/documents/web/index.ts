@@ -2,7 +2,7 @@
 
 export { FactBoxes, factElementId } from './fact-boxes.tsx'
 export type { FactDesk } from './fact-desk.ts'
-export { FactList, focusFirstBox, useAdding } from './fact-list.tsx'
+export { FactList, focusFact, useAdding } from './fact-list.tsx'
 export { isDoubtful, type Marks, marksOf } from './fact-marks.ts'
 export { doubtWords, levelWords, rowWords } from './fact-words.ts'
 export { paperDateText } from './paper-date.ts'

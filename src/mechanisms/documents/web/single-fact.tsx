@@ -1,6 +1,6 @@
 import type { FactShape } from '../contract.ts'
 import type { FactKind } from '../fact-values.ts'
-import { FactBoxes, factElementId } from './fact-boxes.tsx'
+import { FactBoxes } from './fact-boxes.tsx'
 import { useAdding } from './fact-list.tsx'
 import { useFactReview } from './use-fact-desk.ts'
 
@@ -15,16 +15,14 @@ export function SingleFact({ kind, facts }: { kind: FactKind; facts: readonly Fa
     desk.type(id, member, text)
   }
   return (
-    <span id={factElementId(factId ?? kind)} style={{ display: 'contents' }}>
-      <FactBoxes
-        factId={factId ?? kind}
-        kind={kind}
-        fact={fact}
-        numbered
-        bare
-        onType={type}
-        help="Không tìm thấy trong văn bản"
-      />
-    </span>
+    <FactBoxes
+      factId={factId ?? kind}
+      kind={kind}
+      fact={fact}
+      numbered
+      bare
+      onType={type}
+      help="Không tìm thấy trong văn bản"
+    />
   )
 }
