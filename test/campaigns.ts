@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { createCampaign } from '../src/campaigns/server/create-campaign.ts'
 import { decide } from '../src/campaigns/server/decide.ts'
 import { enterNumber } from '../src/campaigns/server/enter-number.ts'
@@ -11,6 +12,7 @@ import { addDays } from '../src/kernel/plain-date.ts'
 import type { Result } from '../src/kernel/result.ts'
 import { today } from '../src/platform/clock/clock.ts'
 import type { Tx } from '../src/platform/database/unit-of-work.ts'
+import type { ContentStore } from '../src/platform/files/content-store.ts'
 import { registerFile } from '../src/platform/files/file-rows.ts'
 import { must, type Name, type OpenedWorld } from './world.ts'
 
@@ -19,7 +21,7 @@ type UseCase<I, O> = (tx: Tx, input: I) => Promise<Result<O>>
 export const PLAN_TEXT = await readFile(new URL('../samples/plans/documents/ha-tinh-2022.txt', import.meta.url), 'utf8')
 
 /** Acts of the cast in an opened world, and a campaign brought to each of its states by them. */
-export function campaignsIn(opened: OpenedWorld) {
+export function campaignsIn(opened: OpenedWorld, store?: ContentStore) {
   const write = <I, O>(name: Name, useCase: UseCase<I, O>, input: I) =>
     opened.work.write(opened.world.as(name), (tx) => useCase(tx, input))
   const read = <I, O>(name: Name, useCase: UseCase<I, O>, input: I) =>
@@ -27,10 +29,19 @@ export function campaignsIn(opened: OpenedWorld) {
 
   const version = async (id: string) => (await must(read('hoa', reviewCampaign, { id }))).campaign.version
 
-  async function scan(name: Name = 'hoa'): Promise<string> {
-    const stored = { id: newId(), sha256: 'a'.repeat(64), size: 10, mediaType: 'application/pdf', name: 'ban-ky.pdf' }
+  /** A file as somebody brings it; its bytes too, where the test keeps files. */
+  async function brought(name: Name, file: { bytes: string; mediaType: string; name: string }): Promise<string> {
+    const bytes = Buffer.from(file.bytes)
+    const received = store ? await must(store.receive(Readable.from([bytes]), 20_000_000)) : undefined
+    await received?.keep()
+    const sha256 = received?.sha256 ?? 'a'.repeat(64)
+    const stored = { id: newId(), sha256, size: bytes.length, mediaType: file.mediaType, name: file.name }
     return (await must(write(name, registerFile, stored))).id
   }
+
+  const scan = (name: Name = 'hoa') =>
+    brought(name, { bytes: '%PDF-1.4', mediaType: 'application/pdf', name: 'ban-ky.pdf' })
+  const plan = () => brought('hoa', { bytes: PLAN_TEXT, mediaType: 'text/plain', name: 'ke-hoach.txt' })
 
   async function draft(door: 'issued' | 'draft' = 'draft'): Promise<string> {
     const id = newId()
@@ -73,5 +84,5 @@ export function campaignsIn(opened: OpenedWorld) {
     return id
   }
 
-  return { write, read, version, scan, draft, sentTo, proposed, agreed, numbered, launched }
+  return { write, read, version, scan, plan, draft, sentTo, proposed, agreed, numbered, launched }
 }

@@ -674,16 +674,21 @@ create policy campaign_changed on app.campaign for update to td_app using (
   exists (select 1 from app.document d where d.id = document_id)
 );
 
+-- Does anything hang on this document? Asked past the asker's own scope: what he cannot see is bound all the same.
+create function app.is_bound(document uuid) returns boolean language sql stable security definer set search_path = app, pg_temp as $$
+  select exists (select 1 from app.campaign c where c.document_id = document)
+$$;
+
 -- Only what was never launched goes: the campaign first, then its document, which by then belongs to none.
 create policy campaign_discarded on app.campaign for delete to td_app using (
   launched_at is null and exists (select 1 from app.document d where d.id = document_id)
 );
 create policy document_discarded on app.document for delete to td_app using (
   ((select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1)
-  and not exists (select 1 from app.campaign c where c.document_id = id)
+  and not app.is_bound(id)
 );
 create policy document_fact_discarded on app.document_fact for delete to td_app using (
-  not exists (select 1 from app.campaign c where c.document_id = document_fact.document_id)
+  not app.is_bound(document_id)
 );
 create policy document_file_removed on app.document_file for delete to td_app using (
   exists (select 1 from app.document d where d.id = document_id)

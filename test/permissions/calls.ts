@@ -1,0 +1,263 @@
+import { campaignThings, getCampaign, reviewCampaign } from '../../src/campaigns/server/index.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { EMPTY_DISSEMINATION } from '../../src/mechanisms/submissions/domain/dissemination.ts'
+import { saveDraft, sign } from '../../src/mechanisms/submissions/server/index.ts'
+import { handOver } from '../../src/mechanisms/submissions/server/prepare.ts'
+import type { campaignsIn } from '../campaigns.ts'
+import { must, type OpenedWorld } from '../world.ts'
+
+type Acts = ReturnType<typeof campaignsIn>
+
+/** Makes, for each operation, a state in which it can be done, and the input that does it: anew for everybody who may do it. */
+export function callsIn(opened: OpenedWorld, acts: Acts): Record<string, () => Promise<unknown>> {
+  const { accounts, units } = opened.world
+  const onlyA = [units.phongA]
+  const inProduct = { way: 'product' }
+
+  const ofCampaign = async (make: () => Promise<string>, more: (id: string) => object = () => ({})) => {
+    const id = await make()
+    return { id, version: await acts.version(id), ...more(id) }
+  }
+  const fact = async (kind: string) => {
+    const id = await acts.draft()
+    const { document, facts } = await must(acts.read('hoa', reviewCampaign, { id }))
+    const found = facts.find((one) => one.kind === kind)
+    if (!found) throw new Error(`the plan has no ${kind}`)
+    return { campaignId: id, documentId: document.id, factId: found.id, version: found.version }
+  }
+  const owed = async (kind: 'confirm-receipt' | 'disseminate') => {
+    const campaignId = await acts.launched(onlyA)
+    const page = await must(acts.read('minh', getCampaign, { id: campaignId }))
+    const found = page.takeUp[0]?.obligations.find((one) => one.kind === kind)
+    if (!found) throw new Error(`Phòng A owes no ${kind}`)
+    return { id: found.id, version: found.version }
+  }
+  const content = { ...EMPTY_DISSEMINATION, heldOn: '2022-07-12', form: 'meeting' as const, attended: 3, total: 3 }
+  const prepared = async () => {
+    const { id: obligationId } = await owed('disseminate')
+    const draft = { id: newId(), obligationId, version: 0, content, fileIds: [await acts.scan('lan')] }
+    const saved = await must(acts.write('lan', saveDraft(campaignThings), draft))
+    return { id: draft.id, version: saved.submission.version }
+  }
+  const sent = async () => {
+    const { id, version } = await prepared()
+    const signing = { id, version, consent: { way: 'product' as const } }
+    const whole = await must(acts.write('minh', sign(campaignThings), signing))
+    return { id, version: whole.submission.version }
+  }
+  const newUnit = () => ({ id: newId(), name: `Phòng ${newId()}`, parentId: units.root, from: '2022-07-12' })
+
+  return {
+    'accounts.state': async () => ({}),
+    'accounts.checkSetUpCode': async () => ({ code: 'AAAA-AAAA' }),
+    'accounts.setUp': async () => ({
+      code: 'AAAA-AAAA',
+      organisation: { id: newId(), name: 'Cơ quan khác' },
+      administrator: {
+        personId: newId(),
+        name: 'Người Khác',
+        postTitle: 'Quản trị',
+        signInName: 'khac',
+        password: 'mot-mat-khau-dai-2022',
+      },
+    }),
+    'accounts.signIn': async () => ({ name: `ai-do-${newId().slice(-8)}`, password: 'sai-hoan-toan-2022' }),
+    'accounts.signOut': async () => ({}),
+    'accounts.signOutEverywhere': async () => ({}),
+    'accounts.changePassword': async () => ({ current: 'khong-phai-mat-khau', next: 'mot-mat-khau-moi-2022' }),
+    'accounts.ofPerson': async () => ({ personId: accounts.mai.personId }),
+    'accounts.create': async () => ({
+      id: newId(),
+      personId: await personOfA(opened, acts),
+      signInName: `moi${newId().slice(-10)}`,
+      password: 'mot-mat-khau-moi-2022',
+    }),
+    'accounts.setPassword': async () => ({ id: accounts.mai.accountId, password: 'mot-mat-khau-moi-2022' }),
+    'accounts.disable': async () => ({ id: await accountOfA(opened, acts) }),
+    'accounts.enable': async () => ({ id: await accountOfA(opened, acts) }),
+    'accounts.grant': async () => ({
+      id: newId(),
+      postId: accounts.mai.postId,
+      role: 'officer',
+      unitId: units.phongA,
+      from: '2023-01-01',
+      to: '2023-12-31',
+    }),
+    'accounts.endGrant': async () => ({ id: await grantOfA(opened, acts), lastDay: '2024-12-31' }),
+    'accounts.cast': async () => ({}),
+    'accounts.signInAs': async () => ({ signInName: 'hoa' }),
+    'accounts.moveClock': async () => ({ to: '2022-08-01T01:00:00Z' }),
+
+    'organisation.tree': async () => ({}),
+    'organisation.unit': async () => ({ id: units.phongA }),
+    'organisation.createUnit': async () => newUnit(),
+    'organisation.changeUnit': async () => ({ id: units.phongB, name: 'Phòng B', shortName: 'B', orderNo: 3 }),
+    'organisation.endUnit': async () => {
+      const { createUnit } = await import('../../src/organisation/server/index.ts')
+      const unit = newUnit()
+      await must(acts.write('quan', createUnit, { ...unit, shortName: null, orderNo: 9 }))
+      return { id: unit.id, lastDay: '2022-07-12', reason: 'Thử' }
+    },
+    'organisation.people': async () => ({ page: 1 }),
+    'organisation.person': async () => ({ id: accounts.mai.personId }),
+    'organisation.createPerson': async () => ({
+      id: newId(),
+      name: 'Người Mới',
+      post: { id: newId(), unitId: units.phongA, title: 'Chuyên viên', from: '2022-07-12' },
+    }),
+    'organisation.addPost': async () => ({
+      personId: accounts.mai.personId,
+      id: newId(),
+      unitId: units.phongA,
+      title: 'Thủ quỹ',
+      from: '2022-07-12',
+    }),
+    'organisation.endPost': async () => ({ id: await postOfA(opened, acts), lastDay: '2022-07-12' }),
+    'organisation.specialDays': async () => ({ year: 2022 }),
+    'organisation.setSpecialDay': async () => ({ day: '2022-09-05', kind: 'off', name: 'Nghỉ thử' }),
+    'organisation.removeSpecialDay': async () => ({ day: '2022-09-05' }),
+
+    'documents.changeFact': async () => ({ ...(await fact('theme')), value: { text: 'Chủ đề khác' } }),
+    'documents.setFactState': async () => ({ ...(await fact('theme')), state: 'removed' }),
+    'documents.addFact': async () => ({
+      ...(await fact('theme')),
+      factId: newId(),
+      kind: 'movement',
+      value: { name: 'Một phong trào' },
+    }),
+
+    'campaigns.list': async () => ({ page: 1 }),
+    'campaigns.overview': async () => ({}),
+    'campaigns.createFromFile': async () => ({ id: newId(), fileId: await acts.plan(), door: 'draft' }),
+    'campaigns.createByHand': async () => ({ id: newId(), door: 'draft' }),
+    'campaigns.get': async () => ({ id: await acts.launched(onlyA) }),
+    'campaigns.review': async () => ({ id: await acts.draft() }),
+    'campaigns.setDoor': () =>
+      ofCampaign(
+        () => acts.draft(),
+        () => ({ door: 'issued' }),
+      ),
+    'campaigns.setTitle': () =>
+      ofCampaign(
+        () => acts.draft(),
+        () => ({ title: 'Tên khác' }),
+      ),
+    'campaigns.setUnits': () =>
+      ofCampaign(
+        () => acts.draft(),
+        () => ({ unitIds: onlyA, receiptDue: null, disseminateDue: null }),
+      ),
+    'campaigns.matchTask': async () => {
+      const { campaignId, factId } = await fact('task')
+      return { id: campaignId, factId, unitIds: onlyA }
+    },
+    'campaigns.propose': () =>
+      ofCampaign(async () => {
+        const id = await acts.draft()
+        await acts.sentTo(id, onlyA)
+        return id
+      }),
+    'campaigns.takeBack': () => ofCampaign(() => acts.proposed(onlyA)),
+    'campaigns.decide': () =>
+      ofCampaign(
+        () => acts.proposed(onlyA),
+        () => ({ outcome: 'agreed', consent: inProduct }),
+      ),
+    'campaigns.enterNumber': () =>
+      ofCampaign(
+        () => acts.agreed(onlyA),
+        () => ({
+          number: `${newId().slice(-6)}/KH`,
+          issuedOn: '2022-07-12',
+          signerName: 'Trần Văn Phúc',
+        }),
+      ),
+    'campaigns.launch': () => ofCampaign(() => acts.numbered(onlyA)),
+    'campaigns.publish': async () => ({ id: await acts.launched(onlyA), published: true }),
+    'campaigns.close': async () => ({ id: await acts.launched(onlyA), reason: 'Hết năm' }),
+    'campaigns.discard': async () => ({ id: await acts.draft() }),
+
+    'obligations.mine': async () => ({}),
+    'obligations.get': async () => ({ id: (await owed('confirm-receipt')).id }),
+    'obligations.confirmReceipt': async () => ({ id: (await owed('confirm-receipt')).id, consent: inProduct }),
+    'obligations.assign': async () => ({ ...(await owed('disseminate')), personId: accounts.mai.personId }),
+    'obligations.remind': async () => ({ id: (await owed('confirm-receipt')).id, reminderId: newId() }),
+    'obligations.receiveOnPaper': async () => ({
+      id: (await owed('confirm-receipt')).id,
+      receivedOn: '2022-07-12',
+      fromName: 'Phạm Quang Minh',
+    }),
+    'obligations.exempt': async () => ({ id: (await owed('disseminate')).id, reason: 'Đang sáp nhập' }),
+
+    'submissions.forObligation': async () => ({ obligationId: (await owed('disseminate')).id }),
+    'submissions.saveDraft': async () => ({
+      id: newId(),
+      obligationId: (await owed('disseminate')).id,
+      version: 0,
+      content,
+      fileIds: [],
+    }),
+    'submissions.handOver': () => prepared(),
+    'submissions.takeBack': async () => {
+      const { id, version } = await prepared()
+      await must(acts.write('lan', handOver(campaignThings), { id, version }))
+      return { id }
+    },
+    'submissions.sign': async () => ({ ...(await prepared()), consent: inProduct }),
+    'submissions.withdraw': () => sent(),
+    'submissions.open': () => sent(),
+    'submissions.return': async () => ({ ...(await sent()), reason: 'Thiếu chữ ký' }),
+    'submissions.accept': () => sent(),
+
+    'record.list': async () => ({ page: 1 }),
+    'system.health': async () => ({}),
+    'system.outbox': async () => ({ page: 1 }),
+
+    'files.upload': async () => ({}),
+    'files.download': async () => {
+      const id = await acts.launched(onlyA)
+      const { document } = await must(acts.read('hoa', getCampaign, { id }))
+      const signed = document.files.find((file) => file.role === 'signed')
+      if (!signed) throw new Error('no signed file')
+      return { id: signed.id }
+    },
+  }
+}
+
+async function newPerson(opened: OpenedWorld, acts: Acts) {
+  const { createPerson } = await import('../../src/organisation/server/index.ts')
+  const [id, postId] = [newId(), newId()]
+  const post = { id: postId, unitId: opened.world.units.phongA, title: 'Chuyên viên', from: '2022-07-12' }
+  await must(acts.write('quan', createPerson, { id, name: 'Nguyễn Văn Mới', email: null, post }))
+  return { id, postId }
+}
+
+async function personOfA(opened: OpenedWorld, acts: Acts): Promise<string> {
+  return (await newPerson(opened, acts)).id
+}
+
+async function postOfA(opened: OpenedWorld, acts: Acts): Promise<string> {
+  return (await newPerson(opened, acts)).postId
+}
+
+async function grantOfA(opened: OpenedWorld, acts: Acts): Promise<string> {
+  const { addGrant } = await import('../../src/accounts/server/index.ts')
+  const { postId } = await newPerson(opened, acts)
+  const grant = {
+    id: newId(),
+    postId,
+    role: 'staff' as const,
+    unitId: opened.world.units.phongA,
+    from: '2022-07-12',
+    to: null,
+  }
+  await must(acts.write('quan', addGrant, grant))
+  return grant.id
+}
+
+async function accountOfA(opened: OpenedWorld, acts: Acts): Promise<string> {
+  const { createAccount } = await import('../../src/accounts/server/index.ts')
+  const [id, personId] = [newId(), await personOfA(opened, acts)]
+  await must(acts.write('quan', createAccount, { id, personId, signInName: `a${id.slice(-12)}`, email: null }))
+  return id
+}
