@@ -1,15 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { answerOf } from '../../platform/web/answer-of.ts'
 import { readProblem } from '../../platform/web/problem.ts'
 import { useAct } from '../../platform/web/use-act.ts'
 import {
   ActButton,
   Acts,
+  Answer,
   ConfirmDialog,
   Definitions,
   Dialog,
-  ErrorState,
-  Loading,
   type Option,
   Panel,
   type ShownAct,
@@ -35,20 +35,13 @@ export type AccountPanelProps = {
 /** A person's account, as an administrator sees it: opening it, closing it for a while, its password, what it may do. */
 export function AccountPanel(props: AccountPanelProps) {
   const found = useQuery(accounts.ofPerson.queryOptions({ input: { personId: props.person.id } }))
-  if (found.error) {
-    const problem = readProblem(found.error)
-    // an administrator of another part of the tree: the account is not his to see, and the page is whole without it
-    if (problem.code === 'not-yours-to-see') return null
-    return (
-      <Panel title="Tài khoản">
-        <ErrorState problem={problem} onRetry={() => void found.refetch()} />
-      </Panel>
-    )
-  }
   if (found.data === undefined) {
+    const asked = answerOf(found)
+    // an administrator of another part of the tree: the account is not his to see, and the page is whole without it
+    if (asked.problem?.code === 'not-yours-to-see') return null
     return (
       <Panel title="Tài khoản">
-        <Loading />
+        <Answer {...asked}>{() => null}</Answer>
       </Panel>
     )
   }

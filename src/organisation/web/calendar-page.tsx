@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDateWithWeekday, plainDate } from '../../kernel/plain-date.ts'
-import { readProblem } from '../../platform/web/problem.ts'
+import { answerOf } from '../../platform/web/answer-of.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { useAct } from '../../platform/web/use-act.ts'
 import {
   ActButton,
+  Answer,
   ConfirmDialog,
   DataTable,
   Dialog,
-  ErrorState,
-  Loading,
   Note,
   PageHeader,
   Panel,
@@ -52,13 +51,9 @@ export function CalendarPage() {
           current={`/lich?year=${year}`}
           tabs={years.map((one) => ({ href: `/lich?year=${one}`, word: `Năm ${one}` }))}
         />
-        {found.error ? (
-          <ErrorState problem={readProblem(found.error)} onRetry={() => void found.refetch()} />
-        ) : found.data === undefined ? (
-          <Loading lines={6} />
-        ) : (
-          <YearDays year={year} data={found.data} />
-        )}
+        <Answer {...answerOf(found)} lines={6}>
+          {(data) => <YearDays year={year} data={data} />}
+        </Answer>
       </Stack>
       <Dialog open={adding} onClose={() => setAdding(false)} title="Thêm ngày nghỉ hoặc ngày làm bù">
         <SpecialDayForm onClose={() => setAdding(false)} />

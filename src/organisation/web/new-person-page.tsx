@@ -1,18 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
+import { answerOf } from '../../platform/web/answer-of.ts'
 import { sentences, whyEmpty, whyNotEmail } from '../../platform/web/form-checks.ts'
-import { readProblem } from '../../platform/web/problem.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { useForm } from '../../platform/web/use-form.ts'
 import {
+  Answer,
   Button,
   ButtonLink,
   Cell,
-  ErrorState,
   FieldGrid,
   Form,
-  Loading,
   PageHeader,
   Panel,
   TextField,
@@ -35,13 +34,9 @@ export function NewPersonPage() {
         lead="Mỗi người có ít nhất một vị trí công tác. Tài khoản đăng nhập mở sau, ở trang của người đó."
       />
       <Panel label="Người mới">
-        {tree.error ? (
-          <ErrorState problem={readProblem(tree.error)} onRetry={() => void tree.refetch()} />
-        ) : tree.data === undefined ? (
-          <Loading lines={6} />
-        ) : (
-          <NewPersonForm units={tree.data.units} />
-        )}
+        <Answer {...answerOf(tree)} lines={6}>
+          {({ units }) => <NewPersonForm units={units} />}
+        </Answer>
       </Panel>
     </>
   )

@@ -1,19 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
+import { answerOf } from '../../platform/web/answer-of.ts'
 import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.ts'
-import { readProblem } from '../../platform/web/problem.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
 import {
+  Answer,
   Button,
   ButtonLink,
   Cell,
   DateField,
-  ErrorState,
   FieldGrid,
   Form,
-  Loading,
   PageHeader,
   Panel,
   SelectField,
@@ -33,13 +32,9 @@ export function NewUnitPage() {
     <>
       <PageHeader title="Thêm đơn vị" crumbs={[{ href: '/don-vi', word: 'Đơn vị' }]} />
       <Panel label="Đơn vị mới">
-        {tree.error ? (
-          <ErrorState problem={readProblem(tree.error)} onRetry={() => void tree.refetch()} />
-        ) : tree.data === undefined ? (
-          <Loading lines={6} />
-        ) : (
-          <NewUnitForm units={tree.data.units} />
-        )}
+        <Answer {...answerOf(tree)} lines={6}>
+          {({ units }) => <NewUnitForm units={units} />}
+        </Answer>
       </Panel>
     </>
   )

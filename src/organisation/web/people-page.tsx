@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { readProblem } from '../../platform/web/problem.ts'
+import { answerOf } from '../../platform/web/answer-of.ts'
 import { ActLink, Empty, Link, ListTable, PageHeader, Panel, StatusWord, useListAddress } from '../../ui/index.ts'
 import { type OrganisationOutputs, organisation } from './api.ts'
 import { unitOptions } from './unit-outline.ts'
@@ -26,7 +26,7 @@ export function PeoplePage() {
           </ActLink>
         }
       />
-      <Panel flush label="Danh sách người">
+      <Panel flush>
         <ListTable<Person>
           list={{ ...list, pageSize: found.data?.pageSize ?? list.pageSize }}
           fixedSize
@@ -38,9 +38,13 @@ export function PeoplePage() {
           total={found.data?.total ?? 0}
           rowKey={(person) => person.id}
           fetching={found.isPlaceholderData}
-          problem={found.error ? readProblem(found.error) : undefined}
+          problem={found.data === undefined ? answerOf(found).problem : undefined}
           onRetry={() => void found.refetch()}
-          empty={<Empty title="Chưa có người nào">Thêm người cùng vị trí công tác đầu tiên của người đó.</Empty>}
+          empty={
+            <Empty level={2} title="Chưa có người nào">
+              Thêm người cùng vị trí công tác đầu tiên của người đó.
+            </Empty>
+          }
           columns={[
             {
               key: 'name',

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AccountPanel, useHouseState } from '../../accounts/web/index.ts'
 import { newId } from '../../kernel/ids.ts'
+import { answerOf } from '../../platform/web/answer-of.ts'
 import { usePageParam } from '../../platform/web/page-route.ts'
-import { readProblem } from '../../platform/web/problem.ts'
 import { useToday } from '../../platform/web/today.ts'
-import { ButtonLink, ErrorState, Loading, PageHeader, Stack } from '../../ui/index.ts'
+import { Answer, ButtonLink, PageHeader, Stack } from '../../ui/index.ts'
 import { organisation, type PersonPageData } from './api.ts'
 import { heldOn } from './held-words.ts'
 import { PersonPosts } from './person-posts.tsx'
@@ -17,15 +17,14 @@ const CRUMBS = [{ href: '/nguoi', word: 'Người' }]
 export function PersonPage() {
   const id = usePageParam('id')
   const found = useQuery(organisation.person.queryOptions({ input: { id } }))
-  if (found.error) {
-    return (
-      <>
-        <PageHeader title="Người" crumbs={CRUMBS} />
-        <ErrorState problem={readProblem(found.error)} onRetry={() => void found.refetch()} />
-      </>
-    )
-  }
-  return found.data === undefined ? <Loading lines={8} /> : <ShownPerson data={found.data} />
+  return (
+    <>
+      {found.data === undefined && <PageHeader title="Người" crumbs={CRUMBS} />}
+      <Answer {...answerOf(found)} lines={8}>
+        {(data) => <ShownPerson key={id} data={data} />}
+      </Answer>
+    </>
+  )
 }
 
 function ShownPerson({ data }: { data: PersonPageData }) {

@@ -2,19 +2,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useHouseState } from '../../accounts/web/index.ts'
 import { formatDate } from '../../kernel/plain-date.ts'
+import { answerOf } from '../../platform/web/answer-of.ts'
 import { usePageParam } from '../../platform/web/page-route.ts'
-import { readProblem } from '../../platform/web/problem.ts'
 import { useToday } from '../../platform/web/today.ts'
 import {
   ActButton,
   ActLink,
+  Answer,
   ButtonLink,
   DataTable,
   Definitions,
   Empty,
-  ErrorState,
   Link,
-  Loading,
   PageHeader,
   Panel,
   Stack,
@@ -32,15 +31,14 @@ const CRUMBS = [{ href: '/don-vi', word: 'Đơn vị' }]
 export function UnitPage() {
   const id = usePageParam('id')
   const found = useQuery(organisation.unit.queryOptions({ input: { id } }))
-  if (found.error) {
-    return (
-      <>
-        <PageHeader title="Đơn vị" crumbs={CRUMBS} />
-        <ErrorState problem={readProblem(found.error)} onRetry={() => void found.refetch()} />
-      </>
-    )
-  }
-  return found.data === undefined ? <Loading lines={8} /> : <ShownUnit data={found.data} />
+  return (
+    <>
+      {found.data === undefined && <PageHeader title="Đơn vị" crumbs={CRUMBS} />}
+      <Answer {...answerOf(found)} lines={8}>
+        {(data) => <ShownUnit key={id} data={data} />}
+      </Answer>
+    </>
+  )
 }
 
 function ShownUnit({ data }: { data: UnitPageData }) {

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDate, parsePlainDate } from '../../kernel/plain-date.ts'
-import { readProblem } from '../../platform/web/problem.ts'
+import { answerOf } from '../../platform/web/answer-of.ts'
 import { useToday } from '../../platform/web/today.ts'
 import {
   ActLink,
+  Answer,
   Cell,
   DateField,
   Empty,
-  ErrorState,
   FieldGrid,
   Link,
-  Loading,
   PageHeader,
   Panel,
   PanelBody,
@@ -34,14 +33,13 @@ export function UnitsPage() {
       placeholderData: (before: OrganisationOutputs['tree'] | undefined) => before,
     }),
   )
-  const { units, actions } = tree.data ?? { units: undefined, actions: undefined }
   return (
     <>
       <PageHeader
         title="Đơn vị"
         lead="Cây đơn vị theo thứ tự nghi thức. Chọn ngày khác để xem cơ quan khi đó."
         acts={
-          <ActLink act={actions?.create} kind="primary" icon="plus" href="/don-vi/them">
+          <ActLink act={tree.data?.actions.create} kind="primary" icon="plus" href="/don-vi/them">
             Thêm đơn vị
           </ActLink>
         }
@@ -59,15 +57,17 @@ export function UnitsPage() {
           </FieldGrid>
         </PanelBody>
         <PanelBody line>
-          {tree.error ? (
-            <ErrorState problem={readProblem(tree.error)} onRetry={() => void tree.refetch()} />
-          ) : units === undefined ? (
-            <Loading lines={8} />
-          ) : units.length === 0 ? (
-            <Empty title={`Ngày ${formatDate(on)} chưa có đơn vị nào`}>Chọn một ngày muộn hơn để xem.</Empty>
-          ) : (
-            <Tree label={`Cây đơn vị ngày ${formatDate(on)}`} items={unitBranches(units).map(item)} />
-          )}
+          <Answer {...answerOf(tree)} lines={8}>
+            {({ units }) =>
+              units.length === 0 ? (
+                <Empty level={2} title={`Ngày ${formatDate(on)} chưa có đơn vị nào`}>
+                  Chọn một ngày muộn hơn để xem.
+                </Empty>
+              ) : (
+                <Tree label={`Cây đơn vị ngày ${formatDate(on)}`} items={unitBranches(units).map(item)} />
+              )
+            }
+          </Answer>
         </PanelBody>
       </Panel>
     </>

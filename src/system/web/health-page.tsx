@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatMoment } from '../../kernel/plain-date.ts'
-import { readProblem } from '../../platform/web/problem.ts'
+import { answerOf } from '../../platform/web/answer-of.ts'
 import {
+  Answer,
   Button,
   DataTable,
   Definitions,
-  ErrorState,
-  Loading,
   Note,
   PageHeader,
   Panel,
@@ -39,13 +38,9 @@ export function HealthPage() {
           </Button>
         }
       />
-      {found.error ? (
-        <ErrorState problem={readProblem(found.error)} onRetry={() => void found.refetch()} />
-      ) : found.data === undefined ? (
-        <Loading lines={6} />
-      ) : (
-        <Shown health={found.data} />
-      )}
+      <Answer {...answerOf(found)} lines={6}>
+        {(health) => <Shown health={health} />}
+      </Answer>
     </>
   )
 }

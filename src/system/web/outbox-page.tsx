@@ -1,17 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatMoment } from '../../kernel/plain-date.ts'
-import { readProblem } from '../../platform/web/problem.ts'
-import {
-  Empty,
-  ErrorState,
-  Loading,
-  PageHeader,
-  Pager,
-  Panel,
-  PanelBody,
-  Stack,
-  useListAddress,
-} from '../../ui/index.ts'
+import { answerOf } from '../../platform/web/answer-of.ts'
+import { Answer, Empty, PageHeader, Pager, Panel, PanelBody, Stack, useListAddress } from '../../ui/index.ts'
 import { type SystemOutputs, system } from './api.ts'
 import classes from './outbox.module.css'
 
@@ -31,16 +21,16 @@ export function OutboxPage() {
         lead="Chưa nối máy chủ thư, nên thư nhắc việc nằm ở đây. Người nhận vẫn thấy lời nhắc trong Việc của tôi."
       />
       <Panel flush label="Thư chờ gửi">
-        {found.error ? (
+        {data === undefined ? (
           <PanelBody>
-            <ErrorState problem={readProblem(found.error)} onRetry={() => void found.refetch()} />
-          </PanelBody>
-        ) : data === undefined ? (
-          <PanelBody>
-            <Loading lines={6} />
+            <Answer {...answerOf(found)} lines={6}>
+              {() => null}
+            </Answer>
           </PanelBody>
         ) : data.mails.length === 0 ? (
-          <Empty title="Chưa có thư nào">Khi nhắc một đơn vị, thư gửi người phụ trách sẽ hiện ở đây.</Empty>
+          <Empty level={2} title="Chưa có thư nào">
+            Khi nhắc một đơn vị, thư gửi người phụ trách sẽ hiện ở đây.
+          </Empty>
         ) : (
           <>
             <PanelBody>

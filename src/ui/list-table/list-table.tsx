@@ -108,6 +108,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
         <Loading lines={6} label={`Đang tải ${noun}`} />
       ) : rows.length === 0 ? (
         <Empty
+          level={2}
           title={list.q === '' ? `Không có ${noun} khớp điều kiện lọc` : `Không có ${noun} khớp “${list.q}”`}
           acts={<Button onClick={list.clear}>Bỏ lọc</Button>}
         >
@@ -125,7 +126,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
           />
         </div>
       )}
-      {!problem && rows !== undefined && rows.length > 0 && (
+      {!problem && rows !== undefined && rows.length > 0 && rows.length < total && (
         <Pager
           label={table.label}
           list={list}

@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { parsePlainDate } from '../../../kernel/plain-date.ts'
+import { answerOf } from '../../../platform/web/answer-of.ts'
 import { apiFor, type Outputs } from '../../../platform/web/api.ts'
-import { readProblem } from '../../../platform/web/problem.ts'
 import {
+  Answer,
   Button,
   Cell,
   Chips,
   DateField,
   Empty,
-  ErrorState,
   FieldGrid,
-  Loading,
   PageHeader,
   Pager,
   Panel,
@@ -64,13 +63,11 @@ export function RecordPage() {
             <Chips chips={thing ? [thingChip(found.data, () => list.filter('thing', ''))] : []} onClear={list.clear} />
           </Stack>
         </PanelBody>
-        {found.error ? (
+        {found.data === undefined ? (
           <PanelBody line>
-            <ErrorState problem={readProblem(found.error)} onRetry={() => void found.refetch()} />
-          </PanelBody>
-        ) : found.data === undefined ? (
-          <PanelBody line>
-            <Loading lines={8} />
+            <Answer {...answerOf(found)} lines={8}>
+              {() => null}
+            </Answer>
           </PanelBody>
         ) : (
           <Found data={found.data} narrowed={narrowed} list={list} />
@@ -84,6 +81,7 @@ function Found({ data, narrowed, list }: { data: Shown; narrowed: boolean; list:
   if (data.entries.length === 0) {
     return (
       <Empty
+        level={2}
         title={narrowed ? 'Không có dòng nào khớp điều kiện lọc' : 'Nhật ký chưa có dòng nào'}
         acts={narrowed && <Button onClick={list.clear}>Bỏ lọc</Button>}
       />
