@@ -3,13 +3,14 @@ import { newId } from '../../src/kernel/ids.ts'
 import { EMPTY_DISSEMINATION } from '../../src/mechanisms/submissions/domain/dissemination.ts'
 import { saveDraft, sign } from '../../src/mechanisms/submissions/server/index.ts'
 import { handOver } from '../../src/mechanisms/submissions/server/prepare.ts'
+import type { SignIn } from '../../src/platform/sign-in/sign-in.ts'
 import type { campaignsIn } from '../campaigns.ts'
 import { must, type OpenedWorld } from '../world.ts'
 
 type Acts = ReturnType<typeof campaignsIn>
 
 /** Makes, for each operation, a state in which it can be done, and the input that does it: anew for everybody who may do it. */
-export function callsIn(opened: OpenedWorld, acts: Acts): Record<string, () => Promise<unknown>> {
+export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record<string, () => Promise<unknown>> {
   const { accounts, units } = opened.world
   const onlyA = [units.phongA]
   const inProduct = { way: 'product' }
@@ -73,8 +74,8 @@ export function callsIn(opened: OpenedWorld, acts: Acts): Record<string, () => P
       password: 'mot-mat-khau-moi-2022',
     }),
     'accounts.setPassword': async () => ({ id: accounts.mai.accountId, password: 'mot-mat-khau-moi-2022' }),
-    'accounts.disable': async () => ({ id: await accountOfA(opened, acts) }),
-    'accounts.enable': async () => ({ id: await accountOfA(opened, acts) }),
+    'accounts.disable': async () => ({ id: await accountOfA(opened, acts, signIn) }),
+    'accounts.enable': async () => ({ id: await accountOfA(opened, acts, signIn) }),
     'accounts.grant': async () => ({
       id: newId(),
       postId: accounts.mai.postId,
@@ -255,9 +256,11 @@ async function grantOfA(opened: OpenedWorld, acts: Acts): Promise<string> {
   return grant.id
 }
 
-async function accountOfA(opened: OpenedWorld, acts: Acts): Promise<string> {
+async function accountOfA(opened: OpenedWorld, acts: Acts, signIn: SignIn): Promise<string> {
   const { createAccount } = await import('../../src/accounts/server/index.ts')
   const [id, personId] = [newId(), await personOfA(opened, acts)]
-  await must(acts.write('quan', createAccount, { id, personId, signInName: `a${id.slice(-12)}`, email: null }))
+  const signInName = `a${id.slice(-12)}`
+  await must(acts.write('quan', createAccount, { id, personId, signInName, email: null }))
+  await must(signIn.createUser({ id, userName: signInName, name: 'Nguyễn Văn Mới', password: 'mot-mat-khau-dai-2022' }))
   return id
 }

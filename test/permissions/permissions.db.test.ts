@@ -53,7 +53,7 @@ beforeAll(async () => {
     files: fileAccess(work, store),
   })
   await http.ready()
-  calls = callsIn(opened, campaignsIn(opened, store))
+  calls = callsIn(opened, campaignsIn(opened, store), signIn)
 })
 afterAll(async () => {
   await http.close()
