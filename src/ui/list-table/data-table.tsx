@@ -56,7 +56,7 @@ function WideTable<Row>({
   const keys = rows.map(rowKey)
   const allChosen = keys.length > 0 && keys.every((key) => chosen?.has(key))
   return (
-    <ScrollRegion label={label}>
+    <ScrollRegion label={`Bảng: ${label}`}>
       <table className={classes.table}>
         <thead>
           <tr>

@@ -5,7 +5,7 @@ import { type ListAddress, PAGE_SIZES } from './list-address.ts'
 import classes from './list-table.module.css'
 import { pagesShown } from './pages-shown.ts'
 
-/** «Dòng 1 đến 20 trong 38», rows a page, links to the pages. */
+/** «Dòng 1 đến 20 trong 38», rows a page, links to the pages; for lists of more than one page. */
 export function Pager({
   label,
   list,

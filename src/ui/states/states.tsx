@@ -9,7 +9,7 @@ export function Empty({
   title,
   children,
   acts,
-  level = 3,
+  level = 2,
 }: {
   title: string
   children?: ReactNode
