@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import packageFile from '../../package.json' with { type: 'json' }
 import { createSetUp, type Demo, findInstallation, recordSignIns } from '../accounts/server/index.ts'
 import { type Clock, MovedClock, systemClock } from '../platform/clock/clock.ts'
 import { type Config, trustedProxiesOf } from '../platform/config/config.ts'
@@ -11,7 +12,7 @@ import { createUnitOfWork, type UnitOfWork } from '../platform/database/unit-of-
 import { type ContentStore, DiskStore } from '../platform/files/content-store.ts'
 import { signInSecret } from '../platform/sign-in/secret.ts'
 import { createSignIn, type SignIn } from '../platform/sign-in/sign-in.ts'
-import packageFile from '../../package.json' with { type: 'json' }
+import { portalPages } from '../portal/server/index.ts'
 
 import { fileAccess } from './file-access.ts'
 import { createRouter } from './router.ts'
@@ -77,7 +78,7 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
     operations: { router, contextOf: (base) => base, whoIs: (headers) => signIn.whoIs(headers) },
     api: { title: 'Thi Đua', version: packageFile.version },
     files: fileAccess(work, store),
-
+    pages: portalPages(work),
     screens: existsSync(join(screens, 'index.html')) ? screens : undefined,
   })
   return { http, parts: { work, signIn, store, clock }, setUpCode: () => setUp.codeIfNeeded() }

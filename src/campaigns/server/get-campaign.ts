@@ -60,7 +60,8 @@ export async function getCampaign(tx: Tx, input: { id: string }): Promise<Result
   const loaded = opened.value
   const leads = leadsCampaign(tx, loaded)
   const takeUp = await takeUpOf(tx, loaded)
-  const things = [loaded.row.id, ...takeUp.flatMap((row) => row.obligations.map((one) => one.id))]
+  const owed = takeUp.flatMap((row) => row.obligations.map((one) => one.id))
+  const things = [loaded.row.id, ...owed, ...(await sentSubmissions(tx, owed))]
   return ok({
     campaign: toHead(tx, loaded),
     document: await documentOf(tx, loaded.row.document_id),
@@ -167,6 +168,18 @@ async function takeUpOf(tx: Tx, loaded: LoadedCampaign): Promise<TakeUp> {
       unitName,
       obligations: owed.sort((a, b) => (a.kind < b.kind ? -1 : 1)),
     }))
+}
+
+/** What was sent for these duties: its history belongs to the campaign's, that of an unsent draft is the unit's own. */
+async function sentSubmissions(tx: Tx, obligationIds: readonly string[]): Promise<string[]> {
+  if (obligationIds.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('submission')
+    .select('id')
+    .where('obligation_id', 'in', [...obligationIds])
+    .where('sent_count', '>', 0)
+    .execute()
+  return rows.map((row) => row.id)
 }
 
 async function taskUnits(tx: Tx, campaignId: string): Promise<TaskUnits> {

@@ -11,6 +11,7 @@ export function CampaignActs({ details }: { details: CampaignDetails }) {
   const { actions } = campaign
   return (
     <>
+      <StatusWord filled {...CAMPAIGN_STATUS[campaign.state]} />
       {(actions.review || actions.decide) && (
         <ButtonLink kind="primary" icon="file-text" href={`/phong-trao/${campaign.id}/ra-soat`}>
           {actions.decide ? 'Xem và cho ý kiến' : 'Rà soát văn bản'}
@@ -23,7 +24,6 @@ export function CampaignActs({ details }: { details: CampaignDetails }) {
       )}
       {(actions.publish || actions.unpublish) && <PublishButton details={details} />}
       {actions.close && <CloseButton details={details} />}
-      <StatusWord filled {...CAMPAIGN_STATUS[campaign.state]} />
     </>
   )
 }

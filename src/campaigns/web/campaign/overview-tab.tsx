@@ -1,4 +1,5 @@
 import { formatDate, type PlainDate, plainDate } from '../../../kernel/plain-date.ts'
+import { calmTitle, documentKindName } from '../../../mechanisms/documents/domain/document-kinds.ts'
 import {
   type AxisPeriod,
   Definitions,
@@ -20,12 +21,12 @@ import classes from './campaign.module.css'
 export function OverviewTab({ details }: { details: CampaignDetails }) {
   const plan = planOf(details.facts)
   return (
-    <>
+    <Stack gap="l">
       <TimePanel plan={plan} today={plainDate(details.today)} />
       <TwoColumns asideLabel="Triển khai và văn bản" aside={<Aside details={details} />}>
         <Targets targets={plan.targets} />
       </TwoColumns>
-    </>
+    </Stack>
   )
 }
 
@@ -145,7 +146,7 @@ function Aside({ details: { campaign, document } }: { details: CampaignDetails }
         <Stack gap="s">
           <Definitions
             pairs={[
-              { term: 'Số', value: [document.kind, paperWords(campaign)].filter(Boolean).join('. ') },
+              { term: documentKindName(document.kind), value: paperWords(campaign) },
               { term: 'Người ký', value: signer(document) },
               {
                 term: 'Phát động',
@@ -167,5 +168,5 @@ function Aside({ details: { campaign, document } }: { details: CampaignDetails }
 
 function signer({ signerName, signerTitle }: CampaignDetails['document']): string {
   if (signerName === null) return 'chưa có'
-  return signerTitle === null ? signerName : `${signerName}, ${signerTitle}`
+  return signerTitle === null ? signerName : `${signerName}, ${calmTitle(signerTitle)}`
 }

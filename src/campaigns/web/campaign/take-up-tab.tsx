@@ -16,6 +16,7 @@ import {
   WorkList,
 } from '../../../ui/index.ts'
 import type { CampaignDetails } from '../api.ts'
+import classes from './campaign.module.css'
 
 const KINDS = ['confirm-receipt', 'disseminate'] as const
 /** Rows of the list below the map before it is asked for the rest. */
@@ -39,23 +40,25 @@ export function TakeUpTab({ details }: { details: CampaignDetails }) {
   const open = owed.filter((one) => one.actions.remind || one.actions['receive-on-paper'] || one.actions.exempt)
   return (
     <>
-      <Panel flush title="Triển khai theo đơn vị" count={`${takeUp.length} đơn vị`}>
-        <StatusMatrix
-          label="Bảng triển khai theo đơn vị"
-          rowHead="Đơn vị"
-          columns={KINDS.map((kind) => ({
-            key: kind,
-            title: DUTY_NAMES[kind].head,
-            sub: dueWords(kind === 'confirm-receipt' ? campaign.receiptDue : campaign.disseminateDue),
-          }))}
-          rows={takeUp.map((row) => ({
-            id: row.unitId,
-            name: row.unitName,
-            cells: Object.fromEntries(row.obligations.map((one) => [one.kind, cellOf(one)])),
-            total: `${row.obligations.filter((one) => one.state === 'done').length}/${row.obligations.filter((one) => one.state !== 'exempt').length}`,
-          }))}
-          totalHead="Đã xong"
-        />
+      <Panel title="Triển khai theo đơn vị" count={`${takeUp.length} đơn vị`}>
+        <div className={classes.map}>
+          <StatusMatrix
+            label="Bảng triển khai theo đơn vị"
+            rowHead="Đơn vị"
+            columns={KINDS.map((kind) => ({
+              key: kind,
+              title: DUTY_NAMES[kind].head,
+              sub: dueWords(kind === 'confirm-receipt' ? campaign.receiptDue : campaign.disseminateDue),
+            }))}
+            rows={takeUp.map((row) => ({
+              id: row.unitId,
+              name: row.unitName,
+              cells: Object.fromEntries(row.obligations.map((one) => [one.kind, cellOf(one)])),
+              total: `${row.obligations.filter((one) => one.state === 'done').length}/${row.obligations.filter((one) => one.state !== 'exempt').length}`,
+            }))}
+            totalHead="Đã xong"
+          />
+        </div>
       </Panel>
       {open.length > 0 && <StillOwed open={open} />}
     </>
@@ -88,9 +91,9 @@ function StillOwed({ open }: { open: readonly ObligationShape[] }) {
             key={owed.id}
             title={owed.unitName}
             href={`/viec/${owed.id}`}
-            sub={[`${DUTY_NAMES[owed.kind].head}. ${owed.due.words}`, owed.assignedName && `giao ${owed.assignedName}`]
+            sub={[`${DUTY_NAMES[owed.kind].head}. ${owed.due.words}`, owed.assignedName && `Giao ${owed.assignedName}`]
               .filter(Boolean)
-              .join(', ')}
+              .join('. ')}
             status={obligationStatus(owed)}
             ladder={ladderOf(owed.reminders)}
             act={

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { documentKindName } from '../../../mechanisms/documents/domain/document-kinds.ts'
 import { ObligationPage } from '../../../mechanisms/obligations/web/obligation-page.tsx'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { fileHref } from '../../../platform/web/upload-file.ts'
@@ -25,7 +26,7 @@ function CampaignBrief({ id }: { id: string }) {
                 pairs={[
                   { term: 'Tên', value: campaign.title },
                   ...(campaign.theme === null ? [] : [{ term: 'Chủ đề', value: `“${campaign.theme}”` }]),
-                  { term: 'Văn bản', value: [document.kind, paperWords(campaign)].filter(Boolean).join('. ') },
+                  { term: documentKindName(document.kind), value: paperWords(campaign) },
                   { term: 'Thời gian', value: timeWords(campaign) },
                   { term: 'Cơ quan phát động', value: campaign.hostUnitName },
                 ]}

@@ -27,7 +27,7 @@ export function CampaignListPage() {
   return (
     <>
       <PageHeader title="Phong trào thi đua" acts={create} />
-      <Panel flush label="Danh sách phong trào">
+      <Panel flush label="Các phong trào">
         <ListTable
           list={list}
           noun="phong trào"

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { formatDate, formatDateWithWeekday, plainDate } from '../../../kernel/plain-date.ts'
+import { formatDateWithWeekday, plainDate } from '../../../kernel/plain-date.ts'
 import { RemindAllButton, RemindButton } from '../../../mechanisms/obligations/web/remind-button.tsx'
-import { DUTY_NAMES, ladderOf, obligationStatus } from '../../../mechanisms/obligations/web/words.ts'
+import { ladderOf, lateWords, obligationStatus } from '../../../mechanisms/obligations/web/words.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import {
   Answer,
@@ -67,6 +67,7 @@ function Waiting({ data }: { data: OverviewData }) {
 }
 
 function Late({ data }: { data: OverviewData }) {
+  const oneThing = new Set(data.late.map((owed) => owed.thingId)).size === 1
   return (
     <Panel
       flush
@@ -83,7 +84,7 @@ function Late({ data }: { data: OverviewData }) {
               key={owed.id}
               title={owed.unitName}
               href={`/viec/${owed.id}`}
-              sub={`${DUTY_NAMES[owed.kind].head}: ${owed.thingTitle}. Ngày cuối ${formatDate(owed.due.lastDay)}`}
+              sub={lateWords(owed, oneThing)}
               status={obligationStatus(owed)}
               ladder={ladderOf(owed.reminders)}
               act={<RemindButton owed={owed} />}

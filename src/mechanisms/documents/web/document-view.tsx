@@ -36,34 +36,39 @@ export function DocumentView({
       aside={
         <>
           {beside}
-          <Panel flush title="Dữ kiện của văn bản" count={standing.length}>
-            {groups.map(({ kind, own }, index) => (
-              <PanelBody key={kind} line={index > 0}>
-                <h3 className={classes.kind}>{capital(FACT_NAMES[kind])}</h3>
-                <ul className={classes.facts}>
-                  {own.map((fact) => {
-                    const place = placeOf.get(fact.id)
-                    const { title } = rowWords(kind, fact.value)
-                    return (
-                      <li key={fact.id} id={rowId(fact.id)} data-active={place?.markId === active || undefined}>
-                        <span>{title}</span>
-                        {place && (
-                          <SourceLink
-                            number={place.number}
-                            what={FACT_NAMES[kind]}
-                            onClick={() => {
-                              setActive(place.markId)
-                              showMark(place.markId)
-                            }}
-                          />
-                        )}
-                      </li>
-                    )
-                  })}
-                </ul>
-              </PanelBody>
-            ))}
-          </Panel>
+          <div className={classes.follows}>
+            <Panel flush title="Dữ kiện của văn bản" count={standing.length}>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll region must be reachable by keyboard */}
+              <section className={classes.scroll} aria-label="Danh sách dữ kiện" tabIndex={0}>
+                {groups.map(({ kind, own }, index) => (
+                  <PanelBody key={kind} line={index > 0}>
+                    <h3 className={classes.kind}>{capital(FACT_NAMES[kind])}</h3>
+                    <ul className={classes.facts}>
+                      {own.map((fact) => {
+                        const place = placeOf.get(fact.id)
+                        const { title } = rowWords(kind, fact.value)
+                        return (
+                          <li key={fact.id} id={rowId(fact.id)} data-active={place?.markId === active || undefined}>
+                            <span>{title}</span>
+                            {place && (
+                              <SourceLink
+                                number={place.number}
+                                what={FACT_NAMES[kind]}
+                                onClick={() => {
+                                  setActive(place.markId)
+                                  showMark(place.markId)
+                                }}
+                              />
+                            )}
+                          </li>
+                        )
+                      })}
+                    </ul>
+                  </PanelBody>
+                ))}
+              </section>
+            </Panel>
+          </div>
         </>
       }
     >

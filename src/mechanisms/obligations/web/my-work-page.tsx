@@ -18,7 +18,7 @@ import {
 import { type MyWork, obligations } from './api.ts'
 import { mostUrgent, workWords } from './most-urgent.ts'
 import { RemindAllButton, RemindButton } from './remind-button.tsx'
-import { DUTY_NAMES, doneWords, ladderOf, nextAct, obligationHref, obligationStatus, remindedWords } from './words.ts'
+import { doneWords, ladderOf, lateWords, nextAct, obligationHref, obligationStatus, remindedWords } from './words.ts'
 
 /** *Việc của tôi*: what I owe, what waits for me, what is late below me, what is done, what comes. */
 export function MyWorkPage() {
@@ -67,7 +67,7 @@ function WorkPanels({ work }: { work: MyWork }) {
                 href={obligationHref(owed)}
                 sub={[
                   `${owed.thingTitle}. ${owed.due.words}`,
-                  owed.assignedName && `giao ${owed.assignedName}`,
+                  owed.assignedName && `Giao ${owed.assignedName}`,
                   remindedWords(owed.reminders),
                 ]
                   .filter(Boolean)
@@ -132,6 +132,7 @@ function WorkPanels({ work }: { work: MyWork }) {
 }
 
 function LateRows({ work, urgent }: { work: MyWork; urgent: string | undefined }) {
+  const oneThing = new Set(work.lateBelow.map((owed) => owed.thingId)).size === 1
   return (
     <WorkList>
       {work.lateBelow.map((owed) => (
@@ -139,7 +140,7 @@ function LateRows({ work, urgent }: { work: MyWork; urgent: string | undefined }
           key={owed.id}
           title={owed.unitName}
           href={`/viec/${owed.id}`}
-          sub={`${DUTY_NAMES[owed.kind].head}: ${owed.thingTitle}. ${owed.due.words}`}
+          sub={lateWords(owed, oneThing)}
           status={obligationStatus(owed)}
           ladder={ladderOf(owed.reminders)}
           act={<RemindButton owed={owed} kind={owed.id === urgent ? 'primary' : 'outline'} />}

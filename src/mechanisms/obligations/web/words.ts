@@ -56,6 +56,12 @@ export function ladderOf({ count }: ObligationShape['reminders']): { climbed: 0 
   return { climbed: count === 1 ? 1 : 2, word: `Đã nhắc ${count} lần` }
 }
 
+/** What a unit is late with: «Quán triệt, hạn 08/07», and of which thing when the list is of several. */
+export function lateWords(owed: Pick<ObligationShape, 'kind' | 'due' | 'thingTitle'>, oneThing: boolean): string {
+  const duty = `${DUTY_NAMES[owed.kind].head}, hạn ${formatDate(owed.due.lastDay).slice(0, 5)}`
+  return oneThing ? duty : `${duty}. ${owed.thingTitle}`
+}
+
 /** «Xong 14/07/2022, ghi từ bản giấy, Võ Văn Minh»; nothing while it is open. */
 export function doneWords(owed: Pick<ObligationShape, 'state' | 'doneOn' | 'doneWay' | 'doneByName' | 'exemptReason'>) {
   if (owed.state === 'exempt') return `Được miễn: ${owed.exemptReason ?? 'chưa ghi lý do'}`

@@ -1,0 +1,2 @@
+/** What other capabilities may know of campaigns: how a plan reads, from its facts. Safe in a browser. */
+export { type Plan, type PlanPeriod, type PlanTarget, periodState, planOf } from './domain/plan.ts'
