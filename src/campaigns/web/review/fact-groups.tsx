@@ -12,7 +12,8 @@ import type { Review, ReviewCache } from './use-review.ts'
 export function FactGroups({ review, cache, editable }: { review: Review; cache: ReviewCache; editable: boolean }) {
   const { facts } = review
   const of = (kind: FactKind) => facts.filter((fact) => fact.kind === kind)
-  const loose = of('commemoration').filter((fact) => fact.parentId === null)
+  const periods = new Set(of('period').flatMap((fact) => (fact.state === 'removed' ? [] : [fact.id])))
+  const loose = of('commemoration').filter((fact) => fact.parentId === null || !periods.has(fact.parentId))
   const signers = of('signer')
   return (
     <div>
@@ -37,7 +38,7 @@ export function FactGroups({ review, cache, editable }: { review: Review; cache:
       </SideGroup>
       <Group title="Căn cứ" kind="legalBasis" facts={of('legalBasis')} add="Thêm căn cứ" />
       <PeriodGroups facts={facts} />
-      {(loose.length > 0 || of('period').length === 0) && (
+      {(loose.length > 0 || periods.size === 0) && (
         <Group title="Ngày kỷ niệm ngoài đợt" kind="commemoration" facts={loose} add="Thêm ngày kỷ niệm" />
       )}
       <Group title="Chỉ tiêu" kind="target" facts={of('target')} add="Thêm chỉ tiêu" />

@@ -31,36 +31,21 @@ export function PeriodGroups({ facts }: { facts: readonly FactShape[] }) {
           </Button>
         )}
       </SideGroup>
-      {periods.map((period) => (
-        <PeriodGroup key={period.id} period={period} facts={facts} />
-      ))}
-      {adding.map(([id]) => (
-        <SideGroup
-          key={id}
-          title="Đợt thi đua mới"
-          status={
-            <Button size="s" kind="subtle" icon="trash" onClick={() => desk.drop(id)}>
-              Thôi, không thêm
-            </Button>
-          }
-        >
-          <div id={factElementId(id)}>
-            <FactBoxes factId={id} kind="period" fact={undefined} />
-          </div>
-        </SideGroup>
+      {[...periods.map((period) => period.id), ...adding.map(([id]) => id)].map((id) => (
+        <PeriodGroup key={id} id={id} facts={facts} />
       ))}
     </>
   )
 }
 
-function PeriodGroup({ period, facts }: { period: FactShape; facts: readonly FactShape[] }) {
+function PeriodGroup({ id, facts }: { id: string; facts: readonly FactShape[] }) {
+  const period = facts.find((fact) => fact.id === id)
   const review = useFactReview()
-  const acting = useActing(review.desk, period.id)
-  const name = rowWords('period', period.value).title
-  const title = typeof period.value.name === 'string' ? period.value.name : 'Đợt thi đua'
-  const number = review.numberOf(period.id)
-  const own = facts.filter((fact) => fact.kind === 'commemoration' && fact.parentId === period.id)
-  if (period.state === 'removed') {
+  const acting = useActing(review.desk, id)
+  const title = typeof period?.value.name === 'string' ? period.value.name : 'Đợt thi đua mới'
+  const number = review.numberOf(id)
+  const own = facts.filter((fact) => fact.kind === 'commemoration' && fact.parentId === id)
+  if (period?.state === 'removed') {
     return (
       <SideGroup
         title={`${title} (đã bỏ)`}
@@ -70,14 +55,14 @@ function PeriodGroup({ period, facts }: { period: FactShape; facts: readonly Fac
               size="s"
               icon="arrow-back-up"
               busy={acting}
-              onClick={() => void review.desk.setFactState(period.id, 'restored')}
+              onClick={() => void review.desk.setFactState(id, 'restored')}
             >
               Lấy lại
             </Button>
           )
         }
       >
-        <s>{name}</s>
+        <s>{rowWords('period', period.value).title}</s>
       </SideGroup>
     )
   }
@@ -93,23 +78,25 @@ function PeriodGroup({ period, facts }: { period: FactShape; facts: readonly Fac
               square
               icon="trash"
               busy={acting}
-              onClick={() => void review.desk.setFactState(period.id, 'removed')}
+              onClick={() => (period ? void review.desk.setFactState(id, 'removed') : review.desk.drop(id))}
             >
               {`Bỏ ${title}`}
             </Button>
           )}
-          {number !== undefined && (
-            <SourceLink number={number} what={title} onClick={() => review.showPlace(period.id)} />
-          )}
+          {number !== undefined && <SourceLink number={number} what={title} onClick={() => review.showPlace(id)} />}
         </>
       }
     >
-      <div id={factElementId(period.id)}>
-        <FactBoxes factId={period.id} kind="period" fact={period} help="Không tìm thấy trong văn bản" />
+      <div id={factElementId(id)}>
+        <FactBoxes factId={id} kind="period" fact={period} />
       </div>
-      {reviewDueWords(period.value) && <p className={classes.due}>{reviewDueWords(period.value)}</p>}
-      <h4 className={classes.under}>Ngày kỷ niệm trong đợt</h4>
-      <FactList kind="commemoration" facts={own} parentId={period.id} add="Thêm ngày kỷ niệm" />
+      {period && reviewDueWords(period.value) && <p className={classes.due}>{reviewDueWords(period.value)}</p>}
+      {period && (
+        <>
+          <h4 className={classes.under}>Ngày kỷ niệm trong đợt</h4>
+          <FactList kind="commemoration" facts={own} parentId={id} add="Thêm ngày kỷ niệm" />
+        </>
+      )}
     </SideGroup>
   )
 }

@@ -7,12 +7,12 @@ import {
   DateField,
   FieldGrid,
   Note,
-  RadioGroup,
   SideGroup,
   TreeSelect,
   useNotices,
 } from '../../../ui/index.ts'
 import { campaigns } from '../api.ts'
+import { DoorGroup } from './door-group.tsx'
 import classes from './review.module.css'
 import { dueWords } from './review-words.ts'
 import { unitNodes } from './unit-nodes.ts'
@@ -57,70 +57,62 @@ export function SendingStep({ review, cache, editable }: Props) {
   return (
     <div>
       <DoorGroup review={review} cache={cache} editable={editable} />
-      <SideGroup title="Đơn vị nhận">
-        {gone.length > 0 && (
-          <Note
-            tone="cam"
-            title={`${gone.length} đơn vị đã chọn nay đã kết thúc`}
-            acts={
-              editable && (
-                <Button size="s" onClick={() => choose(new Set(value.unitIds.filter((one) => !gone.includes(one))))}>
-                  {`Bỏ ${gone.length} đơn vị khỏi danh sách`}
-                </Button>
-              )
-            }
-          >
-            Bỏ khỏi danh sách rồi mới trình hoặc phát động được
-          </Note>
-        )}
-        {editable ? (
-          <TreeSelect
-            id="truong-units"
-            label="Gửi đến đơn vị nào"
-            noun="đơn vị"
-            nodes={unitNodes(units)}
-            chosen={chosen}
-            onChange={choose}
-            error={placeless(problem)}
-          />
-        ) : (
-          <p>{value.unitIds.length === 0 ? 'Chưa chọn đơn vị nào' : `Gửi đến ${value.unitIds.length} đơn vị`}</p>
-        )}
-      </SideGroup>
-      <SideGroup title="Thời hạn">
-        {editable ? (
-          <FieldGrid>
-            <Cell span={6}>
-              <DateField
-                id="truong-receiptDue"
-                label="Hạn xác nhận tiếp nhận"
-                value={value.receiptDue ?? ''}
-                onChange={(day) =>
-                  day !== undefined && saving.change({ ...value, receiptDue: day === '' ? null : day })
+      {editable && (
+        <>
+          <SideGroup title="Đơn vị nhận">
+            {gone.length > 0 && (
+              <Note
+                tone="cam"
+                title={`${gone.length} đơn vị đã chọn nay đã kết thúc`}
+                acts={
+                  <Button size="s" onClick={() => choose(new Set(value.unitIds.filter((one) => !gone.includes(one))))}>
+                    {`Bỏ ${gone.length} đơn vị khỏi danh sách`}
+                  </Button>
                 }
-                help={`Thường là 5 ngày làm việc: ${shortDay(review.suggested.receiptDue)}`}
-                error={problemAt(problem, 'receiptDue')}
-              />
-            </Cell>
-            <Cell span={6}>
-              <DateField
-                id="truong-disseminateDue"
-                label="Hạn quán triệt"
-                value={value.disseminateDue ?? ''}
-                onChange={(day) =>
-                  day !== undefined && saving.change({ ...value, disseminateDue: day === '' ? null : day })
-                }
-                help={`Thường là 10 ngày làm việc: ${shortDay(review.suggested.disseminateDue)}`}
-                error={problemAt(problem, 'disseminateDue')}
-              />
-            </Cell>
-          </FieldGrid>
-        ) : (
-          <p>
-            Tiếp nhận: {dueWords(value.receiptDue)}. Quán triệt: {dueWords(value.disseminateDue)}
-          </p>
-        )}
-      </SideGroup>
+              >
+                Bỏ khỏi danh sách rồi mới trình hoặc phát động được
+              </Note>
+            )}
+            <TreeSelect
+              id="truong-units"
+              label="Gửi đến đơn vị nào"
+              noun="đơn vị"
+              nodes={unitNodes(units)}
+              chosen={chosen}
+              onChange={choose}
+              error={placeless(problem)}
+            />
+          </SideGroup>
+          <SideGroup title="Thời hạn">
+            <FieldGrid>
+              <Cell span={6}>
+                <DateField
+                  id="truong-receiptDue"
+                  label="Hạn xác nhận tiếp nhận"
+                  value={value.receiptDue ?? ''}
+                  onChange={(day) =>
+                    day !== undefined && saving.change({ ...value, receiptDue: day === '' ? null : day })
+                  }
+                  help={`Thường là 5 ngày làm việc: ${shortDay(review.suggested.receiptDue)}`}
+                  error={problemAt(problem, 'receiptDue')}
+                />
+              </Cell>
+              <Cell span={6}>
+                <DateField
+                  id="truong-disseminateDue"
+                  label="Hạn quán triệt"
+                  value={value.disseminateDue ?? ''}
+                  onChange={(day) =>
+                    day !== undefined && saving.change({ ...value, disseminateDue: day === '' ? null : day })
+                  }
+                  help={`Thường là 10 ngày làm việc: ${shortDay(review.suggested.disseminateDue)}`}
+                  error={problemAt(problem, 'disseminateDue')}
+                />
+              </Cell>
+            </FieldGrid>
+          </SideGroup>
+        </>
+      )}
       <SideGroup title="Sẽ gửi" status={chosen.size > 0 ? `${chosen.size} đơn vị, ${chosen.size * 2} việc` : undefined}>
         {chosen.size === 0 ? (
           <p>Chọn đơn vị nhận để thấy đơn vị nào nhận việc gì, hạn nào</p>
@@ -140,44 +132,6 @@ export function SendingStep({ review, cache, editable }: Props) {
         )}
       </SideGroup>
     </div>
-  )
-}
-
-function DoorGroup({ review, cache, editable }: Props) {
-  const tell = useNotices()
-  const { id, door } = review.campaign
-  const saving = useAutosave<'issued' | 'draft'>({
-    cache,
-    server: door,
-    of: (fresh) => fresh.campaign.door,
-    same: (a, b) => a === b,
-    save: (version, value) => campaigns.setDoor.call({ id, version, door: value }),
-    put: (fresh) => fresh,
-    onClash: () => tell({ text: 'Cách ban hành vừa được người khác chọn lại', tone: 'wrong' }),
-  })
-  return (
-    <SideGroup title="Cách ban hành">
-      <RadioGroup
-        id="truong-door"
-        label="Văn bản này"
-        labelHidden
-        value={saving.value}
-        onChange={(value) => editable && saving.change(value)}
-        error={saving.problem?.sentence}
-        options={[
-          {
-            value: 'issued',
-            label: 'Đã ban hành',
-            help: 'Có số, ngày, người ký. Người có thẩm quyền đồng ý là phát động ngay',
-          },
-          {
-            value: 'draft',
-            label: 'Dự thảo',
-            help: 'Người có thẩm quyền đồng ý trước; văn thư cấp số, tải tệp đã ký lên rồi phát động',
-          },
-        ]}
-      />
-    </SideGroup>
   )
 }
 

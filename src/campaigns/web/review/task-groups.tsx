@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FactShape } from '../../../mechanisms/documents/contract.ts'
-import { FactList, useAdding } from '../../../mechanisms/documents/web/index.ts'
+import { FactList, useAdding, useFactReview } from '../../../mechanisms/documents/web/index.ts'
 import { Button, SideGroup } from '../../../ui/index.ts'
 import { countWords } from './count-words.ts'
 import { MatchDialog } from './match-dialog.tsx'
@@ -14,7 +14,10 @@ type Props = { review: Review; cache: ReviewCache; editable: boolean }
 export function TaskGroups({ review, cache, editable }: Props) {
   const tasks = review.facts.filter((fact) => fact.kind === 'task')
   const adding = useAdding('task', null, tasks)
-  const groups = byAssignee(tasks)
+  const { open } = useFactReview()
+  // one just added stays where it is being typed; when that is done it goes to its body
+  const justAdded = tasks.filter((task) => task.state === 'added' && open.has(task.id))
+  const groups = byAssignee(tasks.filter((task) => !justAdded.includes(task)))
   return (
     <SideGroup title="Nhiệm vụ theo nơi thực hiện" status={countWords(tasks)}>
       <p className={classes.lead}>
@@ -27,8 +30,8 @@ export function TaskGroups({ review, cache, editable }: Props) {
           <FactList kind="task" facts={group.tasks} addedElsewhere />
         </div>
       ))}
-      <div className={groups.length > 0 || adding.length > 0 ? classes.group : undefined}>
-        <FactList kind="task" facts={[]} add="Thêm nhiệm vụ" none={groups.length > 0 ? '' : undefined} />
+      <div className={groups.length > 0 || adding.length + justAdded.length > 0 ? classes.group : undefined}>
+        <FactList kind="task" facts={justAdded} add="Thêm nhiệm vụ" none={groups.length > 0 ? '' : undefined} />
       </div>
     </SideGroup>
   )

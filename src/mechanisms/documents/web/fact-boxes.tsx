@@ -6,6 +6,7 @@ import { FactDoubt } from './fact-doubt.tsx'
 import { type Typed, typedOf } from './fact-form.ts'
 import { FORMS, type MemberForm } from './fact-forms.ts'
 import { doubtWords } from './fact-words.ts'
+import classes from './facts.module.css'
 import { useFactEntry, useFactReview } from './use-fact-desk.ts'
 
 export type FactBoxesProps = {
@@ -58,7 +59,11 @@ export function FactBoxes({ factId, kind, fact, numbered, help, onType, bare }: 
             onLeave={() => void review.desk.save(factId)}
             onLook={() => review.setActive(factId)}
           />
-          {index === 0 && numbered && fact && doubt !== undefined && review.editable && <FactDoubt fact={fact} />}
+          {index === 0 && numbered && fact && doubt !== undefined && review.editable && (
+            <div className={classes.confirm}>
+              <FactDoubt fact={fact} />
+            </div>
+          )}
         </Cell>
       ))}
       {(entry?.status === 'clash' || entry?.status === 'refused') && (

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { Button } from '../../../ui/index.ts'
 import type { FactShape } from '../contract.ts'
 import type { FactKind } from '../fact-values.ts'
@@ -15,8 +14,6 @@ export type FactListProps = {
   parentId?: string | null
   /** «Thêm chỉ tiêu». */
   add?: string
-  /** Under a fact's words. */
-  under?: (fact: FactShape) => ReactNode
   /** Said when there is none; nothing is said when it is empty. */
   none?: string
   /** Facts that are being added are drawn in another list of this kind. */
@@ -24,13 +21,19 @@ export type FactListProps = {
 }
 
 /** The facts of one kind as rows, with those that are being added, and the button that adds another. */
-export function FactList({ kind, facts, parentId = null, add, under, none, addedElsewhere }: FactListProps) {
-  const { desk, editable, setActive } = useFactReview()
+export function FactList({ kind, facts, parentId = null, add, none, addedElsewhere }: FactListProps) {
+  const { desk, editable, setActive, setOpen } = useFactReview()
   const begun = useAdding(kind, parentId, facts)
   const adding = addedElsewhere ? [] : begun
+  // one list: a fact keeps its row, and the cursor in it, when it has been saved for the first time
+  const rows: [string, FactShape | undefined][] = [
+    ...facts.map((fact): [string, FactShape] => [fact.id, fact]),
+    ...adding.map(([id]): [string, undefined] => [id, undefined]),
+  ]
   const begin = () => {
     const id = desk.startAdding({ kind, parentId, source: null })
     setActive(id)
+    setOpen(id, true)
     focusFact(id)
   }
   return (
@@ -39,13 +42,8 @@ export function FactList({ kind, facts, parentId = null, add, under, none, added
         <p className={classes.none}>{none ?? 'Không tìm thấy trong văn bản'}</p>
       )}
       <ul className={classes.rows}>
-        {facts.map((fact) => (
-          <FactRow key={fact.id} factId={fact.id} kind={kind} fact={fact}>
-            {under?.(fact)}
-          </FactRow>
-        ))}
-        {adding.map(([id]) => (
-          <FactRow key={id} factId={id} kind={kind} fact={undefined} />
+        {rows.map(([id, fact]) => (
+          <FactRow key={id} factId={id} kind={kind} fact={fact} />
         ))}
       </ul>
       {editable && add !== undefined && (

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { useRef } from 'react'
 import { Acts, Button, SourceLink, StatusWord } from '../../../ui/index.ts'
 import type { FactShape } from '../contract.ts'
 import type { FactKind } from '../fact-values.ts'
@@ -13,12 +13,10 @@ export type FactRowProps = {
   kind: FactKind
   /** Nothing while it is being added. */
   fact: FactShape | undefined
-  /** Under the words: to which units a task is given. */
-  children?: ReactNode
 }
 
 /** One of many facts: a line to read, with its number in the paper; its boxes open in place. */
-export function FactRow({ factId, kind, fact, children }: FactRowProps) {
+export function FactRow({ factId, kind, fact }: FactRowProps) {
   const review = useFactReview()
   const { desk, editable } = review
   const entry = useFactEntry(desk, factId)
@@ -73,7 +71,6 @@ export function FactRow({ factId, kind, fact, children }: FactRowProps) {
                 <FactDoubt fact={fact} />
               </div>
             )}
-            {children}
           </div>
           <div className={classes.acts}>
             {editable && (
