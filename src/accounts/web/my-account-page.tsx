@@ -3,8 +3,10 @@ import { sentences, whyEmpty } from '../../platform/web/form-checks.ts'
 import { useForm } from '../../platform/web/use-form.ts'
 import {
   Button,
+  Cell,
   ConfirmDialog,
   Definitions,
+  FieldGrid,
   Form,
   PageHeader,
   Panel,
@@ -108,8 +110,14 @@ function ChangePassword({ about }: { about: readonly string[] }) {
         </Button>
       }
     >
-      <PasswordField {...form.field('current')} label="Mật khẩu hiện nay" purpose="current" />
-      <PasswordField {...form.field('next')} label="Mật khẩu mới" purpose="new" about={about} />
+      <FieldGrid>
+        <Cell span={6}>
+          <PasswordField {...form.field('current')} label="Mật khẩu hiện nay" purpose="current" />
+        </Cell>
+        <Cell span={6}>
+          <PasswordField {...form.field('next')} label="Mật khẩu mới" purpose="new" about={about} />
+        </Cell>
+      </FieldGrid>
     </Form>
   )
 }

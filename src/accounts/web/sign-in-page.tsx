@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { readProblem } from '../../platform/web/problem.ts'
 import { useAct } from '../../platform/web/use-act.ts'
-import { EntryPage, EntryPeople, Note, useAddressParams, useNavigation } from '../../ui/index.ts'
+import { EntryPage, EntryPeople, Note, Stack, useAddressParams, useNavigation } from '../../ui/index.ts'
 import { accounts } from './api.ts'
 import { useHouseState } from './house-state.ts'
 import { returnAddress } from './return-address.ts'
@@ -15,7 +15,8 @@ export function SignInPage() {
   const { go } = useNavigation()
   const client = useQueryClient()
   const inside = house.me !== null || house.withoutPost !== null
-  const asked = params.get('ve')
+  // as it was on arrival: while this page still stands, the address is already that of the next
+  const [asked] = useState(() => params.get('ve'))
   useEffect(() => {
     if (house.needsSetUp) go('/thiet-lap', { replace: true })
     else if (inside) go(returnAddress(asked), { replace: true })
@@ -32,11 +33,13 @@ export function SignInPage() {
       aside={house.demo ? <SampleCast onSignedIn={forget} /> : undefined}
     >
       <h1>Đăng nhập</h1>
-      <SignInForm onSignedIn={forget} />
-      <p>
-        Chưa có tài khoản hoặc quên mật khẩu: liên hệ quản trị viên của cơ quan.{' '}
-        <a href="/cong-khai">Xem trang công khai</a>, không cần đăng nhập.
-      </p>
+      <Stack gap="l">
+        <SignInForm onSignedIn={forget} />
+        <p>
+          Chưa có tài khoản hoặc quên mật khẩu: liên hệ quản trị viên của cơ quan.{' '}
+          <a href="/cong-khai">Xem trang công khai</a>, không cần đăng nhập.
+        </p>
+      </Stack>
     </EntryPage>
   )
 }

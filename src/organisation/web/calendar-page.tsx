@@ -13,7 +13,6 @@ import {
   Note,
   PageHeader,
   Panel,
-  Stack,
   StatusWord,
   Tabs,
   useAddressParams,
@@ -45,16 +44,14 @@ export function CalendarPage() {
           </ActButton>
         }
       />
-      <Stack gap="l">
-        <Tabs
-          label="Năm"
-          current={`/lich?year=${year}`}
-          tabs={years.map((one) => ({ href: `/lich?year=${one}`, word: `Năm ${one}` }))}
-        />
-        <Answer {...answerOf(found)} lines={6}>
-          {(data) => <YearDays year={year} data={data} />}
-        </Answer>
-      </Stack>
+      <Tabs
+        label="Năm"
+        current={`/lich?year=${year}`}
+        tabs={years.map((one) => ({ href: `/lich?year=${one}`, word: `Năm ${one}` }))}
+      />
+      <Answer {...answerOf(found)} lines={6}>
+        {(data) => <YearDays year={year} data={data} />}
+      </Answer>
       <Dialog open={adding} onClose={() => setAdding(false)} title="Thêm ngày nghỉ hoặc ngày làm bù">
         <SpecialDayForm onClose={() => setAdding(false)} />
       </Dialog>

@@ -19,7 +19,7 @@ export function PeoplePage() {
   return (
     <>
       <PageHeader
-        title="Người"
+        title="Người và tài khoản"
         acts={
           <ActLink act={found.data?.actions.create} kind="primary" icon="plus" href="/nguoi/them">
             Thêm người

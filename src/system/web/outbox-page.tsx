@@ -41,13 +41,15 @@ export function OutboxPage() {
                 <Mail mail={mail} />
               </PanelBody>
             ))}
-            <Pager
-              label="thư chờ gửi"
-              list={{ ...list, pageSize: data.pageSize }}
-              total={data.total}
-              shown={data.mails.length}
-              fixedSize
-            />
+            {data.mails.length < data.total && (
+              <Pager
+                label="thư chờ gửi"
+                list={{ ...list, pageSize: data.pageSize }}
+                total={data.total}
+                shown={data.mails.length}
+                fixedSize
+              />
+            )}
           </>
         )}
       </Panel>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { dayOf, formatDate, formatDateWithWeekday, formatTime } from '../../../kernel/plain-date.ts'
 import { History, type HistoryEntry, Link } from '../../../ui/index.ts'
 import type { RecordEntry } from '../contract.ts'
@@ -22,24 +21,12 @@ export function RecordEntriesByDay({
   return entriesByDay(entries).map(({ day, entries: ofDay }) => (
     <section key={day} className={classes.day} aria-label={formatDateWithWeekday(day)}>
       <h2>{formatDateWithWeekday(day)}</h2>
-      <History
-        label={formatDateWithWeekday(day)}
-        entries={ofDay.map((entry) => shown(entry, false, thingHref && <ThingLink entry={entry} href={thingHref} />))}
-      />
+      <History label={formatDateWithWeekday(day)} entries={ofDay.map((entry) => shown(entry, false, thingHref))} />
     </section>
   ))
 }
 
-function ThingLink({ entry, href }: { entry: RecordEntry; href: (thingId: string) => string }) {
-  if (entry.thingId === null) return null
-  return (
-    <Link href={href(entry.thingId)} className={classes.thing}>
-      Mọi dòng về {entry.thingName}
-    </Link>
-  )
-}
-
-function shown(entry: RecordEntry, withDay: boolean, body?: ReactNode): HistoryEntry {
+function shown(entry: RecordEntry, withDay: boolean, thingHref?: (thingId: string) => string): HistoryEntry {
   const moment = new Date(entry.at)
   const at = withDay ? `${formatTime(moment)}, ${formatDate(dayOf(moment))}` : formatTime(moment)
   const capacity = entry.actorCapacity === null ? '' : ` · ${entry.actorCapacity}`
@@ -53,7 +40,16 @@ function shown(entry: RecordEntry, withDay: boolean, body?: ReactNode): HistoryE
         {entry.onBehalfOf !== null && `, thay ${entry.onBehalfOf}`}
       </span>
     ),
-    sub: at + capacity,
-    body,
+    sub: (
+      <>
+        {at + capacity}
+        {thingHref && entry.thingId !== null && (
+          <>
+            {' · '}
+            <Link href={thingHref(entry.thingId)}>Mọi dòng về {entry.thingName}</Link>
+          </>
+        )}
+      </>
+    ),
   }
 }

@@ -60,6 +60,9 @@ export function RecordPage() {
                 />
               </Cell>
             </FieldGrid>
+            <span role="status">
+              {found.data && `${found.data.total.toLocaleString('vi-VN')} dòng, mới nhất ở trên`}
+            </span>
             <Chips chips={thing ? [thingChip(found.data, () => list.filter('thing', ''))] : []} onClear={list.clear} />
           </Stack>
         </PanelBody>
@@ -89,17 +92,19 @@ function Found({ data, narrowed, list }: { data: Shown; narrowed: boolean; list:
   }
   return (
     <>
-      <PanelBody line>
-        <span role="status">{`${data.total.toLocaleString('vi-VN')} dòng`}</span>
-      </PanelBody>
-      <RecordEntriesByDay entries={data.entries} thingHref={(id) => `/nhat-ky?thing=${id}`} />
-      <Pager
-        label="nhật ký"
-        list={{ ...list, pageSize: data.pageSize }}
-        total={data.total}
-        shown={data.entries.length}
-        fixedSize
+      <RecordEntriesByDay
+        entries={data.entries}
+        thingHref={list.filters.thing ? undefined : (id) => `/nhat-ky?thing=${id}`}
       />
+      {data.entries.length < data.total && (
+        <Pager
+          label="nhật ký"
+          list={{ ...list, pageSize: data.pageSize }}
+          total={data.total}
+          shown={data.entries.length}
+          fixedSize
+        />
+      )}
     </>
   )
 }
