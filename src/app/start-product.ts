@@ -8,7 +8,7 @@ import { closeGracefully } from '../platform/http/create-http.ts'
 import { takeDataDirectory } from '../platform/process/data-directory.ts'
 import { findFreePort } from '../platform/process/free-port.ts'
 import { runUntilStopped } from '../platform/process/run-until-stopped.ts'
-import { type ComposeOptions, compose, type Ground, type Product } from './compose.ts'
+import type { ComposeOptions, Ground, Product } from './compose.ts'
 
 type Kind = {
   readonly dataDir: string
@@ -37,7 +37,7 @@ async function startProduct(kind: Kind, fail: (reason: Error) => void): Promise<
   const config = readConfig(process.env, { dataDir: kind.dataDir })
   if (!config.ok) return config
   if (kind.demo && config.value.database.kind === 'server') return refuse('demo-on-server')
-  const lock = takeDataDirectory(config.value.dataDir, { demo: kind.demo })
+  const lock = await takeDataDirectory(config.value.dataDir, { demo: kind.demo })
   if (!lock.ok) return lock
   // Undone in the opposite order, at the end or where the start breaks off.
   const undo: (() => Promise<void> | void)[] = [lock.value.release]
@@ -62,6 +62,8 @@ async function startOn(
 ): Promise<Result<Omit<Started, 'stop'>>> {
   const tls = readTls(config)
   if (!tls.ok) return tls
+  // The product's own modules are read while the database starts: each takes about as long as the other.
+  const composing = import('./compose.ts')
   const database = await openDatabase(config, fail)
   if (!database.ok) return database
   undo.push(database.value.stop)
@@ -70,6 +72,7 @@ async function startOn(
   const port = config.port === 0 ? await findFreePort(config.host) : config.port
   const baseUrl = baseUrlOf(config, port)
   const ground: Ground = { config, baseUrl, pools, tls: tls.value, demo: kind.demo }
+  const { compose } = await composing
   const product = await compose(ground, kind.options)
   undo.push(() => closeGracefully(product.http))
   await kind.prepare?.(product, ground)

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import {
   chmodSync,
   closeSync,
@@ -63,7 +63,7 @@ export async function startEmbeddedPostgres(settings: Settings): Promise<Result<
 
   if (!(await stopOrphan(cluster))) return refuse('embedded-database-orphan', { folder: cluster })
   const passwords = keepPasswords(directory)
-  if (!existsSync(cluster)) makeCluster(prepared, passwords.superuser)
+  if (!existsSync(cluster)) await makeCluster(prepared, passwords.superuser)
   else if (ownerDiffers(cluster, user.value)) giveTo(user.value, cluster)
 
   const port = await findFreePort()
@@ -79,7 +79,7 @@ export async function startEmbeddedPostgres(settings: Settings): Promise<Result<
 }
 
 /** Made beside its final place and moved there when complete: a half-made cluster is never taken for one. */
-function makeCluster(prepared: Prepared, password: string): void {
+async function makeCluster(prepared: Prepared, password: string): Promise<void> {
   const draft = `${prepared.cluster}.new`
   const passwordFile = join(prepared.directory, 'initdb.password')
   rmSync(draft, { recursive: true, force: true })
@@ -91,19 +91,29 @@ function makeCluster(prepared: Prepared, password: string): void {
   const common = ['-D', draft, '--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256']
   common.push('--encoding=UTF8', '--locale-provider=icu', '--icu-locale=vi-VN')
   if (prepared.durable === false) common.push('--no-sync')
-  const initdb = (locale: string) => {
-    const command = commandAs(prepared.user, prepared.binaries.initdb, [...common, `--locale=${locale}`])
-    return spawnSync(command.file, command.args, { ...command.options, encoding: 'utf8' })
-  }
   try {
     // Not every machine has C.UTF-8; ICU does the ordering either way, this is only the fallback's character classes.
-    let result = initdb('C.UTF-8')
-    if (result.status !== 0) result = initdb('C')
-    if (result.status !== 0) throw new Error(`initdb failed: ${result.error?.message ?? ''}${result.stderr}`)
+    const complaint =
+      (await initdb(prepared, [...common, '--locale=C.UTF-8'])) && (await initdb(prepared, [...common, '--locale=C']))
+    if (complaint) throw new Error(`initdb failed: ${complaint}`)
     renameSync(draft, prepared.cluster)
   } finally {
     rmSync(passwordFile, { force: true })
   }
+}
+
+/** What initdb complained of; nothing when it succeeded. */
+function initdb(prepared: Prepared, args: readonly string[]): Promise<string | undefined> {
+  const command = commandAs(prepared.user, prepared.binaries.initdb, args)
+  return new Promise((resolve) => {
+    const child = spawn(command.file, command.args, { ...command.options, stdio: ['ignore', 'ignore', 'pipe'] })
+    let said = ''
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+    })
+    child.once('error', (error) => resolve(error.message))
+    child.once('close', (code) => resolve(code === 0 ? undefined : said || `ended with ${code}`))
+  })
 }
 
 /** Starts the server and waits until it answers. A just-killed predecessor may hold the memory for a moment: tries on. */

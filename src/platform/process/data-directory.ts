@@ -3,11 +3,14 @@ import { join } from 'node:path'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { type DirectoryLock, lockDirectory } from './directory-lock.ts'
 
+/** A server that was just told to stop may still be closing its database when the next one starts. */
+const PATIENCE_MS = 3000
+
 /**
  * Makes the data directory if need be and takes it for this process. Refuses one that cannot be written, that another
  * living process uses, or that holds the other kind of data: the sample world never mixes with real people.
  */
-export function takeDataDirectory(folder: string, { demo }: { demo: boolean }): Result<DirectoryLock> {
+export async function takeDataDirectory(folder: string, { demo }: { demo: boolean }): Promise<Result<DirectoryLock>> {
   try {
     const isNew = !existsSync(folder)
     mkdirSync(folder, { recursive: true })
@@ -17,7 +20,7 @@ export function takeDataDirectory(folder: string, { demo }: { demo: boolean }): 
   } catch {
     return refuse('data-directory-unwritable', { folder })
   }
-  const lock = lockDirectory(folder)
+  const lock = await lockWithPatience(folder)
   if ('heldBy' in lock) return refuse('data-directory-in-use', { folder, pid: lock.heldBy })
   const mark = join(folder, 'demo')
   const used = existsSync(join(folder, 'database'))
@@ -31,4 +34,12 @@ export function takeDataDirectory(folder: string, { demo }: { demo: boolean }): 
   }
   if (demo) writeFileSync(mark, '')
   return ok(lock)
+}
+
+async function lockWithPatience(folder: string): Promise<ReturnType<typeof lockDirectory>> {
+  for (let waited = 0; ; waited += 100) {
+    const lock = lockDirectory(folder)
+    if ('release' in lock || waited >= PATIENCE_MS) return lock
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
 }
