@@ -44,7 +44,7 @@ function withGiver(text: string, folded: string, award: FoundAward): FoundAward 
   const more = /^ (?:hoac|va|,) (?:bang khen|giay khen|co thi dua|huan chuong)/.exec(folded.slice(award.to))
   const own = more ? award.text + text.slice(award.to, award.to + more[0].length) : award.text
   const to = award.to + (more?.[0].length ?? 0)
-  const after = /^ (?:cua )?(?=\p{Lu})/u.exec(text.slice(to, to + 5))
+  const after = /^ (?:của )?(?=\p{Lu})/u.exec(text.slice(to, to + 6))
   if (after) {
     const end = /[,;.(]| (?:va|theo|nam|tro|trong) |$/.exec(folded.slice(to))?.index ?? 0
     return { text: `${own}${text.slice(to, to + end)}`.trim(), from: award.from, to: to + end }

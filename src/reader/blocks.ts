@@ -1,6 +1,6 @@
 import { type Line, LONGEST_LINE } from './lines.ts'
 import { type Marker, markerOf } from './markers.ts'
-import { type Section, sectionOf } from './sections.ts'
+import { HOLDING, type Section, sectionOf } from './sections.ts'
 import { type View, viewOf } from './view.ts'
 
 /**
@@ -73,22 +73,26 @@ export function toBlocks(work: string, lines: readonly Line[], from: number, to:
       i += 1
     }
     const view = viewOf(work, first.start, last.end)
-    const marker = markerOf(view)
+    const marker = first === last ? (rowMarker(first) ?? markerOf(view)) : markerOf(view)
     const caps = !marker && isCaps(view.text) && view.text.length > 5 && view.text.length < 200
     const level = marker?.level ?? (caps ? 2 : PLAIN)
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop()
     const parent = open.at(-1) ?? null
     const body = marker?.end ?? 0
     const heading = caps || (marker !== null && headingLike(view, body, marker))
-    const section =
-      (heading || level < PLAIN ? sectionOf(view.fold.slice(body, body + 200), heading) : null) ??
-      parent?.section ??
-      null
+    const named = heading || level < PLAIN ? sectionOf(view.fold.slice(body, body + 200), heading) : null
+    const section = parent && HOLDING.has(parent.section) ? parent.section : (named ?? parent?.section ?? null)
     const block: Block = { ...view, index: blocks.length, marker, level, body, heading, parent, section }
     blocks.push(block)
     if (level < PLAIN) open.push(block)
   }
   return blocks
+}
+
+/** A row of a table that begins with its number: «1 | Lao động tiên tiến | 90%». */
+function rowMarker(line: Line): Marker | null {
+  const number = /^\d{1,3}\t(?=\S)/.exec(line.text)?.[0]
+  return number === undefined ? null : { level: 8, end: number.length, label: number.trim() }
 }
 
 /** A marked line that names what follows instead of saying something: short, no full stop. */

@@ -28,10 +28,18 @@ export function findDueDays(view: View, year: string | null, from = 0, to = view
     if (date && date.start <= lead + 1) {
       const end = after + date.end + (/^ ?(?:hang|hằng|moi) nam/.exec(words.slice(after + date.end))?.[0].length ?? 0)
       const invented = date.yearless && !date.yearly && year === null
+      const before = found.at(-1)
+      const everyYear =
+        date.yearless && before?.due.date?.startsWith('--') && !words.slice(before.to, match.index).includes('.')
+      const day = everyYear
+        ? (findDates(window.slice(0, date.end), null)[0]?.date ?? null)
+        : invented
+          ? null
+          : date.date
       found.push({
         from: match.index,
         to: end,
-        due: { date: invented ? null : date.date, relation, printed: view.text.slice(match.index, end) },
+        due: { date: day, relation, printed: view.text.slice(match.index, end) },
       })
     } else if (WITHOUT_DATE.test(window)) {
       const end = after + (/^ ?ngay \d{1,2}[a-z0-9 ]{0,24}/.exec(window)?.[0].length ?? 0)

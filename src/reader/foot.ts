@@ -1,6 +1,6 @@
 import { type Finding, finding, type Source } from './facts.ts'
 import type { Line } from './lines.ts'
-import { hasFamilyName, isOffice, isPerson, isSignMark, Signatures } from './signature.ts'
+import { hasFamilyName, inCapitals, isOffice, isPerson, isSignMark, Signatures } from './signature.ts'
 import { fold, trimmed } from './view.ts'
 
 /** Recipients and signers, and the lines `[from, to)` they take up. */
@@ -36,7 +36,8 @@ export function readFoot(lines: readonly Line[], bodyFrom: number): Foot {
       const place = signing.length > 1 ? column : null
       if (HEADING.test(fold(piece.text))) list.head(piece)
       else if (isSignMark(piece.text)) return
-      else if (isOffice(piece.text)) signatures.add(piece.text, piece.source, place)
+      else if (isOffice(piece.text) || (signatures.waiting && inCapitals(piece.text) && !isPerson(piece.text)))
+        signatures.add(piece.text, piece.source, place)
       else if (signs(piece, column, line, list, signatures)) {
         list.flush()
         signatures.add(piece.text, piece.source, place)
@@ -60,7 +61,7 @@ type Piece = { text: string; source: Source }
 function signs(piece: Piece, column: number, line: Line, list: Recipients, signatures: Signatures): boolean {
   if (!isPerson(piece.text)) return false
   if (column > 0 || !list.open) return true
-  if (signatures.all.some((one) => one.name === null)) return true
+  if (signatures.waiting) return true
   return line.gap > 0 && (line.gap > 1 || hasFamilyName(piece.text))
 }
 

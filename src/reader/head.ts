@@ -10,7 +10,7 @@ export type Head = { findings: Finding[]; bodyFrom: number }
 
 /** A symbol: digits or a blank, then `/KH-SNV`, `-CT/TW`, `/2014/NĐ-CP`, `/PĐ-UBND`. */
 const NUMBER =
-  /(?:^|[^\p{L}])[Ss][ốỐ] ?[:.;]? ?(?<digits>\d{1,5}[a-zA-Z]?|[. ]*)[ \t]?(?<symbol>[/-] ?(?:(?:19|20)\d\d ?[/-] ?)?\p{Lu}[\p{L}\d&]*(?: ?[-/] ?[\p{Lu}&][\p{L}\d&]*)*)/u
+  /(?:^|[^\p{L}])[Ss][ốỐôÔ] ?[:.;]? ?(?<digits>\d{1,5}[a-zA-Z]?|[. ]*)[ \t]?(?<symbol>[/-] ?(?:(?:19|20)\d\d ?[/-] ?)?\p{Lu}[\p{L}\d&]*(?: ?[-/] ?[\p{Lu}&][\p{L}\d&]*)*)/u
 
 const TYPE_BY_CODE: Readonly<Record<string, string>> = {
   KH: 'KH', CT: 'CT', HD: 'HD', QĐ: 'QĐ', PĐ: 'PĐ', BC: 'BC', BB: 'BB', TTR: 'TTr', NQ: 'NQ', TB: 'TB', CTR: 'CTr', KL: 'KL', QC: 'QC', PC: 'PC',

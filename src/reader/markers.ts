@@ -8,6 +8,8 @@ const FORMS: readonly (readonly [level: number, form: RegExp])[] = [
   [1, /^[A-HĐ][.)] ?(?=\p{Lu})/u],
   [2, /^[IVXL]{1,5}(?: ?[.)/:-] ?| (?=\p{Lu}{2}))(?=\S)/u],
   [3, /^(?:Điều|ĐIỀU) \d{1,3}(?: ?[.:-] ?| (?=\p{Lu}))/u],
+  [4, /^(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là ?[,:]? ?(?=\p{L}|\d)/u],
+  [4, /^Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám) ?[,:] ?(?=\p{L}|\d)/u],
   [4, /^(?:Bước|Mục) \d{1,2} ?[.:] ?/u],
   [4, /^\d{1,2} ?[.)/] ?(?=[\p{L}“(])/u],
   [4, /^\d{1,2}[.)] (?=\d)/u],

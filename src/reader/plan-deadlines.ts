@@ -17,7 +17,9 @@ export function readDeadlines(blocks: readonly Block[], year: string | null): Fi
         if (semicolon >= clauseFrom) clauseFrom = semicolon + 1
         const nextSemicolon = block.text.indexOf(';', end)
         const clauseTo = Math.min(nextSemicolon < 0 ? to : nextSemicolon, to)
-        const what = whatOf(block, clauseFrom, at, end, clauseTo)
+        const said = whatOf(block, clauseFrom, at, end, clauseTo)
+        const last = found.at(-1)
+        const what = last?.kind === 'deadline' && /^trường hợp/iu.test(said) ? last.value.what : said
         const recipient = recipientOf(block, clauseFrom, at, end, clauseTo)
         clauseFrom = end
         if (what === '') continue
@@ -52,6 +54,7 @@ function whatOf(block: Block, from: number, at: number, end: number, to: number)
   const report = /(?:^|[ ,])(?:và )(?=(?:báo cáo|gửi|nộp|đăng ký) )/giu
   let cut = begin
   for (const match of lead.matchAll(report)) if (match.index > begin) cut = match.index + match[0].length
+  if (SENT.exec(lead.slice(cut))?.index === 0) cut = begin
   const recipient = SENT.exec(lead.slice(cut))
   const said = (recipient && recipient.index > 12 ? lead.slice(cut, cut + recipient.index) : lead.slice(cut))
     .replace(TRAILING, '')
@@ -78,6 +81,9 @@ const SENT = new RegExp(`(?:gửi|nộp|chuyển)(?: (?:về|cho|đến|tới|l�
 const ENDS =
   /(?: (?:trước|chậm|để|theo|gồm|bằng|vào|kèm|trong|hạn|đúng|xem xét|tổng hợp|chủ trì|trình|thẩm định|muộn|từ|như|khi|nhằm|làm)(?![\p{L}])|[,;.:“]| \()/u
 
+/** «… báo cáo năm (trước ngày 15/11) về UBND Thị xã»: the name follows the day. */
+const AFTER_DAY = new RegExp(`^\\)?[^;.(]{0,60}? (?:về|cho|đến|tới) ${NAME}`, 'u')
+
 /** «gửi về Sở (qua Văn phòng Sở)»: the name, with the bracket that says through whom. */
 function recipientOf(block: Block, from: number, at: number, end: number, to: number): string | null {
   for (const [a, b] of [
@@ -85,7 +91,9 @@ function recipientOf(block: Block, from: number, at: number, end: number, to: nu
     [end, to],
   ] as const) {
     const stretch = block.text.slice(a, b)
-    const match = GIVEN.exec(stretch)
+    const match =
+      GIVEN.exec(stretch) ??
+      (a === end && /(?:gui|nop|bao cao) /.test(block.fold.slice(0, at)) ? AFTER_DAY.exec(stretch) : null)
     if (!match) continue
     const rest = stretch.slice(match.index + match[0].length)
     const stop = ENDS.exec(rest)

@@ -1,3 +1,6 @@
+/** Parts that hold whatever stands in them: a heading on targets among last year's results is about results. */
+export const HOLDING: ReadonlySet<Section | null> = new Set<Section>(['tasks', 'past', 'basis'])
+
 /** What a part of a plan is about, told by the words of its heading. */
 export type Section =
   | 'basis'
@@ -27,7 +30,7 @@ const WORDS: readonly (readonly [Section, RegExp])[] = [
   ['time', /thoi gian|cac dot thi dua|tien do|phan ky|lo trinh/],
   [
     'criteria',
-    /tieu chi|tieu chuan|thang diem|cham diem|cach tinh|binh xet|khen thuong$|^khen thuong|hinh thuc khen|nguyen tac|danh hieu|diem thuong|kinh phi|doi tuong|pham vi/,
+    /tieu chi|tieu chuan|thang diem|cham diem|cach tinh|binh xet|^(?:cong tac |ve )?(?:thi dua,? ?(?:va )?)?khen thuong|hinh thuc khen|nguyen tac|danh hieu|diem thuong|kinh phi|doi tuong|pham vi/,
   ],
   ['content', /noi dung|nhiem vu|giai phap|phong trao|bien phap|phuong huong/],
 ]

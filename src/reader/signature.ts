@@ -2,7 +2,7 @@ import type { Source } from './facts.ts'
 import { fold } from './view.ts'
 
 const OFFICES =
-  'chu tich|pho chu tich|giam doc|pho giam doc|tong giam doc|pho tong giam doc|hieu truong|pho hieu truong|bo truong|thu truong|truong phong|pho truong phong|pho phong|truong ban|pho truong ban|pho ban|bi thu|pho bi thu|cuc truong|pho cuc truong|vien truong|pho vien truong|chanh an|pho chanh an|chanh van phong|pho chanh van phong|truong khoa|to truong|chi cuc truong|thu tuong|pho thu tuong|tong thu ky|truong doan|cum truong|khoi truong|chinh uy|tu lenh|chi huy truong|tong bien tap|vien pho|hieu pho|chu nhiem|pho chu nhiem|truong tram|tong cuc truong|vu truong|pho vu truong|thuong truc|chanh thanh tra|kiem toan truong|doi truong|thu ky|ke toan truong|truong thon|chu toa|quyen giam doc|tram truong|dai dien|nguoi dung dau'
+  'chu tich|pho chu tich|giam doc|pho giam doc|tong giam doc|pho tong giam doc|hieu truong|pho hieu truong|bo truong|thu truong|truong phong|pho truong phong|pho phong|truong ban|pho truong ban|pho ban|bi thu|pho bi thu|cuc truong|pho cuc truong|vien truong|pho vien truong|chanh an|pho chanh an|chanh van phong|pho chanh van phong|truong khoa|to truong|chi cuc truong|thu tuong|pho thu tuong|tong thu ky|truong doan|cum truong|khoi truong|chinh uy|tu lenh|chi huy truong|tong bien tap|vien pho|hieu pho|chu nhiem|pho chu nhiem|truong tram|tong cuc truong|vu truong|pho vu truong|thuong truc|chanh thanh tra|kiem toan truong|doi truong|thu ky|ke toan truong|truong thon|chu toa|quyen giam doc|tram truong|dai dien|nguoi dung dau|truong khoi|pho truong khoi|truong cum|pho truong cum|truong tieu ban|uy vien|pho tong bien tap|truong bo mon|pho khoa|truong cong an|chi huy pho|truong hai quan'
 
 const OFFICE = new RegExp(
   `^(?:(?:tm|kt|tl|tuq|q|ct)\\.? ?|t/m ?|k/t ?|thua lenh |thay mat |quyen )?(?:${OFFICES})(?![a-z])`,
@@ -55,16 +55,12 @@ export class Signatures {
   add(text: string, source: Source, column: number | null): void {
     const open = this.all.filter((one) => one.name === null)
     const own = column === null ? undefined : this.all[column]
-    if (isOffice(text)) {
-      const going =
-        own?.name === null ? own : column === null ? open.find((one) => stands(one.title) || stands(text)) : undefined
-      if (!going) this.all.push({ title: text, name: null, source })
-      else {
-        const before = going.title
-        going.title =
-          before !== null && stands(text) && !OFFICE.test(fold(text)) && OFFICE.test(fold(before)) ? before : text
+    if (isOffice(text) || (open.length > 0 && inCapitals(text) && !isPerson(text))) {
+      const going = own?.name === null ? own : column === null ? open[0] : undefined
+      if (going) {
+        going.title = joined(going.title, text)
         extend(going, source)
-      }
+      } else this.all.push({ title: text, name: null, source })
       return
     }
     const going = own?.name === null ? own : open[0]
@@ -75,9 +71,25 @@ export class Signatures {
     }
   }
 
+  /** Whether an office still waits for its name. */
+  get waiting(): boolean {
+    return this.all.some((one) => one.name === null)
+  }
+
   get complete(): boolean {
     return this.all.length > 0 && this.all.every((one) => one.name !== null)
   }
+}
+
+/** A line in capitals, as the offices of a signature are written. */
+export const inCapitals = (text: string) => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text)
+
+/** «KT. GIÁM ĐỐC» gives way to «PHÓ GIÁM ĐỐC»; «TRƯỞNG KHỐI» and «CHÁNH VĂN PHÒNG» are held together. */
+function joined(before: string | null, text: string): string {
+  if (before === null || stands(before))
+    return stands(text) && !OFFICE.test(fold(text)) && before !== null ? before : text
+  if (stands(text)) return OFFICE.test(fold(text)) ? text : before
+  return `${before} ${text}`
 }
 
 const stands = (title: string | null) => title !== null && ON_BEHALF.test(fold(title))

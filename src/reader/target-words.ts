@@ -8,9 +8,9 @@ export const VERB =
   / (?:dat|duoc|hoan thanh|thuc hien|tham gia|khong|dang ky|su dung|chap hanh|tro len|tro xuong|co(?! quan| so|ng )|xep loai|xep|to chuc(?! dang| doan| co so| chinh tri| cong doan)|trien khai|ung dung|ky|hoc tap|bao dam|dam bao|giu vung|nghiem tuc|la|so voi|tang|giam|phan dau|quan triet|gui|nop|xay dung|duy tri|phat trien|ren luyen|giai quyet|cap nhat|theo|trong|tai|ve|deu|dung|tot|phai|luon|biet|ap dung|duoi|tren|phat dong|cam ket|bi|len lop|tot nghiep|cham|nang|chuyen|lam|hieu|vuot|cung|dung hen|truoc|cao hon)(?![a-z])/
 
 const PEOPLE =
-  /can bo|cong chuc|vien chuc|nguoi lao dong|ca nhan|dang vien|doan vien|hoi vien|giao vien|hoc sinh|sinh vien|cbcc|c(?:b|an bo)[,-] ?(?:cc|gv)|nhan vien|chien s[iy]|cnv|doi vien|nguoi|cong nhan|bac s[iy]|luat su|cbgv|thanh nien|phu nu|nong dan|quan nhan|lao dong(?! tien tien| xuat sac)|cstd|ldtt|thay co|nha giao|hoi vien/
+  /can bo|cong chuc|vien chuc|nguoi lao dong|ca nhan|dang vien|doan vien|hoi vien|giao vien|hoc sinh|sinh vien|cbcc|c(?:b|an bo)[,-] ?(?:cc|gv)|nhan vien|chien s[iy]|cnv|doi vien|nguoi|cong nhan|bac s[iy]|luat su|cbgv|thanh nien|phu nu|nong dan|quan nhan|lao dong(?! tien tien| xuat sac)|cstd|ldtt|thay co|nha giao|giang vien|doan vien/
 const BODIES =
-  /(?<!\p{L})(?:tập thể|phòng|ban|đơn vị|tổ|khoa|cơ quan|xã|phường|chi bộ|trường|lớp|doanh nghiệp|thôn|khu dân cư|trung tâm|sở|huyện|công đoàn|chi đoàn|địa phương|cơ sở|hộ|gia đình|mô hình|liên đội|đảng bộ|ấp|khu phố|bản|làng|tổ chức)(?!\p{L})/u
+  /(?<!\p{L})(?:tập thể|phòng|ban|đơn vị|tổ|khoa|cơ quan|xã|phường|chi bộ|trường|lớp|doanh nghiệp|thôn|khu dân cư|trung tâm|sở|huyện|công đoàn|chi đoàn|địa phương|cơ sở|hộ|gia đình|mô hình|liên đội|đảng bộ|ấp|khu phố|bản|làng|tổ chức|cđcs|chi hội|nhà trường)(?!\p{L})/u
 
 /** Whom a target binds: people, collectives, or the organisation and its figures. */
 export function subjectOf(of: string, block: Block | null, quantity: Quantity | null): TargetSubject {
@@ -18,7 +18,7 @@ export function subjectOf(of: string, block: Block | null, quantity: Quantity | 
   if (quantity && quantity.unit !== '%' && quantity.unit !== 'count') return 'unit'
   if (/^(?:ty le|chi so|tong |diem|thu |gia tri|nguon|so tien|muc )/.test(words)) return 'unit'
   if (/^(?:tap the|phong|don vi)/.test(words)) return 'collective'
-  if (PEOPLE.test(words)) return 'individual'
+  if (PEOPLE.test(words) || /^(?:lao dong tien tien|lao dong gioi)/.test(words)) return 'individual'
   if (BODIES.test(of.toLowerCase())) return 'collective'
   for (let above = block?.parent ?? null; above; above = above.parent) {
     const heading = above.fold.slice(above.body, above.body + 120)

@@ -36,12 +36,16 @@ export function readTargets(blocks: readonly Block[]): Finding[] {
   const found: { target: Target; zone: Zone; finding: Finding }[] = []
   for (const block of blocks) {
     const zone = zoneOf(block)
-    if (zone === null || (block.heading && !/\d ?%|: ?\d/.test(block.fold))) continue
+    if (zone === null || /^(?:stt|tt) /.test(block.fold) || (block.heading && !/\d ?%|: ?\d/.test(block.fold))) continue
     let of: string | null = null
+    let bare: Target | null = null
     for (const clause of clausesOf(block, zone === 'targets')) {
       const target = targetOf(block, clause, of, zone)
       if (!target) continue
       if (target.of) of = target.of
+      // «90% hộ gia đình, 65% tổ dân phố được công nhận …»: what is said of the second is said of both.
+      if (bare && target.award && block.text.charAt(clause.from - 1) === ',') bare.award = target.award
+      bare = target.award === null && endsWithNoun(target) ? target : null
       const confidence: Confidence = zone === 'targets' && clause.quantity ? 'sure' : 'look'
       found.push({
         target,
@@ -59,6 +63,8 @@ export function readTargets(blocks: readonly Block[]): Finding[] {
   const repeats = (one: Target) => (firm.get(sameAmount(one)) ?? []).some((other) => alike(one, other))
   return found.filter((one) => one.zone !== 'strict' || !repeats(one.target)).map((one) => one.finding)
 }
+
+const endsWithNoun = ({ of, text }: Target) => of !== null && text.endsWith(of)
 
 const sameAmount = ({ value, unit }: Target) => `${value} ${unit}`
 
@@ -98,6 +104,7 @@ const general = (block: Block) => /muc tieu (?:chung|tong quat)/.test(block.pare
 
 /** Outside the parts on targets a number counts only where the sentence promises it, and not as something achieved. */
 function promised(block: Block, clause: Clause, folded: string, awarded: boolean): boolean {
+  if (block.marker !== null && /^(?:(?:toi thieu|it nhat|tren|co) )?\d[\d.,]* ?%/.test(folded)) return true
   if (clause.quantity?.unit === 'count' && !awarded) return false
   const said = block.fold.slice(Math.max(0, clause.from - 200), clause.to)
   if (/(?:^|[ ,])đã \p{L}/iu.test(block.text.slice(clause.from, clause.to)) || /dat duoc|nam qua|vua qua/.test(said))
@@ -115,17 +122,18 @@ function whatCounts(
 ): string | null {
   const printed = quantity.to - quantity.from
   const after = folded.slice(at + printed)
-  const skip = /^ ?(?:tro len|tro xuong|cac|tong so)(?![a-z]) ?/.exec(after)?.[0].length ?? 0
-  const rest = ` ${after.slice(skip).trimStart()}`
-  const shift = at + printed + after.length - rest.length
+  const skip = /^ ?(?:(?:tro len|tro xuong|cac|tong so)(?![a-z]) ?)?/.exec(after)?.[0].length ?? 0
+  const rest = ` ${after.slice(skip)}`
   const end = Math.min(VERB.exec(`${rest} `)?.index ?? rest.length, nounEnd(rest))
-  const noun = text.slice(shift, shift + end).replace(/^[% ,]+|[ ,:]+$/g, '')
+  const from = at + printed + skip
+  const noun = text.slice(from, from + Math.max(0, end - 1)).replace(/^[% ,]+|[ ,:]+$/g, '')
   const before = text.slice(0, at)
   const joined = /(?:^|[ ,])(?:có|với|gồm|trong đó)(?: (?:ít nhất|tối thiểu|trên|từ|thêm))* ?$/iu.test(before)
   const label = labelOf(before)
   const measured = quantity.unit !== '%' && quantity.unit !== 'count'
   const words = label.split(' ').length
   if (measured) return label || carried
+  if (quantity.unit === 'count' && noun !== '') return noun
   if (noun !== '' && (joined || words < 2 || label === '')) return noun
   return label || noun || carried
 }

@@ -14,28 +14,28 @@ const APPEAL =
 const NO_DUTY =
   /^(?:thoi gian|kinh phi|doi tuong|pham vi|hinh thuc|noi dung|chu de|khau hieu|dia diem)(?: [a-z ]{0,30})?:/
 
+/** The last words of a paper: «Đề nghị các đơn vị triển khai thực hiện./.». */
+const closes = (block: Block) =>
+  block.marker === null && /^(?:yeu cau|de nghi) /.test(block.fold) && block.text.endsWith('./.')
+
 /** Duties of bodies: the part on carrying out, the items of a directive, and elsewhere only what names its actor. */
 export function readTasks(blocks: readonly Block[], docType: string | null, year: string | null): Finding[] {
   const directive = docType === 'CT' || docType === 'CV' ? addressed(blocks) : null
+  const loose = blocks.some((block) => block.section === 'tasks') ? null : introduction(blocks)
   const found: FoundTask[] = []
   for (const block of blocks) {
     if (
       block.section === 'past' ||
       block.section === 'basis' ||
+      closes(block) ||
       APPEAL.test(block.fold.slice(block.body)) ||
       NO_DUTY.test(block.fold.slice(block.body))
     )
       continue
     const inZone = block.section === 'tasks'
-    const listed = !inZone && listedDuty(block, docType)
-    const asked =
-      directive !== null &&
-      block.index > directive.block &&
-      block.marker !== null &&
-      block.section !== 'criteria' &&
-      block.section !== 'time'
+    const listed = !inZone && (listedDuty(block, docType) || (loose !== null && block.index > loose && saysWho(block)))
+    const asked = directive !== null && block.index > directive.block && askedOf(block)
     if (!inZone && !listed && !asked) continue
-    if (block.marker === null && !inZone) continue
     found.push(...tasksOf(blocks, block, inZone || asked ? (directive?.assignee ?? null) : null, inZone || asked, year))
   }
   return found.map(({ assignee, from, to, due, block }) => {
@@ -45,6 +45,20 @@ export function readTasks(blocks: readonly Block[], docType: string | null, year
       .trim()
     return finding('task', { assignee, text, due }, sourceOf(block, from, to), assignee ? 'sure' : 'look')
   })
+}
+
+/** The paragraph after which a paper without parts sets out what is to be done («… với các nội dung sau:»). */
+function introduction(blocks: readonly Block[]): number | null {
+  return blocks.slice(0, 40).find((block) => /(?:sau|sau day) ?:$/.test(block.fold))?.index ?? null
+}
+
+/** A bare paragraph that opens with its actor: «Phòng Văn hóa tổng hợp kết quả …». */
+const saysWho = (block: Block) => block.marker === null && !block.heading && actingIn(block.text) !== null
+
+/** An item of a directive, or the paragraph below an item that is a name. */
+function askedOf(block: Block): boolean {
+  if (block.section === 'criteria' || block.section === 'time') return false
+  return block.marker !== null || (block.parent !== null && namesActor(bodyText(block.parent)) !== null)
 }
 
 /** «Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy … thực hiện tốt một số nhiệm vụ sau:»: who, and where it is said. */
@@ -86,7 +100,7 @@ function tasksOf(
   year: string | null,
 ): FoundTask[] {
   const text = bodyText(block)
-  const own = open ? namesActor(text) : null
+  const own = open ? namesActor(text, leads(block)) : null
   if (own !== null) return []
   if (block.heading && !actingIn(text)) return []
   const above = actorAbove(block)
@@ -121,13 +135,16 @@ function tasksOf(
 const blocksBelow = (blocks: readonly Block[], block: Block) =>
   blocks[block.index + 1]?.parent === block && block.text.endsWith(':')
 
+/** A numbered heading within the part on carrying out: its words are most likely a name. */
+const leads = (block: Block) => block.section === 'tasks' && block.heading && (block.marker?.level ?? 0) >= 4
+
 const actorText = (text: string) => text.replace(/^(?:đồng chí|đ\/c) /i, '').trim()
 
 /** The nearest heading or item above that names who acts. */
 function actorAbove(block: Block): string | null {
   for (let above = block.parent; above; above = above.parent) {
     const text = bodyText(above)
-    const named = namesActor(text)
+    const named = namesActor(text, leads(above))
     if (named !== null) return actorText(named)
     const acting = above.text.endsWith(':') ? actingIn(text) : null
     if (acting) return actorText(text.slice(acting.actorFrom, acting.actorTo))

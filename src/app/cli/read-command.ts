@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { readFileText } from '../../intake/index.ts'
 import { refusalSentence } from '../../kernel/refusals.ts'
@@ -16,19 +16,39 @@ export async function readCommand(args: readonly string[]): Promise<number> {
     process.stderr.write(USAGE)
     return 2
   }
-  if (asked.out !== undefined) await mkdir(asked.out, { recursive: true })
+  if (asked.out !== undefined && !(await made(asked.out))) {
+    process.stderr.write(`${asked.out}: Không ghi được vào thư mục này\n`)
+    return 1
+  }
   const plans: Plan[] = []
+  const written = new Set<string>()
   let refused = 0
   for (const file of asked.files) {
-    const plan = await planOf(file)
+    const target = `${basename(file, extname(file))}.json`
+    const plan =
+      asked.out !== undefined && written.has(target) ? `Đã ghi ${target} từ tệp khác cùng tên` : await planOf(file)
     if (typeof plan === 'string') {
       process.stderr.write(`${file}: ${plan}\n`)
       refused += 1
     } else if (asked.out === undefined) plans.push(plan)
-    else await writeFile(join(asked.out, `${basename(file, extname(file))}.json`), `${JSON.stringify(plan, null, 1)}\n`)
+    else {
+      await writeFile(join(asked.out, target), `${JSON.stringify(plan, null, 1)}\n`)
+      written.add(target)
+    }
   }
   if (asked.out === undefined) await printed(`${JSON.stringify(plans, null, 1)}\n`)
   return refused > 0 ? 1 : 0
+}
+
+/** Makes the folder and says whether one can write into it. */
+async function made(folder: string): Promise<boolean> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function options(args: readonly string[]): { files: string[]; out?: string } | null {
