@@ -102,7 +102,7 @@ export function useForm<Values extends object, Output>(options: FormOptions<Valu
       setRefused(undefined)
       setSaid(wrong)
       setPressed(wrong)
-      if (Object.keys(wrong).length === 0) sending.run(values)
+      if (Object.values(wrong).every((text) => text === undefined)) sending.run(values)
     },
   }
 }

@@ -27,8 +27,9 @@ export function LaunchAct({ review, cache }: { review: Review; cache: ReviewCach
     if (why) tell({ text: why, tone: 'wrong' })
     else if (numbered) setAsking(true)
     else {
+      tell({ text: 'Nhập số, ngày, người ký và tải tệp đã ký lên trước khi phát động' })
       document.getElementById('truong-signedFile')?.scrollIntoView({ block: 'start' })
-      tell({ text: 'Nhập số, ngày, người ký và tải tệp đã ký lên trước khi phát động', tone: 'wrong' })
+      document.querySelector<HTMLElement>('#truong-signedFile input')?.focus({ preventScroll: true })
     }
   }
   return (

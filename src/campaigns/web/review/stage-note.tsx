@@ -82,24 +82,26 @@ function ProposedNote({ review, cache }: Props) {
         icon="hourglass"
         title={mayDecide ? 'Bản trình này chờ ý kiến' : `Đang chờ ý kiến${names ? ` của ${names}` : ''}`}
         acts={
-          <>
-            {mayRecord && (
-              <Button size="s" icon="writing-sign" onClick={() => setDeciding(true)}>
-                Ghi ý kiến từ bản giấy
-              </Button>
-            )}
-            {mayTakeBack && (
-              <Button
-                size="s"
-                kind="subtle"
-                icon="arrow-back-up"
-                busy={takeBack.busy}
-                onClick={() => takeBack.run(undefined)}
-              >
-                Lấy về sửa
-              </Button>
-            )}
-          </>
+          (mayRecord || mayTakeBack) && (
+            <>
+              {mayRecord && (
+                <Button size="s" icon="writing-sign" onClick={() => setDeciding(true)}>
+                  Ghi ý kiến từ bản giấy
+                </Button>
+              )}
+              {mayTakeBack && (
+                <Button
+                  size="s"
+                  kind="subtle"
+                  icon="arrow-back-up"
+                  busy={takeBack.busy}
+                  onClick={() => takeBack.run(undefined)}
+                >
+                  Lấy về sửa
+                </Button>
+              )}
+            </>
+          )
         }
       >
         <p>
