@@ -73,6 +73,9 @@ describe('a target', () => {
       figure: '2 đến 3',
       words: 'phòng được tặng bằng khen',
     })
+    expect(target('Phấn đấu 100% cán bộ hoàn thành tốt', { value: 100, unit: '%' })?.words).toBe(
+      'cán bộ hoàn thành tốt',
+    )
     expect(target('Trên 95% hồ sơ đúng hạn', { value: 95, unit: '%', comparator: '>' })).toMatchObject({
       figure: 'trên 95%',
       words: 'hồ sơ đúng hạn',
@@ -86,11 +89,13 @@ describe('a target', () => {
 
   it('has no figure when the plan gave none', () => {
     expect(target('Công đoàn hoàn thành xuất sắc nhiệm vụ', { value: null })).toMatchObject({ figure: null })
+    expect(target('Có cá nhân được tặng Bằng khen', { value: 1, unit: 'count' })).toMatchObject({ figure: null })
   })
 
   it('says ranks and other units in words', () => {
-    expect(target('Đứng trong nhóm đầu', { value: 5, comparator: 'rank<=' })?.figure).toBe('hạng 5 trở lên')
-    expect(target('Tổ chức hội thảo', { value: 12, unit: 'lượt' })?.figure).toBe('12 lượt')
+    expect(target('Đứng trong nhóm 5 tỉnh đầu', { value: 5, comparator: 'rank<=' })?.figure).toBe('hạng 5 trở lên')
+    expect(target('Tổ chức 12 lượt hội thảo', { value: 12, unit: 'lượt' })?.figure).toBe('12 lượt')
+    expect(target('Đạt 1.500 lượt', { value: 1500, unit: 'lượt' })?.figure).toBe('1.500 lượt')
     expect(target('Tỷ lệ 8,5%', { value: 8.5, unit: '%' })?.figure).toBe('8,5%')
   })
 })

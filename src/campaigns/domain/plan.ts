@@ -28,7 +28,7 @@ export type PlanPeriod = {
 export type PlanTarget = {
   id: string
   subject: 'collective' | 'individual' | 'unit'
-  /** «100%», «2 đến 3»: set large; nothing for a target without a number. */
+  /** «100%», «2 đến 3»: set large; nothing when the plan's words have no number («có cá nhân được …»). */
   figure: string | null
   /** The plan's words, without the figure when they begin with it. */
   words: string
@@ -124,7 +124,7 @@ function targetOf(fact: PlanFact): PlanTarget {
   return {
     id: fact.id,
     subject: subject === 'individual' || subject === 'unit' ? subject : 'collective',
-    figure: figureOf(fact.value),
+    figure: says(whole, fact.value.value) ? figureOf(fact.value) : null,
     words: withoutFigure(whole, fact.value.value),
     text: whole,
   }
@@ -146,14 +146,23 @@ function written(value: number): string {
   return value.toLocaleString('vi-VN', { maximumFractionDigits: 2 })
 }
 
+/** A number the reader understood («có» is one) is not set large unless the paper writes it. */
+function says(whole: string, value: string | number | null | undefined): boolean {
+  return typeof value === 'number' && (whole.match(/\d+(?:[.,]\d+)*/g) ?? []).some((one) => readNumber(one) === value)
+}
+
+function readNumber(text: string): number {
+  return Number(text.replace(/\.(?=\d{3})/g, '').replace(',', '.'))
+}
+
 const LEADING =
-  /^(?:(?:trên|từ|ít nhất|tối thiểu|dưới|không quá)\s+)?(\d+(?:[.,]\d+)*)\s*%?(?:\s*(?:-|–|đến)\s*\d+(?:[.,]\d+)*\s*%?)?\s+/iu
+  /^(?:phấn đấu\s+)?(?:(?:trên|từ|ít nhất|tối thiểu|dưới|không quá)\s+)?(\d+(?:[.,]\d+)*)\s*%?(?:\s*(?:-|–|đến)\s*\d+(?:[.,]\d+)*\s*%?)?\s+/iu
 
 /** «100% phòng, ban đạt …» → «phòng, ban đạt …», when the number at its head is the target's own. */
 function withoutFigure(whole: string, value: string | number | null | undefined): string {
   const match = LEADING.exec(whole)
   if (!match || typeof value !== 'number') return whole
-  const leading = Number((match[1] ?? '').replace(/\.(?=\d{3})/g, '').replace(',', '.'))
+  const leading = readNumber(match[1] ?? '')
   const rest = whole.slice(match[0].length)
   return leading === value && rest.length > 3 ? rest : whole
 }

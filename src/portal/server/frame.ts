@@ -3,6 +3,9 @@ import { type Html, html } from '../../platform/http/html.ts'
 import { signIcon } from './icons.ts'
 import type { House } from './portal-data.ts'
 
+/** The mark as the tab shows it, within the page. */
+const SIGN = `data:image/svg+xml,${encodeURIComponent(signIcon('http://www.w3.org/2000/svg').text)}`
+
 export type PublicPage = {
   house: House
   /** The tab's title, before the organisation's name. */
@@ -26,6 +29,7 @@ export function publicPage({ house, title, summary, style, updated, content }: P
 <meta name="color-scheme" content="light">
 <title>${title} – ${house.organisation}</title>
 ${summary ? html`<meta name="description" content="${summary}">` : ''}
+<link rel="icon" href="${SIGN}">
 <link rel="stylesheet" href="${style}">
 </head>
 <body>

@@ -1,8 +1,8 @@
 import { type Html, html } from '../../platform/http/html.ts'
 
-/** The mark of the product. */
-export function signIcon(): Html {
-  return html`<svg class="sign" viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7" fill="#ab231b"/><path d="M8 21.5 16 13.5l8 8" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/><circle cx="16" cy="7.6" r="2.1" fill="#f0c95a"/></svg>`
+/** The mark of the product; as a file of its own it must name its kind of XML. */
+export function signIcon(xmlns?: string): Html {
+  return html`<svg ${xmlns ? html`xmlns="${xmlns}"` : html`class="sign"`} viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="7" fill="#ab231b"/><path d="M8 21.5 16 13.5l8 8" fill="none" stroke="#fff" stroke-width="3" stroke-linecap="round" stroke-linejoin="round"/><circle cx="16" cy="7.6" r="2.1" fill="#f0c95a"/></svg>`
 }
 
 // Tabler outlines, drawn into the page: a public page loads nothing for its pictures.

@@ -47,13 +47,15 @@ function ObligationView({ details, about }: { details: ObligationDetails; about:
         acts={<StatusWord filled {...obligationStatus(obligation)} />}
       />
       <TwoColumns asideLabel="Chi tiết của việc" aside={<Aside details={details} />}>
-        <StateOfIt details={details} />
-        {about}
-        {details.consents.length > 0 && (
-          <Panel title="Xác nhận đã ghi">
-            <ConsentList consents={details.consents} />
-          </Panel>
-        )}
+        <Stack gap="l">
+          <StateOfIt details={details} />
+          {about}
+          {details.consents.length > 0 && (
+            <Panel title="Xác nhận đã ghi">
+              <ConsentList consents={details.consents} />
+            </Panel>
+          )}
+        </Stack>
       </TwoColumns>
     </>
   )
@@ -123,7 +125,7 @@ function Aside({ details }: { details: ObligationDetails }) {
         <Panel title="Bộ phận thường trực">
           <Acts>
             <RemindDialogButton owed={obligation} />
-            <SettleButton owed={obligation} />
+            <SettleButton owed={obligation} size="m" />
           </Acts>
         </Panel>
       )}

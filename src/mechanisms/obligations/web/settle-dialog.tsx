@@ -26,12 +26,12 @@ type Way = 'paper' | 'exempt'
  * What the standing office settles for a unit, so that urging stops at once: the paper has come, or the unit need not do it.
  * A button that opens the question; nothing when neither is the actor's to do.
  */
-export function SettleButton({ owed }: { owed: ObligationShape }) {
+export function SettleButton({ owed, size = 's' }: { owed: ObligationShape; size?: 's' | 'm' }) {
   const [open, setOpen] = useState(false)
   if (!owed.actions['receive-on-paper'] && !owed.actions.exempt) return null
   return (
     <>
-      <Button size="s" onClick={() => setOpen(true)}>
+      <Button size={size} onClick={() => setOpen(true)}>
         Bản giấy, miễn<span className="visually-hidden">: {owed.unitName}</span>
       </Button>
       <Dialog open={open} onClose={() => setOpen(false)} title={`${owed.unitName}: ${DUTY_NAMES[owed.kind].said}`}>

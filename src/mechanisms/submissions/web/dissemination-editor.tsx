@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { plainDate } from '../../../kernel/plain-date.ts'
 import { useToday } from '../../../platform/web/today.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
@@ -8,10 +8,10 @@ import {
   type FieldProblem,
   Note,
   Panel,
-  PanelBody,
   SaveState,
   Stack,
   StickyFoot,
+  TwoColumns,
   useNotices,
 } from '../../../ui/index.ts'
 import { missingIn } from '../domain/dissemination.ts'
@@ -26,7 +26,19 @@ import { askFor } from './words.ts'
 export type Settled = { id: string; version: number }
 
 /** The dissemination while it is being written: saves itself; handed to the head, or signed at once by whoever may. */
-export function DisseminationEditor({ data }: { data: SubmissionPageData }) {
+export function DisseminationEditor({
+  data,
+  aside,
+  above,
+  below,
+}: {
+  data: SubmissionPageData
+  aside: ReactNode
+  /** Why it came back. */
+  above?: ReactNode
+  /** What was sent before. */
+  below?: ReactNode
+}) {
   const { obligation, actions } = data
   const tell = useNotices()
   const today = useToday()
@@ -56,32 +68,38 @@ export function DisseminationEditor({ data }: { data: SubmissionPageData }) {
   const openSigning = async () => setSigning(await whole())
   const maySign = actions.sign !== undefined || actions['sign-from-paper'] !== undefined
   return (
-    <Panel title="Kết quả quán triệt" flush>
-      <PanelBody>
-        <Stack>
-          <ErrorSummary title="Chưa gửi được, còn thiếu" problems={problems} />
-          <ClashNote draft={draft} />
-          {handOver.problem && (
-            <Note tone="son" alert>
-              {handOver.problem.sentence}
-            </Note>
-          )}
-          <DisseminationFields
-            draft={draft}
-            said={(field) => {
-              const one = tried ? missing.find((each) => each.field === field) : undefined
-              return one && askFor(one)
-            }}
-          />
+    <>
+      <TwoColumns asideLabel="Chi tiết của việc" aside={aside}>
+        <Stack gap="l">
+          {above}
+          <Panel title="Kết quả quán triệt">
+            <Stack>
+              <ErrorSummary title="Chưa gửi được, còn thiếu" problems={problems} />
+              <ClashNote draft={draft} />
+              {handOver.problem && (
+                <Note tone="son" alert>
+                  {handOver.problem.sentence}
+                </Note>
+              )}
+              <DisseminationFields
+                draft={draft}
+                said={(field) => {
+                  const one = tried ? missing.find((each) => each.field === field) : undefined
+                  return one && askFor(one)
+                }}
+              />
+            </Stack>
+          </Panel>
+          {below}
         </Stack>
-      </PanelBody>
+      </TwoColumns>
       <StickyFoot words={<SaveState value={draft.save} />}>
         {maySign && (
           <Button kind={actions.sign ? 'primary' : 'outline'} onClick={() => void openSigning()}>
             {actions.sign ? 'Ký và gửi' : 'Ghi chữ ký từ bản giấy'}
           </Button>
         )}
-        {actions['hand-over'] !== undefined || data.submission === null ? (
+        {(actions['hand-over'] !== undefined || data.submission === null) && (
           <Button
             kind={actions.sign ? 'outline' : 'primary'}
             icon="writing-sign"
@@ -90,9 +108,9 @@ export function DisseminationEditor({ data }: { data: SubmissionPageData }) {
           >
             Chuyển ký
           </Button>
-        ) : null}
+        )}
       </StickyFoot>
       {signing && <SignDialog data={data} what={signing} onClose={() => setSigning(undefined)} />}
-    </Panel>
+    </>
   )
 }

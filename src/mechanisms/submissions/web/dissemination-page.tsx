@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { formatMoment } from '../../../kernel/plain-date.ts'
 import { usePageParam } from '../../../platform/web/page-route.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
-import { Answer, Definitions, Note, PageHeader, Panel, StatusWord, TwoColumns } from '../../../ui/index.ts'
+import { Answer, Definitions, Note, PageHeader, Panel, Stack, StatusWord, TwoColumns } from '../../../ui/index.ts'
 import type { SubmissionShape } from '../contract.ts'
 import { type SubmissionPageData, submissions } from './api.ts'
 import { DisseminationEditor } from './dissemination-editor.tsx'
@@ -42,45 +42,56 @@ function DisseminationWhole({ data }: { data: SubmissionPageData }) {
           </>
         }
       />
-      <TwoColumns asideLabel="Biên nhận và chi tiết" aside={<Aside data={data} />}>
-        <StateOfIt data={data} />
-        {submission && <Sendings submission={submission} />}
-      </TwoColumns>
+      <StateOfIt data={data} />
     </>
   )
 }
 
 function StateOfIt({ data }: { data: SubmissionPageData }) {
-  const { obligation, submission, actions } = data
+  const { submission, actions } = data
   const state = submission?.state ?? 'draft'
-  const writing = (state === 'draft' || state === 'returned') && actions.save !== undefined
-  if (writing) {
+  const sendings = submission && <Sendings submission={submission} />
+  if ((state === 'draft' || state === 'returned') && actions.save !== undefined) {
     return (
-      <>
-        {submission && <Returned submission={submission} />}
-        <DisseminationEditor key={obligation.id} data={data} />
-      </>
+      <DisseminationEditor
+        key={data.obligation.id}
+        data={data}
+        aside={<Aside data={data} />}
+        above={submission && <Returned submission={submission} />}
+        below={sendings}
+      />
     )
   }
-  if (submission === null) {
-    return (
-      <Note
-        tone="xam"
-        title={
-          obligation.state === 'open' ? 'Đơn vị chưa soạn bản quán triệt' : 'Không có bản quán triệt trên hệ thống'
-        }
-      >
-        {obligation.doneWay === 'paper' ? 'Đã ghi nhận bản giấy của đơn vị.' : obligation.exemptReason}
-      </Note>
-    )
-  }
+  return (
+    <TwoColumns asideLabel="Biên nhận và chi tiết" aside={<Aside data={data} />}>
+      <Stack gap="l">
+        {submission === null ? <NotBegun data={data} /> : <Reading data={data} submission={submission} />}
+        {sendings}
+      </Stack>
+    </TwoColumns>
+  )
+}
+
+function NotBegun({ data: { obligation } }: { data: SubmissionPageData }) {
+  const title =
+    obligation.state === 'open' ? 'Đơn vị chưa soạn bản quán triệt' : 'Không có bản quán triệt trên hệ thống'
+  return (
+    <Note tone="xam" title={title}>
+      {obligation.doneWay === 'paper' ? 'Đã ghi nhận bản giấy của đơn vị.' : obligation.exemptReason}
+    </Note>
+  )
+}
+
+/** Sent, handed over or accepted: to be read, and decided by whom it is for. */
+function Reading({ data, submission }: { data: SubmissionPageData; submission: SubmissionShape }) {
+  const { unitName } = data.obligation
   const unopened = submission.state === 'submitted' && submission.openedAt === null
-  if (unopened && submission.actions.accept) return <OpenPanel submission={submission} unitName={obligation.unitName} />
+  if (unopened && submission.actions.accept) return <OpenPanel submission={submission} unitName={unitName} />
   return (
     <>
       <Returned submission={submission} />
       {submission.state === 'for-signature' && <SignaturePanel data={data} />}
-      {submission.actions.accept && <DecidePanel submission={submission} unitName={obligation.unitName} />}
+      {submission.actions.accept && <DecidePanel submission={submission} unitName={unitName} />}
       <Panel title="Kết quả quán triệt">
         <DisseminationView content={submission.content} files={submission.files} />
       </Panel>
