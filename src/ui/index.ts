@@ -12,7 +12,6 @@ export { ErrorSummary, type FieldProblem, goToField } from './field/error-summar
 export { Field, type FieldCommon, FieldSaid, type FieldTies, SourceLink } from './field/field.tsx'
 export { FileField, type FileFieldProps, type FileItem, FileList } from './field/file-field.tsx'
 export { PasswordField, type PasswordFieldProps } from './field/password-field.tsx'
-export { type PasswordStrength, passwordStrength, SHORTEST_PASSWORD } from './field/password-strength.ts'
 export { type Option, SelectField, type SelectFieldProps } from './field/select-field.tsx'
 export { TextArea, type TextAreaProps, TextField, type TextFieldProps } from './field/text-field.tsx'
 export { Form, type FormProps } from './form/form.tsx'

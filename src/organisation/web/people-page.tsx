@@ -55,7 +55,7 @@ export function PeoplePage() {
                 </Link>
               ),
             },
-            { key: 'posts', head: 'Vị trí công tác', cell: postsCell },
+            { key: 'posts', head: 'Vị trí công tác', card: 'plain', cell: postsCell },
             { key: 'email', head: 'Thư điện tử', card: 'hide', cell: (person) => person.email ?? 'chưa có' },
             { key: 'account', head: 'Tài khoản', width: 170, card: 'state', cell: accountCell },
           ]}

@@ -3,7 +3,7 @@ import { Glyph } from '../icon/glyph.tsx'
 import classes from './field.module.css'
 import { Field, type FieldCommon } from './field.tsx'
 import strengthClasses from './password-field.module.css'
-import { passwordStrength } from './password-strength.ts'
+import { passwordWords } from './password-words.ts'
 
 export type PasswordFieldProps = FieldCommon & {
   value: string
@@ -18,7 +18,7 @@ export type PasswordFieldProps = FieldCommon & {
 /** A password that can be looked at; paste and password managers work. */
 export function PasswordField({ value, onChange, purpose, about, name, ...common }: PasswordFieldProps) {
   const [seen, setSeen] = useState(false)
-  const strength = purpose === 'new' ? passwordStrength(value, about) : undefined
+  const strength = purpose === 'new' ? passwordWords(value, about) : undefined
   return (
     <Field {...common}>
       {(ties) => (
@@ -52,11 +52,7 @@ export function PasswordField({ value, onChange, purpose, about, name, ...common
                 <i />
                 <i />
               </span>
-              <span role="status">
-                {value === ''
-                  ? 'Ít nhất 12 ký tự. Một câu ngắn dễ nhớ là tốt'
-                  : `${strength.word}${strength.advice ? `. ${strength.advice}` : ''}`}
-              </span>
+              <span role="status">{strength.words}</span>
             </div>
           )}
         </>
