@@ -1,7 +1,7 @@
 /**
  * The arrows of the house (docs/architecture.md): which room may know which. Type imports count.
- * `$1` in a rule is the capability or mechanism the importing file belongs to. A `…-values.ts` beside a contract holds a part
- * of it (zod) whose types the domain needs.
+ * `$1` in a rule is the capability or mechanism the importing file belongs to. Files beside a contract are
+ * parts of it: `…-values.ts` holds the schemas (zod) whose types the domain needs.
  */
 const rooms = 'kernel|law|intake|reader|typeset|platform|ui|mechanisms|app'
 const test = '\\.(test|e2e)\\.tsx?$'
@@ -92,10 +92,10 @@ module.exports = {
       `${own}server/`,
       [
         '^src/(kernel|law|platform|intake|reader|typeset)/',
-        '^src/$1/(domain/|server/|contract\\.ts$|[^/]+-values\\.ts$)',
+        '^src/$1/(domain/|server/|[^/]+\\.ts$)',
         '^src/mechanisms/[^/]+/(domain|server)/',
         '^src/[^/]+/((server/)?index|contract)\\.ts$',
-        '^src/mechanisms/[^/]+/((server/)?index|contract)\\.ts$',
+        '^src/mechanisms/[^/]+/((server/)?index|[^/]+)\\.ts$',
       ],
       'Use cases: everything below, other capabilities by their doors.',
     ),
@@ -104,9 +104,9 @@ module.exports = {
       `${own}web/`,
       [
         '^src/(kernel|ui|platform/web)/',
-        '^src/$1/(domain/|web/|contract\\.ts$|[^/]+-values\\.ts$)',
+        '^src/$1/(domain/|web/|[^/]+\\.ts$)',
         '^src/mechanisms/[^/]+/(domain|web)/',
-        '^src/mechanisms/[^/]+/(contract|index)\\.ts$',
+        '^src/mechanisms/[^/]+/[^/]+\\.ts$',
         '^src/[^/]+/((web/)?index|contract)\\.ts$',
         '^src/app/contract\\.ts$',
         '^src/app/web/',
@@ -122,6 +122,21 @@ module.exports = {
       to: {
         path: `^src/(?!(?:${rooms})/)[^/]+/`,
         pathNot: ['^src/$1/', '^src/[^/]+/(index\\.ts|contract\\.ts|(server|web)/index\\.tsx?)$'],
+      },
+    },
+    {
+      name: 'doors-of-mechanisms',
+      severity: 'error',
+      comment:
+        'So are the mechanisms used: index.ts, server/index.ts, web/index.ts, the contract’s files, and their domain.',
+      from: { path: '^src/(mechanisms/[^/]+|[^/]+)/', pathNot: test },
+      to: {
+        path: '^src/mechanisms/[^/]+/',
+        pathNot: [
+          '^src/$1/',
+          '^src/mechanisms/[^/]+/domain/',
+          '^src/mechanisms/[^/]+/([^/]+\\.ts|(server|web)/index\\.tsx?)$',
+        ],
       },
     },
     {

@@ -72,7 +72,10 @@ export const REFUSALS = {
     text: 'Bản chạy thử chỉ dùng cơ sở dữ liệu đi kèm: bỏ DATABASE_URL và DATABASE_OWNER_URL',
   },
   'port-in-use': { status: 500, text: 'Cổng {port} đang có chương trình khác dùng: đặt PORT khác' },
-  'address-unavailable': { status: 500, text: 'Không mở được cổng {port} tại {host} ({reason}): đặt PORT hoặc HOST khác' },
+  'address-unavailable': {
+    status: 500,
+    text: 'Không mở được cổng {port} tại {host} ({reason}): đặt PORT hoặc HOST khác',
+  },
   'embedded-database-absent': {
     status: 500,
     text: 'Không có cơ sở dữ liệu đi kèm cho máy {machine}: đặt DATABASE_URL và DATABASE_OWNER_URL tới một máy chủ PostgreSQL từ 15 trở lên',
@@ -204,22 +207,34 @@ export const REFUSALS = {
 
   // ---- files
   'file-empty': { status: 422, text: 'Tệp không có nội dung (0 byte). Chọn tệp khác' },
-  'file-too-large': { status: 413, text: 'Tệp lớn hơn {limit} MB nên không được nhận. Chọn tệp nhỏ hơn hoặc nén ảnh trong tệp' },
+  'file-too-large': {
+    status: 413,
+    text: 'Tệp lớn hơn {limit} MB nên không được nhận. Chọn tệp nhỏ hơn hoặc nén ảnh trong tệp',
+  },
   'file-kind-not-taken': {
     status: 415,
     text: 'Loại tệp này không được nhận. Gửi tệp .docx, .doc, .pdf, .txt, .md, .xlsx hoặc ảnh .png, .jpg, .webp, .heic',
   },
   'file-broken': { status: 422, text: 'Tệp bị hỏng, không mở được. Mở lại bằng Word, lưu tệp mới rồi gửi' },
   'file-encrypted': { status: 422, text: 'Tệp có mật khẩu nên không đọc được. Bỏ mật khẩu, lưu lại rồi gửi' },
-  'file-unpacks-too-large': { status: 422, text: 'Nội dung nén trong tệp lớn bất thường nên không được nhận. Lưu lại tệp rồi gửi' },
+  'file-unpacks-too-large': {
+    status: 422,
+    text: 'Nội dung nén trong tệp lớn bất thường nên không được nhận. Lưu lại tệp rồi gửi',
+  },
   // ---- a document that is to become a plan
   'document-scanned': {
     status: 422,
     text: 'Tệp là bản quét, chưa có lớp chữ. Nhập tay, hoặc đưa bản Word',
   },
   'document-picture': { status: 422, text: 'Tệp là ảnh, chưa có lớp chữ. Nhập tay, hoặc đưa bản Word' },
-  'document-old-word': { status: 422, text: 'Tệp .doc của Word 97–2003 chưa đọc được. Mở bằng Word, lưu dạng .docx rồi gửi' },
-  'document-kind-unread': { status: 415, text: 'Loại tệp này không đọc thành văn bản được. Gửi tệp .docx, .pdf có lớp chữ, .txt hoặc .md' },
+  'document-old-word': {
+    status: 422,
+    text: 'Tệp .doc của Word 97–2003 chưa đọc được. Mở bằng Word, lưu dạng .docx rồi gửi',
+  },
+  'document-kind-unread': {
+    status: 415,
+    text: 'Loại tệp này không đọc thành văn bản được. Gửi tệp .docx, .pdf có lớp chữ, .txt hoặc .md',
+  },
   'document-old-encoding': {
     status: 422,
     text: 'Tệp chữ dùng bảng mã cũ hoặc không rõ nên không đọc được. Chuyển sang Unicode (UTF-8) rồi gửi',

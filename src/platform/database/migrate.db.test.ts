@@ -1,7 +1,8 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { emptyDatabase, type FreshDatabase, freshDatabase } from '../../../test/database.ts'
-import { type Migration, migrate, readMigrations } from './migrate.ts'
+import { migrate } from './migrate.ts'
+import { type Migration, readMigrations } from './migrations.ts'
 
 const first: Migration = { name: '0001_first', sql: 'create table app.first (id int)', checksum: 'a' }
 const second: Migration = { name: '0002_second', sql: 'create table app.second (id int)', checksum: 'b' }

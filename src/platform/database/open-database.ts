@@ -3,7 +3,8 @@ import { ok, type Result } from '../../kernel/result.ts'
 import type { Config } from '../config/config.ts'
 import { checkApplicationRole, checkServer } from './check-server.ts'
 import { startEmbeddedPostgres } from './launcher.ts'
-import { migrate, readMigrations } from './migrate.ts'
+import { migrate } from './migrate.ts'
+import { readMigrations } from './migrations.ts'
 import {
   EMBEDDED_APPLICATION,
   EMBEDDED_OWNER,

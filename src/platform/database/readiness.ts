@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { readMigrations } from './migrate.ts'
+import { readMigrations } from './migrations.ts'
 
 /** Says what keeps the database from serving us, or nothing: it answers, and every migration of this program has run. */
 export function databaseReadiness(pool: Pool): () => Promise<string | undefined> {
