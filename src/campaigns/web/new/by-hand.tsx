@@ -5,6 +5,11 @@ import { Acts, Button, CheckboxField, Note, Panel, Stack, TextArea } from '../..
 
 const KEY = 'thi-dua:van-ban-dan'
 
+/** What was pasted has become a campaign. */
+export function forgetPasted(): void {
+  sessionStorage.removeItem(KEY)
+}
+
 export type ByHandProps = {
   /** A file was just refused: this is the way on. */
   suggested: boolean

@@ -16,7 +16,7 @@ import {
   useNotices,
 } from '../../../ui/index.ts'
 import { campaigns } from '../api.ts'
-import { ByHand } from './by-hand.tsx'
+import { ByHand, forgetPasted } from './by-hand.tsx'
 import { whatToDo } from './refused-document.ts'
 
 type Door = 'issued' | 'draft'
@@ -28,10 +28,13 @@ export function NewCampaignPage() {
   // one id for the page: pressed twice, or sent again after a lost answer, it is the same campaign
   const [id] = useState(() => newId())
   const upload = useUpload()
+  // a file chosen before the door is sent as soon as the door is chosen
+  const [waiting, setWaiting] = useState<File>()
   const [kept, setKept] = useState<UploadedFile>()
   const { go } = useNavigation()
   const tell = useNotices()
   const open = ({ campaignId, factsFound }: { campaignId: string; factsFound: number }) => {
+    forgetPasted()
     tell({ text: factsFound > 0 ? `Đã đọc được ${factsFound} dữ kiện` : 'Chưa đọc được dữ kiện nào, nhập bằng tay' })
     go(`/phong-trao/${campaignId}/ra-soat`, { replace: true })
   }
@@ -47,9 +50,8 @@ export function NewCampaignPage() {
     setUnchosen(door === undefined)
     return door
   }
-  const take = async (files: readonly File[]) => {
-    const [file] = files
-    const chosen = needDoor()
+  const take = async (file: File | undefined, chosen: Door | undefined) => {
+    setWaiting(chosen === undefined ? file : undefined)
     if (file === undefined || chosen === undefined) return
     reading.clear()
     setKept(undefined)
@@ -76,8 +78,9 @@ export function NewCampaignPage() {
           onChange={(value) => {
             setDoor(value)
             setUnchosen(false)
+            void take(waiting, value)
           }}
-          error={unchosen ? 'Chọn văn bản đã ban hành hay còn là dự thảo, rồi chọn tệp' : undefined}
+          error={unchosen ? doorMissing(waiting) : undefined}
           options={[
             {
               value: 'issued',
@@ -102,7 +105,7 @@ export function NewCampaignPage() {
               label="Kế hoạch, chỉ thị hoặc hướng dẫn"
               accepts=".docx, .pdf có lớp chữ, .txt, .md, đến 20 MB"
               accept=".docx,.pdf,.txt,.md"
-              onFiles={(files) => void take(files)}
+              onFiles={(files) => void take(files[0], needDoor())}
               sending={upload.sending}
               onStop={upload.stop}
             />
@@ -128,4 +131,9 @@ export function NewCampaignPage() {
       />
     </>
   )
+}
+
+function doorMissing(waiting: File | undefined): string {
+  const choose = 'Chọn văn bản đã ban hành hay còn là dự thảo'
+  return waiting === undefined ? choose : `${choose} để gửi tệp ${waiting.name}`
 }

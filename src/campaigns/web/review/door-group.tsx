@@ -8,6 +8,7 @@ export function DoorGroup({ review, cache, editable }: { review: Review; cache: 
   const tell = useNotices()
   const { id, door } = review.campaign
   const saving = useAutosave<'issued' | 'draft'>({
+    name: 'door',
     cache,
     server: door,
     of: (fresh) => fresh.campaign.door,

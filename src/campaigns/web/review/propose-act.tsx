@@ -19,7 +19,8 @@ export function ProposeAct({ review, cache, onStep, onFact }: FootProps) {
   const [unsaved, setUnsaved] = useState(false)
   const propose = useAct(
     async () => {
-      if (!(await desk.saveAll())) return 'unsaved' as const
+      const saved = await Promise.all([desk.saveAll(), cache.saves.flushAll()])
+      if (!saved.every(Boolean)) return 'unsaved' as const
       const fresh = (await cache.refetch()) ?? review
       if (fresh.missing.length > 0) return fresh.missing
       return await campaigns.propose.call({ id: fresh.campaign.id, version: fresh.campaign.version })

@@ -25,13 +25,16 @@ import { type Review, useReviewCache } from './use-review.ts'
 /** The whole review of one campaign: both sides, both parts, and what is said below. */
 export function ReviewDesk({ review, owner }: { review: Review; owner: string }) {
   const { campaign, document: paper, facts } = review
-  const cache = useReviewCache(campaign.id)
+  const cache = useReviewCache(campaign.id, owner)
   const tell = useNotices()
   const narrow = useNarrow()
   const [params, changeParams] = useAddressParams()
   const step: Step = params.get('buoc') === 'gui-den' ? 'gui-den' : 'du-kien'
   const [side, setSide] = useState<'left' | 'right'>('right')
-  const [unlocked, setUnlocked] = useState(false)
+  // opened for one standing consent: the next one is protected anew
+  const standing = review.consents.at(-1)?.id
+  const [unlockedFor, setUnlockedFor] = useState<string>()
+  const unlocked = unlockedFor !== undefined && unlockedFor === standing
 
   const desk = useFactDesk({
     documentId: paper.id,
@@ -133,7 +136,7 @@ export function ReviewDesk({ review, owner }: { review: Review; owner: string })
           children: (
             <>
               <StepTabs step={step} units={review.unitIds.length} />
-              <StageNote review={review} cache={cache} unlocked={unlocked} onUnlock={() => setUnlocked(true)} />
+              <StageNote review={review} cache={cache} unlocked={unlocked} onUnlock={() => setUnlockedFor(standing)} />
               {step === 'du-kien' ? (
                 <FactGroups review={review} cache={cache} editable={editable} />
               ) : (

@@ -8,6 +8,7 @@ import { ProposeAct } from './propose-act.tsx'
 import classes from './review.module.css'
 import type { Step } from './review-words.ts'
 import type { Review, ReviewCache } from './use-review.ts'
+import { useWholeState } from './use-whole-state.ts'
 
 export type FootProps = {
   review: Review
@@ -22,9 +23,9 @@ export type FootProps = {
 
 /** What is saved, what is still to be looked at, and the next act: one filled button, whichever it is. */
 export function ReviewFoot(props: FootProps) {
-  const { review, doubtful, onNext } = props
+  const { review, cache, doubtful, onNext } = props
   const { desk, editable } = useFactReview()
-  const save = useSaveState(desk)
+  const save = useWholeState(cache, useSaveState(desk))
   return (
     <>
       <div className={classes.footWords}>

@@ -1,4 +1,5 @@
 import { parsePlainDate } from '../../../kernel/plain-date.ts'
+import { ConsentList } from '../../../mechanisms/consents/web/index.ts'
 import { type ApiProblem, problemAt } from '../../../platform/web/problem.ts'
 import {
   Button,
@@ -34,6 +35,7 @@ export function SendingStep({ review, cache, editable }: Props) {
   const { id } = review.campaign
   const tree = useUnitTree()
   const saving = useAutosave<Sending>({
+    name: 'units',
     cache,
     server: sendingOf(review),
     of: sendingOf,
@@ -131,6 +133,11 @@ export function SendingStep({ review, cache, editable }: Props) {
           </div>
         )}
       </SideGroup>
+      {review.consents.length > 0 && (
+        <SideGroup title="Ý kiến đã có">
+          <ConsentList consents={review.consents} />
+        </SideGroup>
+      )}
     </div>
   )
 }

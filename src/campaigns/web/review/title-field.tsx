@@ -9,6 +9,7 @@ export function TitleField({ review, cache, editable }: { review: Review; cache:
   const tell = useNotices()
   const { id, title } = review.campaign
   const saving = useAutosave<string>({
+    name: 'title',
     cache,
     server: title,
     of: (fresh) => fresh.campaign.title,

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type ApiProblem, readProblem } from '../../../platform/web/problem.ts'
 import type { CampaignHead } from '../../contract.ts'
+import { type Kept, keptPart } from './kept-part.ts'
 import type { Review, ReviewCache } from './use-review.ts'
 
 const REST_MS = 700
@@ -12,20 +13,21 @@ type Autosave<Value> = {
   change: (value: Value) => void
   /** Saves now; gives whether nothing is left unsaved. */
   flush: () => Promise<boolean>
-  saving: boolean
   unsaved: boolean
   problem: ApiProblem | undefined
 }
 
 export type AutosaveOptions<Value> = {
+  /** The part's name, under which it is kept and reports. */
+  name: string
   cache: ReviewCache
+  server: Value
   /** The part of the review that is edited. */
   of: (review: Review) => Value
   same: (a: Value, b: Value) => boolean
   save: (version: number, value: Value) => Promise<{ campaign: CampaignHead }>
   /** Not worth sending as it is. */
   incomplete?: (value: Value) => boolean
-  server: Value
   /** Puts the saved part into what the page shows. */
   put: (review: Review, value: Value) => Review
   /** Another has changed this part meanwhile: his stays, and is told. */
@@ -33,67 +35,95 @@ export type AutosaveOptions<Value> = {
 }
 
 /**
- * One part of a campaign that saves by itself after a rest. The campaign's version rises with every fact that is saved beside it,
- * so a version left behind is fetched anew; only when this very part has changed meanwhile does the other's stand.
+ * One part of a campaign that saves by itself after a rest, and is kept in the browser until it has. The campaign's version rises
+ * with every fact that is saved beside it, so a version left behind is fetched anew; only when this very part has changed
+ * meanwhile does the other's stand.
  */
 export function useAutosave<Value>(options: AutosaveOptions<Value>): Autosave<Value> {
-  const [typed, setTyped] = useState<{ value: Value }>()
-  const [saving, setSaving] = useState(false)
+  const [typed, setTyped] = useState<Kept<Value>>()
   const [problem, setProblem] = useState<ApiProblem>()
-  const held = useRef({ options, typed, base: undefined as { value: Value } | undefined, running: false })
+  const held = useRef({ options, typed, running: undefined as Promise<boolean> | undefined })
   held.current.options = options
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const again = useRef(async () => true)
+
+  const hold = useCallback((value: Kept<Value> | undefined) => {
+    const { cache, name } = held.current.options
+    held.current.typed = value
+    keptPart<Value>(cache.owner, cache.campaignId, name).write(value)
+    setTyped(value)
+  }, [])
+
+  const sendOnce = useCallback(
+    async (wanted: Kept<Value>): Promise<boolean> => {
+      const now = held.current.options
+      const report = (state: Parameters<typeof now.cache.saves.report>[1]['state']) =>
+        now.cache.saves.report(now.name, { state, flush: () => again.current() })
+      report({ state: 'saving' })
+      try {
+        const outcome = await send(now, wanted)
+        if (outcome === 'clash') now.onClash()
+        else now.cache.patch((review) => now.put({ ...review, campaign: outcome.campaign }, wanted.value))
+        if (held.current.typed === wanted || outcome === 'clash') hold(undefined)
+        else if (held.current.typed) hold({ value: held.current.typed.value, base: wanted.value })
+        setProblem(undefined)
+        report({ state: 'saved', at: outcome === 'clash' ? new Date() : new Date(outcome.campaign.changedAt) })
+        now.cache.refetchSoon()
+        return held.current.typed === undefined
+      } catch (thrown) {
+        const read = readProblem(thrown)
+        setProblem(read)
+        report({ state: 'failed', why: read.sentence })
+        if (read.code === 'offline') timer.current = setTimeout(() => void again.current(), RETRY_MS)
+        return false
+      }
+    },
+    [hold],
+  )
 
   const flush = useCallback(async (): Promise<boolean> => {
     clearTimeout(timer.current)
-    const { typed: wanted, running, options: now } = held.current
+    await held.current.running
+    const { typed: wanted, options: now } = held.current
     if (wanted === undefined) return true
-    if (running || now.incomplete?.(wanted.value)) return false
-    held.current.running = true
-    setSaving(true)
-    try {
-      const outcome = await send(now, wanted.value, held.current.base?.value)
-      if (outcome === 'clash') now.onClash()
-      else now.cache.patch((review) => now.put({ ...review, campaign: outcome.campaign }, wanted.value))
-      if (held.current.typed === wanted || outcome === 'clash') {
-        held.current.typed = undefined
-        held.current.base = undefined
-        setTyped(undefined)
-      }
-      setProblem(undefined)
-      now.cache.refetchSoon()
-      return held.current.typed === undefined
-    } catch (thrown) {
-      const read = readProblem(thrown)
-      setProblem(read)
-      if (read.code === 'offline') timer.current = setTimeout(() => void flush(), RETRY_MS)
-      return false
-    } finally {
-      held.current.running = false
-      setSaving(false)
-      if (held.current.typed !== undefined && held.current.typed !== wanted) void flush()
-    }
-  }, [])
+    if (now.incomplete?.(wanted.value)) return false
+    held.current.running = sendOnce(wanted)
+    const done = await held.current.running
+    held.current.running = undefined
+    return done
+  }, [sendOnce])
+  again.current = flush
 
   const change = useCallback(
     (value: Value) => {
-      held.current.base ??= { value: held.current.options.server }
-      held.current.typed = { value }
-      setTyped(held.current.typed)
+      const { cache, name, server } = held.current.options
+      hold({ value, base: held.current.typed ? held.current.typed.base : server })
       setProblem(undefined)
+      cache.saves.report(name, { state: { state: 'unsaved' }, flush })
       clearTimeout(timer.current)
       timer.current = setTimeout(() => void flush(), REST_MS)
     },
-    [flush],
+    [flush, hold],
   )
-  useEffect(() => () => void flush(), [flush])
-  return { value: typed ? typed.value : options.server, change, flush, saving, unsaved: typed !== undefined, problem }
+  useEffect(() => {
+    const { cache, name, server, same } = held.current.options
+    const kept = keptPart<Value>(cache.owner, cache.campaignId, name).read()
+    if (kept && !same(kept.value, server)) {
+      hold(kept)
+      void flush()
+    }
+    window.addEventListener('online', flush)
+    return () => {
+      window.removeEventListener('online', flush)
+      void flush()
+    }
+  }, [flush, hold])
+  return { value: typed ? typed.value : options.server, change, flush, unsaved: typed !== undefined, problem }
 }
 
 async function send<Value>(
   { cache, of, same, save }: AutosaveOptions<Value>,
-  value: Value,
-  base: Value | undefined,
+  { value, base }: Kept<Value>,
 ): Promise<{ campaign: CampaignHead } | 'clash'> {
   try {
     return await save(cache.current()?.campaign.version ?? 0, value)
@@ -101,7 +131,7 @@ async function send<Value>(
     if (readProblem(thrown).code !== 'changed-meanwhile') throw thrown
     const fresh = await cache.refetch()
     if (fresh === undefined) throw thrown
-    if (base !== undefined && !same(of(fresh), base) && !same(of(fresh), value)) return 'clash'
+    if (!same(of(fresh), base) && !same(of(fresh), value)) return 'clash'
     return await save(fresh.campaign.version, value)
   }
 }

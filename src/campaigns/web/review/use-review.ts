@@ -6,6 +6,7 @@ import type { organisationContract } from '../../../organisation/contract.ts'
 import { apiFor, type Outputs } from '../../../platform/web/api.ts'
 import type { CampaignHead, campaignsContract } from '../../contract.ts'
 import { campaigns } from '../api.ts'
+import { createSaveBoard } from './save-board.ts'
 
 const accounts = apiFor<typeof accountsContract>('accounts')
 const organisation = apiFor<typeof organisationContract>('organisation')
@@ -35,14 +36,19 @@ const SETTLE_MS = 900
 /** Ways to bring what the page shows in line with what the server has. */
 export type ReviewCache = ReturnType<typeof useReviewCache>
 
-export function useReviewCache(id: string) {
+export function useReviewCache(id: string, owner: string) {
   const client = useQueryClient()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
-  return useMemo(() => cacheOf(client, id, timer), [client, id])
+  return useMemo(() => cacheOf(client, id, owner, timer), [client, id, owner])
 }
 
-function cacheOf(client: QueryClient, id: string, timer: { current: ReturnType<typeof setTimeout> | undefined }) {
+function cacheOf(
+  client: QueryClient,
+  id: string,
+  owner: string,
+  timer: { current: ReturnType<typeof setTimeout> | undefined },
+) {
   const queryKey = campaigns.review.queryKey({ input: { id } })
   const patch = (change: (review: Review) => Review) => {
     client.setQueryData<Review>(queryKey, (review) => review && change(review))
@@ -53,6 +59,10 @@ function cacheOf(client: QueryClient, id: string, timer: { current: ReturnType<t
     return client.getQueryData<Review>(queryKey)
   }
   return {
+    campaignId: id,
+    owner,
+    /** How title, door and units are being saved. */
+    saves: createSaveBoard(),
     current: () => client.getQueryData<Review>(queryKey),
     patch,
     refetch,
@@ -70,8 +80,5 @@ function cacheOf(client: QueryClient, id: string, timer: { current: ReturnType<t
           : [...review.facts, fact],
       })),
     putHead: (campaign: CampaignHead) => patch((review) => ({ ...review, campaign })),
-    /** Lists and pages that show the campaign are behind now. */
-    leaveOthersBehind: () =>
-      void client.invalidateQueries({ predicate: (query) => query.queryKey !== queryKey, refetchType: 'none' }),
   }
 }

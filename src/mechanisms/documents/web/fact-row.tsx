@@ -47,7 +47,7 @@ export function FactRow({ factId, kind, fact }: FactRowProps) {
       data-doubtful={doubt !== undefined || undefined}
       onFocus={() => review.setActive(factId)}
     >
-      {open && editable ? (
+      {(open && editable) || entry?.status === 'refused' ? (
         <div className={classes.boxes}>
           <FactBoxes factId={factId} kind={kind} fact={fact} numbered />
           <Acts>

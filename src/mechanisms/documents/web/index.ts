@@ -10,6 +10,7 @@ export type { Stretch } from './paper-selection.ts'
 export { ReviewedPaper } from './reviewed-paper.tsx'
 export { SingleFact } from './single-fact.tsx'
 export {
+  type DraftState,
   type FactReview,
   FactReviewContext,
   useActing,

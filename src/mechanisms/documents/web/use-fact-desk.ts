@@ -1,5 +1,4 @@
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { formatTime } from '../../../kernel/plain-date.ts'
 import { apiFor } from '../../../platform/web/api.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import type { SaveStateValue } from '../../../ui/index.ts'
@@ -69,8 +68,11 @@ export function useEntries(desk: FactDesk): ReadonlyMap<string, FactEntry> {
   return useSyncExternalStore(desk.subscribe, () => desk.state().entries)
 }
 
-/** What has become of the draft as a whole. */
-export function useSaveState(desk: FactDesk): SaveStateValue {
+/** What has become of the draft: as `SaveState` takes it, but for the moment, which other parts may have a later one of. */
+export type DraftState = Exclude<SaveStateValue, { state: 'saved' }> | { state: 'saved'; at: Date }
+
+/** What has become of what is typed into facts. */
+export function useSaveState(desk: FactDesk): DraftState {
   const state = useSyncExternalStore(desk.subscribe, desk.state)
   const statuses = [...state.entries.values()].map((entry) => entry.status)
   if (statuses.includes('waiting')) {
@@ -82,7 +84,7 @@ export function useSaveState(desk: FactDesk): SaveStateValue {
   if (statuses.includes('wrong') || statuses.includes('refused')) return { state: 'failed', why: 'Có chỗ cần sửa lại' }
   if (statuses.includes('saving') || state.acting.size > 0) return { state: 'saving' }
   if (statuses.length > 0) return { state: 'unsaved' }
-  return state.savedAt ? { state: 'saved', at: formatTime(state.savedAt) } : { state: 'untouched' }
+  return state.savedAt ? { state: 'saved', at: state.savedAt } : { state: 'untouched' }
 }
 
 /** What every part of a review works with. */
