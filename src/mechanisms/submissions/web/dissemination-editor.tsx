@@ -72,24 +72,26 @@ export function DisseminationEditor({
       <TwoColumns asideLabel="Chi tiết của việc" aside={aside}>
         <Stack gap="l">
           {above}
-          <Panel title="Kết quả quán triệt">
-            <Stack>
-              <ErrorSummary title="Chưa gửi được, còn thiếu" problems={problems} />
-              <ClashNote draft={draft} />
-              {handOver.problem && (
-                <Note tone="son" alert>
-                  {handOver.problem.sentence}
-                </Note>
-              )}
-              <DisseminationFields
-                draft={draft}
-                said={(field) => {
-                  const one = tried ? missing.find((each) => each.field === field) : undefined
-                  return one && askFor(one)
-                }}
-              />
-            </Stack>
-          </Panel>
+          <div data-print="hide">
+            <Panel title="Kết quả quán triệt">
+              <Stack>
+                <ErrorSummary title="Chưa gửi được, còn thiếu" problems={problems} />
+                <ClashNote draft={draft} />
+                {handOver.problem && (
+                  <Note tone="son" alert>
+                    {handOver.problem.sentence}
+                  </Note>
+                )}
+                <DisseminationFields
+                  draft={draft}
+                  said={(field) => {
+                    const one = tried ? missing.find((each) => each.field === field) : undefined
+                    return one && askFor(one)
+                  }}
+                />
+              </Stack>
+            </Panel>
+          </div>
           {below}
         </Stack>
       </TwoColumns>

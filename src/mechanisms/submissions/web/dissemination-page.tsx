@@ -50,7 +50,14 @@ function DisseminationWhole({ data }: { data: SubmissionPageData }) {
 function StateOfIt({ data }: { data: SubmissionPageData }) {
   const { submission, actions } = data
   const state = submission?.state ?? 'draft'
-  const sendings = submission && <Sendings submission={submission} />
+  const sent = submission !== null && submission.sent.length > 0 && (
+    <>
+      <ReceiptPanel data={data} />
+      <div data-print="hide">
+        <Sendings submission={submission} />
+      </div>
+    </>
+  )
   if ((state === 'draft' || state === 'returned') && actions.save !== undefined) {
     return (
       <DisseminationEditor
@@ -58,15 +65,15 @@ function StateOfIt({ data }: { data: SubmissionPageData }) {
         data={data}
         aside={<Aside data={data} />}
         above={submission && <Returned submission={submission} />}
-        below={sendings}
+        below={sent}
       />
     )
   }
   return (
-    <TwoColumns asideLabel="Biên nhận và chi tiết" aside={<Aside data={data} />}>
+    <TwoColumns asideLabel="Chi tiết của việc" aside={<Aside data={data} />}>
       <Stack gap="l">
         {submission === null ? <NotBegun data={data} /> : <Reading data={data} submission={submission} />}
-        {sendings}
+        {sent}
       </Stack>
     </TwoColumns>
   )
@@ -114,33 +121,30 @@ function Returned({ submission }: { submission: SubmissionShape }) {
 function Aside({ data }: { data: SubmissionPageData }) {
   const { obligation, submission } = data
   return (
-    <>
-      <ReceiptPanel data={data} />
-      <Panel title="Chi tiết">
-        <Definitions
-          pairs={[
-            { term: 'Đơn vị', value: obligation.unitName },
-            { term: 'Báo về', value: obligation.owedToUnitName },
-            { term: 'Người thực hiện', value: obligation.assignedName ?? 'chưa giao' },
-            ...(submission
-              ? [
-                  {
-                    term: 'Người soạn',
-                    value: `${submission.preparedByName}, ${formatMoment(new Date(submission.preparedAt))}`,
-                  },
-                ]
-              : []),
-            ...(submission?.openedAt
-              ? [
-                  {
-                    term: 'Nơi nhận mở',
-                    value: `${submission.openedByName ?? ''}, ${formatMoment(new Date(submission.openedAt))}`,
-                  },
-                ]
-              : []),
-          ]}
-        />
-      </Panel>
-    </>
+    <Panel title="Chi tiết">
+      <Definitions
+        pairs={[
+          { term: 'Đơn vị', value: obligation.unitName },
+          { term: 'Báo về', value: obligation.owedToUnitName },
+          { term: 'Người thực hiện', value: obligation.assignedName ?? 'chưa giao' },
+          ...(submission
+            ? [
+                {
+                  term: 'Người soạn',
+                  value: `${submission.preparedByName}, ${formatMoment(new Date(submission.preparedAt))}`,
+                },
+              ]
+            : []),
+          ...(submission?.openedAt
+            ? [
+                {
+                  term: 'Nơi nhận mở',
+                  value: `${submission.openedByName ?? ''}, ${formatMoment(new Date(submission.openedAt))}`,
+                },
+              ]
+            : []),
+        ]}
+      />
+    </Panel>
   )
 }

@@ -1,11 +1,16 @@
 import { formatMoment } from '../../../kernel/plain-date.ts'
 import { Button, Definitions, Panel, Stack } from '../../../ui/index.ts'
 import type { SubmissionPageData } from './api.ts'
+import { signedWords } from './words.ts'
 
-/** The receipt for what was sent last: when it arrived and the SHA-256 of exactly what it said. Can be printed. */
-export function ReceiptPanel({ data }: { data: SubmissionPageData }) {
-  const receipt = data.submission?.receipt
-  if (!receipt) return null
+/**
+ * The receipt for what was sent last: from whom, to whom, when it arrived, and the SHA-256 of exactly what it said. Printed, the page is
+ * the receipt.
+ */
+export function ReceiptPanel({ data: { obligation, submission } }: { data: SubmissionPageData }) {
+  const receipt = submission?.receipt
+  const last = submission?.sent[0]
+  if (!receipt || !last) return null
   return (
     <Panel
       title="Biên nhận"
@@ -18,10 +23,12 @@ export function ReceiptPanel({ data }: { data: SubmissionPageData }) {
       <Stack gap="s">
         <Definitions
           pairs={[
-            { term: 'Nơi nhận', value: data.obligation.owedToUnitName },
-            { term: 'Nhận lúc', value: formatMoment(new Date(receipt.at)) },
-            { term: 'Lần gửi', value: receipt.sentNo },
-            { term: 'Mã biên nhận', value: <code>{inFours(receipt.hash)}</code> },
+            { term: 'Đơn vị gửi', value: obligation.unitName },
+            { term: 'Nơi nhận', value: obligation.owedToUnitName },
+            { term: 'Phong trào', value: obligation.thingTitle },
+            { term: 'Nhận lúc', value: `${formatMoment(new Date(receipt.at))}, lần gửi ${receipt.sentNo}` },
+            { term: 'Người ký', value: signedWords(last.consent) },
+            { term: 'Mã biên nhận', value: <code>{inGroups(receipt.hash)}</code> },
           ]}
         />
         <p>Mã là SHA-256 của đúng nội dung và tệp đã gửi: sửa một chữ là mã khác.</p>
@@ -30,7 +37,7 @@ export function ReceiptPanel({ data }: { data: SubmissionPageData }) {
   )
 }
 
-/** Long marks are read aloud and compared in groups. */
-function inFours(hash: string): string {
+/** A long mark is read aloud and compared in groups. */
+function inGroups(hash: string): string {
   return hash.match(/.{1,8}/g)?.join(' ') ?? hash
 }

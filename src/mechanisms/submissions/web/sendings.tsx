@@ -13,7 +13,6 @@ const LOOK = {
 
 /** Every sending, the newest first: who signed, what became of it, and for the earlier ones what they said. */
 export function Sendings({ submission }: { submission: SubmissionShape }) {
-  if (submission.sent.length === 0) return null
   return (
     <Panel title="Các lần gửi" count={submission.sent.length}>
       <History
