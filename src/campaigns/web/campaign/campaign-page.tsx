@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { RecordEntries } from '../../../mechanisms/record/web/entries.tsx'
+import { RecordEntries } from '../../../mechanisms/record/web/index.ts'
 import { usePageParam } from '../../../platform/web/page-route.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { Answer, Empty, Note, PageHeader, Panel, Tabs, useAddressParams } from '../../../ui/index.ts'
