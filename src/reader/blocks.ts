@@ -101,7 +101,7 @@ function headingLike(view: View, body: number, marker: Marker): boolean {
   if (text.length - body > 220) return false
   if (isCaps(text.slice(body))) return true
   if (text.endsWith(':') && text.length - body < 160) return true
-  return marker.level < 7 && text.length - body < 130 && !/[.;,!?”]$/.test(text)
+  return text.length - body < (marker.level < 7 ? 130 : marker.level === 7 ? 45 : 0) && !/[.;,!?”]$/.test(text)
 }
 
 /** The words after the marker. */

@@ -1,9 +1,10 @@
 import type { Block } from './blocks.ts'
+import { issuerAfter, issuerAtEnd, issuerBefore } from './citation-issuers.ts'
 import { findDates } from './dates.ts'
 import { type Finding, finding } from './facts.ts'
-import { BODY_WORDS } from './issuer.ts'
 import type { Citation } from './plan.ts'
-import { fold, sourceOf, type View } from './view.ts'
+import { sentences } from './sentences.ts'
+import { sourceOf, type View } from './view.ts'
 
 const KINDS =
   'Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Công văn|Hướng dẫn|Kết luận|Chương trình hành động|Chương trình|Quy định|Quy chế|Văn bản|Thông báo|Công điện|Tờ trình|Thông tri|Lời kêu gọi|Đề án|Báo cáo|Điều lệ|Phát động|Giấy mời'
@@ -15,16 +16,13 @@ const SYMBOL = /^(?:\d{1,5}[a-zđ]?(?: ?[-/] ?(?:19|20)\d\d(?=\W))?(?: ?[-/] ?\p
 
 /** Words after which a paper rests on what it names. */
 const TRIGGER =
-  /^(?:[-+*] ?)?(?:(?:tiep tuc |tiep tuc trien khai )?thuc hien(?! thang loi| tot| nhiem vu)|can cu|huong ung|theo |xet |trien khai|quan triet|de trien khai|de thuc hien|nham thuc hien|thi hanh|tiep theo)/
+  /^(?:[-+*] ?)?(?:(?:tiep tuc |tiep tuc trien khai )?thuc hien(?! thang loi| tot| nhiem vu)|can cu|huong ung|theo |xet |trien khai|quan triet|de trien khai|de thuc hien|nham (?:thuc hien|trien khai|cu the hoa)|thi hanh|tiep theo)/
 
 /** «Để phát huy kết quả trên, căn cứ Chỉ thị số …»: the sentence comes to its basis later. */
 const LATER_TRIGGER = new RegExp(
   `[,;] (?:căn cứ|thực hiện|hưởng ứng|triển khai|theo) (?:các )?(?:${KINDS})[^;.]{0,80} số ?:? ?\\d`,
   'iu',
 )
-
-const ISSUER_END =
-  /(?: (?:về|v\/v|ban hành|quy định|hướng dẫn|triển khai|phát động|thực hiện|tổ chức|sửa đổi|phê duyệt|tiếp tục|tăng cường|đẩy mạnh|đối với|tại|ngày|năm|và (?:Kế hoạch|Chỉ thị|Công văn|Quyết định|Nghị|Thông|các văn bản)|để|nhằm|có hiệu lực|trích|xây dựng|khóa|khoá|nhiệm kỳ|lần thứ|trong việc)(?![\p{L}])|,(?! ?[Kk]hen thưởng)|[;.:“(])/u
 
 /** Sentences of the preamble that begin with «Căn cứ», «Thực hiện», «Theo đề nghị …»: their citations. */
 export function readLegalBases(blocks: readonly Block[]): Finding[] {
@@ -66,24 +64,6 @@ function preamble(blocks: readonly Block[]): Block[] {
   return taken
 }
 
-/** `[from, to)` of the sentences of a block. A full stop ends one when a capital follows and no abbreviation precedes. */
-export function sentences(view: View): [number, number][] {
-  const cuts: [number, number][] = []
-  let from = 0
-  for (const match of view.text.matchAll(/[.!?](?:\/\.)? (?=[\p{Lu}“-])/gu)) {
-    if (
-      /(?:^|[ .(])(?:\p{Lu}|TP|Tp|ThS|TS|PGS|GS|BS|KT|TM|TL)$/u.test(
-        view.text.slice(Math.max(0, match.index - 5), match.index),
-      )
-    )
-      continue
-    cuts.push([from, match.index + 1])
-    from = match.index + match[0].length
-  }
-  if (from < view.text.length) cuts.push([from, view.text.length])
-  return cuts
-}
-
 /** Words before a paper that is only named in the title of another: «hướng dẫn thi hành Nghị định số …». */
 const NESTED =
   /(?:hướng dẫn(?: thực hiện| thi hành| áp dụng)?|quy định chi tiết[\p{L} ]*|một số điều(?: của)?|thi hành|(?:việc|triển khai|tục) thực hiện|theo|thay thế|kèm theo|của|sửa đổi|bổ sung) $/u
@@ -105,7 +85,7 @@ export function citationsIn(view: View, from: number, to: number): Finding[] {
       const end = numbers[n + 1]?.start ?? piece.to
       const date = dateAfter(view, at.end, end)
       const issuer =
-        issuerBefore(view, piece, at.start) ??
+        issuerBefore(view, piece.from, at.start) ??
         issuerAfter(view, date?.end ?? at.end, end) ??
         (numbers.length > 1
           ? issuerAfter(view, lastEnd(view, numbers, piece), piece.to)
@@ -148,7 +128,7 @@ function pieces(view: View, from: number, to: number): Piece[] {
     const start = match.index + match[0].length - kind.length
     const last = found.at(-1)
     const semicolon = last ? text.lastIndexOf(';', start) > last.from : false
-    const numbered = /^ ?(?:của [\p{L} -]{3,60} )?số ?:? ?\d/u.test(
+    const numbered = /^(?: liên tịch)? (?:(?:của [\p{L} -]{3,60} )?số ?:? ?\d|\d{1,4} ?[-/] ?\p{Lu}{2})/u.test(
       text.slice(start + kind.length, start + kind.length + 80),
     )
     if (!/^\p{Lu}/u.test(kind) && !numbered) continue
@@ -183,12 +163,12 @@ type FoundNumber = { start: number; end: number; symbol: string }
 function numbersIn(view: View, piece: Piece): FoundNumber[] {
   const found: FoundNumber[] = []
   const text = view.text.slice(piece.from, piece.to)
-  for (const match of text.matchAll(/(?<![\p{L}])số ?:? ?(?=\d)/giu)) {
+  for (const match of text.matchAll(/(?<![\p{L}])(?:số ?:? ?|(?<=^\p{L}[\p{L} ]{3,16} ))(?=\d)/giu)) {
     const at = match.index + match[0].length
     if (found.length > 0 && !/(?:,|;|và|\d) $/.test(text.slice(Math.max(0, match.index - 4), match.index))) continue
     if (found.length === 0 && match.index > 90) continue
     const symbol = SYMBOL.exec(text.slice(at, at + 60))?.[0]
-    if (!symbol) continue
+    if (!symbol || (!/^số/i.test(match[0]) && !/\p{L}/u.test(symbol))) continue
     found.push({
       start: piece.from + match.index,
       end: piece.from + at + symbol.length,
@@ -209,39 +189,6 @@ function dateAfter(view: View, from: number, to: number): { date: string | null;
   if (!found || !/^[ ,(]*(?:ngay ?|ky ngay ?|ban hanh ngay ?)?$/.test(view.fold.slice(from, from + found.start)))
     return null
   return { date: found.yearless ? null : found.date, end: from + found.end }
-}
-
-/** «Theo đề nghị của Trưởng phòng Nội vụ tại Tờ trình số …»: who proposes stands before the paper. */
-function issuerBefore(view: View, piece: Piece, until: number): { text: string; end: number } | null {
-  const lead = view.text.slice(Math.max(0, piece.from - 160), piece.from)
-  const who = /đề nghị của ([^;:]{3,120}?) tại $/iu.exec(lead)?.[1]
-  return who === undefined ? null : { text: who, end: until }
-}
-
-const NAMES_BODY = new RegExp(`^(?:${BODY_WORDS})(?![a-z])`)
-
-/** «Công văn số … ngày …, v/v … của Phòng GD&ĐT»: the issuer at the very end of its stretch. */
-function issuerAtEnd(view: View, from: number, to: number): { text: string; end: number } | null {
-  const tail = view.text.slice(from, to).replace(/[ .;,]+$/, '')
-  const at = tail.lastIndexOf(' của ')
-  if (at < 0 || !/^,? (?:v\/v|về) /.test(tail)) return null
-  const text = tail.slice(at + 5)
-  if (text.length > 70 || /[,;:“]/.test(text) || !NAMES_BODY.test(fold(text))) return null
-  return { text, end: from + tail.length }
-}
-
-function issuerAfter(view: View, from: number, to: number): { text: string; end: number } | null {
-  const rest = view.text.slice(from, Math.min(to, from + 220))
-  const lead = /^[ ,)]*(?:(?:của|do) (?=\p{L})|(?=\p{Lu}\p{Ll}+ \p{L}|UBND|HĐND|BCH))/u.exec(rest)
-  if (!lead) return null
-  const tail = rest.slice(lead[0].length)
-  const end = ISSUER_END.exec(tail)?.index ?? tail.length
-  const text = tail
-    .slice(0, end)
-    .replace(/[ ,]+$/, '')
-    .replace(/ (?:và|do)$/, '')
-  if (text.length < 2 || text.length > 140) return null
-  return { text, end: from + lead[0].length + text.length }
 }
 
 const TITLE_END =

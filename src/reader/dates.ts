@@ -25,7 +25,7 @@ const DATE = new RegExp(
     // 01/2022
     String.raw`(?<m4>\d{1,2})\/(?<y4>(?:19|20)\d\d)`,
     // 2/9, 20.10
-    String.raw`(?<d5>\d{1,2}) ?\/ ?(?<m5>\d{1,2})|ngay (?<d6>\d{1,2})[.-](?<m6>\d{1,2})`,
+    String.raw`(?<d5>\d{1,2}) ?\/ ?(?<m5>\d{1,2})|ngay (?<d6>\d{1,2})[.-](?<m6>\d{1,2})(?![./-]\d)`,
     String.raw`thang (?<m7>\d{1,2})`,
     String.raw`nam (?<y8>(?:19|20)\d\d)`,
   ]

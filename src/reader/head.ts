@@ -171,6 +171,11 @@ function readSubject(
     if (!line) break
     if (!free(i)) continue
     const before = parts.at(-1)
+    if (
+      parts.length === 0 &&
+      /^cua (?:ban |tinh uy|huyen uy|thanh uy|dang uy|chu tich|uy ban|bo truong|giam doc)/.test(line.fold)
+    )
+      continue
     if (isBodyOpening(line) && !(parts.length === 0 && mayBeSubject(line))) break
     if (/^(?:kinh gui|so ?:|kem theo|\(kem theo|\(ban hanh)/.test(line.fold)) break
     if (

@@ -1,9 +1,9 @@
 import type { Block } from './blocks.ts'
-import { sentences } from './citations.ts'
 import { type FoundDate, findDates } from './dates.ts'
 import { findDueDays } from './due-days.ts'
 import type { DueDay, Source } from './facts.ts'
 import type { PaperDate } from './plan.ts'
+import { sentences } from './sentences.ts'
 import { sourceOf } from './view.ts'
 
 /** A period and the stretch of the paper that speaks of it: from its name to the next period. */
@@ -38,12 +38,23 @@ type Range = {
   last?: FoundDate
 }
 
+/** «từ nay đến», «từ đầu năm đến»: the beginning is no day. */
+const FROM_NOW =
+  /(?<![a-z])tu (?:nay|dau nam|khi|ngay ky|ngay phat dong|thoi diem|luc)[a-z ]{0,30}den (?:het )?(?:ngay )?$|thoi gian[a-z ]{0,20}:? ?den (?:het )?(?:ngay )?$/
+
+/** A range of a campaign spans a few years at most; «(19/5/1890 - 19/5/2020)» is an anniversary. */
+const nearby = (a: PaperDate | null, b: PaperDate | null) =>
+  Math.abs(Number(b?.slice(0, 4) ?? 0) - Number(a?.slice(0, 4) ?? 0)) <= 6 ||
+  a === null ||
+  b === null ||
+  a.startsWith('-')
+
 /** «từ ngày A đến ngày B», «(A - B)», «từ nay đến hết B», «bắt đầu từ A … kết thúc B». */
 export function rangeIn(block: Block, from: number, to: number, year: string | null): Range | null {
   const words = block.fold.slice(from, to)
   const dates = findDates(words, year)
   for (const [i, first] of dates.entries()) {
-    const lead = words.slice(Math.max(0, first.start - 22), first.start)
+    const lead = words.slice(Math.max(0, first.start - 64), first.start)
     const next = dates[i + 1]
     const between = next ? words.slice(first.end, next.start) : ''
     const joined =
@@ -52,14 +63,17 @@ export function rangeIn(block: Block, from: number, to: number, year: string | n
     if (
       joined &&
       next &&
-      (/(?:tu|bat dau|phat dong)(?: [a-z]+)? ?$/.test(lead) || /[(:,-] ?(?:ngay )?$/.test(lead) || lead.trim() === '')
+      nearby(first.date, next.date) &&
+      (/(?<![a-z])(?:tu|bat dau|phat dong)(?: [a-z]+)? ?$/.test(lead) ||
+        /[(:,-] ?(?:ngay )?$/.test(lead) ||
+        lead.trim() === '')
     ) {
       const own = next.date?.slice(0, 4)
       const begin =
         first.yearless && own ? (findDates(words.slice(first.start, first.end), own)[0]?.date ?? null) : first.date
       return { start: begin, end: next.date, from: from + first.start, to: from + next.end, first, last: next }
     }
-    if (/tu nay (?:cho )?den (?:het )?(?:ngay )?$|den het (?:ngay )?$/.test(lead) && /tu nay|thoi gian/.test(words)) {
+    if (FROM_NOW.test(lead)) {
       return { start: null, end: first.date, from: from + first.start, to: from + first.end, last: first }
     }
   }
@@ -95,7 +109,7 @@ export function readPeriods(blocks: readonly Block[], year: string | null): Foun
         end: range?.end ?? null,
         review: null,
         source: sourceOf(block, match.index, inside && range ? Math.min(range.to + 1, to) : end),
-        parts: inside && range ? rangeParts(block, range, match.index) : {},
+        parts: inside && range ? rangeParts(block, range) : {},
         scope: [
           { block: block.index, from: match.index, to },
           ...(n === names.length - 1
@@ -107,13 +121,14 @@ export function readPeriods(blocks: readonly Block[], year: string | null): Foun
     })
   }
   if (found.length === 0) found.push(...single(blocks, year))
+  if (found.length === 0) found.push(...inSentence(blocks, year))
   for (const period of found) period.review = reviewOf(blocks, period, year)
   return found
 }
 
 const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase()
 
-function rangeParts(block: Block, range: Range, _from: number): Record<string, Source> {
+function rangeParts(block: Block, range: Range): Record<string, Source> {
   const parts: Record<string, Source> = {}
   const shift = range.from - (range.first?.start ?? range.last?.start ?? 0)
   if (range.first) parts.start = sourceOf(block, shift + range.first.start, shift + range.first.end)
@@ -154,8 +169,28 @@ function single(blocks: readonly Block[], year: string | null): FoundPeriod[] {
         : 'Thời gian thực hiện'
     return [{
       name: text.replace(/[ :.]+$/, ''), start: range.start, end: range.end, review: null,
-      source: sourceOf(block, block.body, range.to), parts: rangeParts(block, range, 0),
+      source: sourceOf(block, block.body, range.to), parts: rangeParts(block, range),
       scope: [{ block: block.index, from: 0, to: block.text.length }], sure: false,
+    }] // biome-ignore format: one value
+  }
+  return []
+}
+
+/** «Phát động đợt thi đua … từ ngày A đến ngày B» in running text, when the paper names no other period. */
+function inSentence(blocks: readonly Block[], year: string | null): FoundPeriod[] {
+  for (const block of blocks) {
+    if (block.section === 'past' || block.section === 'basis') continue
+    const named =
+      /(?:dot thi dua|phong trao thi dua|dot cao diem)[^.;]{0,160}? (?=(?:tu (?:ngay )?\d|tu thang \d))/.exec(
+        block.fold,
+      )
+    const range = named ? rangeIn(block, named.index + named[0].length, block.text.length, year) : null
+    if (!named || !range || range.from - named.index - named[0].length > 12) continue
+    const name = block.text.slice(named.index, named.index + named[0].length).replace(/[ ,:(]+$/, '')
+    return [{
+      name, start: range.start, end: range.end, review: null, sure: false,
+      source: sourceOf(block, named.index, range.to), parts: rangeParts(block, range),
+      scope: [{ block: block.index, from: 0, to: block.text.length }],
     }] // biome-ignore format: one value
   }
   return []

@@ -15,7 +15,7 @@ const MEASURES =
   '(?:nghin |trieu |ty )+(?:dong|kwh|usd|tan|san pham|luot|m3|kg|khach)|nghin|dong|ty|trieu|diem|ha|tan|ta|kg|km|m2|m3|met|gio|phut|lit|usd|kwh|%|phan tram|‰'
 
 const NUMBER = new RegExp(
-  String.raw`(?<![\d/.,\p{L}-])(?<a>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:[.,]\d{1,3})?)(?: ?%)?(?: ?(?:-|den) ?(?<b>\d{1,9}(?:[.,]\d{1,3})?))?(?: ?\/ ?(?<whole>\d{1,4}))?(?![\d/]) ?(?<unit>(?:${MEASURES})(?![a-z\d])(?:\/(?:nguoi|ha|nam|thang|ngay|vu|ho|lao dong|km|m2)(?![a-z]))?)?`,
+  String.raw`(?<![\d/.,\p{L}-])(?<a>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:[.,]\d{1,3})?)(?: ?%)?(?: ?(?:-|den) ?(?<b>\d{1,9}(?:[.,]\d{1,3})?))?(?: ?\/ ?(?<whole>\d{1,4}))?(?![\d/]) ?(?<unit>(?:${MEASURES})(?![a-z\d])(?:\/(?:nguoi|ha|nam|thang|ngay|vu|ho|lao dong|km|m2)(?![a-z])){0,2})?`,
   'gu',
 )
 

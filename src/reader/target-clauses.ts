@@ -29,14 +29,17 @@ export function clausesOf(block: Block, whole: boolean): Clause[] {
     else if (opening?.startsWith('va') && last) cuts.push(one.from - opening.length)
     else if (last) {
       const comma = block.text.lastIndexOf(',', one.from)
-      if (comma >= last.to && /^, /.test(block.text.slice(comma)) && one.from - comma < 90) cuts.push(comma + 1)
+      if (comma >= last.to && one.from - comma < 90 && /^, [^;.:]*$/.test(block.text.slice(comma, one.from)))
+        cuts.push(comma + 1)
     }
   })
   const places = [...new Set(cuts)].sort((a, b) => a - b)
   return places.flatMap((from, i) => {
     const to = places[i + 1] ?? block.text.length
     const quantity = quantities.find((one) => one.from >= from && one.from < to) ?? null
-    const counts = i === 0 || COUNTS_WITHOUT_NUMBER.test(block.fold.slice(from, from + 30))
+    const said = block.fold.slice(from, Math.min(to, from + 120))
+    const counts =
+      i === 0 || COUNTS_WITHOUT_NUMBER.test(said) || (block.text[from - 1] === ';' && / (?:dat|duoc) /.test(said))
     return quantity === null && !(whole && counts) ? [] : [{ from, to, quantity }]
   })
 }

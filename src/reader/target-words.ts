@@ -5,7 +5,7 @@ import { fold } from './view.ts'
 
 /** Words with which the noun a target counts is over. */
 export const VERB =
-  / (?:dat|duoc|hoan thanh|thuc hien|tham gia|khong|dang ky|su dung|chap hanh|tro len|tro xuong|co(?! quan| so|ng )|xep loai|xep|to chuc(?! dang| doan| co so| chinh tri| cong doan)|trien khai|ung dung|ky|hoc tap|bao dam|dam bao|giu vung|nghiem tuc|la|so voi|tang|giam|phan dau|quan triet|gui|nop|xay dung|duy tri|phat trien|ren luyen|giai quyet|cap nhat|theo|trong|tai|ve|deu|dung|tot|phai|luon|biet|ap dung|duoi|tren|phat dong|cam ket|bi|len lop|tot nghiep|cham|nang|chuyen|lam|hieu|vuot|cung|dung hen|truoc|cao hon)(?![a-z])/
+  / (?:dat|duoc|hoan thanh|thuc hien|tham gia|khong|dang ky|su dung|chap hanh|tro len|tro xuong|co(?! quan| so|ng )|xep loai|xep|to chuc(?! dang| doan| co so| chinh tri| cong doan)|trien khai|ung dung|ky|hoc tap|bao dam|dam bao|giu vung|nghiem tuc|la|so voi|tang|giam|phan dau|quan triet|gui|nop|xay dung|duy tri|phat trien|ren luyen|giai quyet|cap nhat|theo|(?<!nghiem )trong|tai|ve|deu|dung|tot|phai|luon|biet|ap dung|duoi|tren|phat dong|cam ket|bi|len lop|tot nghiep|cham|nang|chuyen|lam|hieu|vuot|cung|dung hen|truoc|cao hon)(?![a-z])/
 
 const PEOPLE =
   /can bo|cong chuc|vien chuc|nguoi lao dong|ca nhan|dang vien|doan vien|hoi vien|giao vien|hoc sinh|sinh vien|cbcc|c(?:b|an bo)[,-] ?(?:cc|gv)|nhan vien|chien s[iy]|cnv|doi vien|nguoi|cong nhan|bac s[iy]|luat su|cbgv|thanh nien|phu nu|nong dan|quan nhan|lao dong(?! tien tien| xuat sac)|cstd|ldtt|thay co|nha giao|giang vien|doan vien/

@@ -82,7 +82,7 @@ function targetOf(block: Block, clause: Clause, carried: string | null, zone: Zo
   const folded = block.fold.slice(from, from + text.length)
   const { quantity } = clause
   const award = awardIn(text, folded)?.text ?? null
-  if (quantity === null) return text.length < 6 || general(block) ? null : qualitative(text, folded, award)
+  if (quantity === null) return text.split(' ').length < 3 || general(block) ? null : qualitative(text, folded, award)
   if (zone === 'strict' && !promised(block, clause, folded, award !== null)) return null
   const at = quantity.from - from
   const of = whatCounts(text, folded, at, quantity, carried)

@@ -1,11 +1,14 @@
 import { actingIn, isAct, namesActor } from './actors.ts'
 import { type Block, bodyText } from './blocks.ts'
-import { sentences } from './citations.ts'
 import { findDueDays } from './due-days.ts'
 import { type DueDay, type Finding, finding } from './facts.ts'
+import { sentences } from './sentences.ts'
 import { sourceOf } from './view.ts'
 
 type FoundTask = { assignee: string | null; from: number; to: number; due: DueDay | null; block: Block }
+
+/** «… chịu trách nhiệm thi hành Quyết định này» binds everybody to everything. */
+const ENFORCES = /chiu trach nhiem thi hanh (?:quyet dinh|chi thi|ke hoach)/
 
 /** Closing words of a paper, which appeal to everybody or speak of the paper itself. */
 const APPEAL =
@@ -28,6 +31,7 @@ export function readTasks(blocks: readonly Block[], docType: string | null, year
       block.section === 'past' ||
       block.section === 'basis' ||
       closes(block) ||
+      ENFORCES.test(block.fold) ||
       APPEAL.test(block.fold.slice(block.body)) ||
       NO_DUTY.test(block.fold.slice(block.body))
     )
