@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -48,17 +48,26 @@ async function unpackFromNpm(environment: NodeJS.ProcessEnv): Promise<FoundBrows
     process.env.TMPDIR = cache
     const { default: packed, inflate } = await import('@sparticuz/chromium')
     const path = await packed.executablePath()
-    if (starts(path, environment)) return { environment: { CHROMIUM_PATH: path } }
+    const fonts = fontsFor(cache)
+    if (starts(path, environment)) return { environment: { CHROMIUM_PATH: path, ...fonts } }
     // A bare machine has not even the libraries: the package brings those too.
     const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium')
     await inflate(join(dirname(entry), '..', 'bin', 'al2023.tar.br'))
-    const added = { LD_LIBRARY_PATH: join(cache, 'al2023', 'lib'), FONTCONFIG_PATH: join(cache, 'fonts') }
-    if (!starts(path, { ...environment, ...added })) return undefined
-    return { environment: { CHROMIUM_PATH: path, ...added } }
+    const libraries = { LD_LIBRARY_PATH: join(cache, 'al2023', 'lib') }
+    if (!starts(path, { ...environment, ...libraries })) return undefined
+    return { environment: { CHROMIUM_PATH: path, ...libraries, ...fonts } }
   } catch {
     return undefined
   } finally {
     if (before === undefined) delete process.env.TMPDIR
     else process.env.TMPDIR = before
   }
+}
+
+/** Without any letters of the machine's own, those of the package; its list of folders names only its own /tmp. */
+function fontsFor(cache: string): Record<string, string> {
+  if (existsSync('/etc/fonts/fonts.conf')) return {}
+  const list = join(cache, 'fonts.conf')
+  writeFileSync(list, `<fontconfig><dir>${join(cache, 'fonts')}</dir><cachedir>${cache}</cachedir></fontconfig>`)
+  return { FONTCONFIG_FILE: list }
 }
