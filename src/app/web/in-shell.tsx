@@ -42,6 +42,7 @@ export function InShell({ house, me, ended, page, pages, children }: InShellProp
       person={{
         name: me.name,
         post: post?.unitName ?? me.signInName,
+        about: me.posts.map((one) => `${one.title}, ${one.unitName}`),
         menu: [
           ...(has('/tai-khoan')
             ? [{ word: 'Đổi mật khẩu', icon: 'key' as const, onPress: () => go('/tai-khoan') }]

@@ -15,6 +15,8 @@ export type ApiProblem = {
   issues: readonly { path: string; message: string }[]
   /** What stands there now, for a clash. */
   data: unknown
+  /** Asking again gives the same answer: it is not there, or not for this person. */
+  final: boolean
   /** The number under which a fault is logged. */
   reference: string | undefined
 }
@@ -24,6 +26,8 @@ export class Unreachable extends Error {}
 
 const OFFLINE = 'Không tới được máy chủ. Kiểm tra đường truyền rồi thử lại; nội dung đã nhập còn nguyên'
 const UNKNOWN = 'Trang gặp lỗi. Tải lại trang rồi làm lại'
+
+const FINAL: readonly string[] = ['not-found', 'not-yours-to-see', 'no-current-post'] satisfies RefusalCode[]
 
 /** Reads whatever an operation or an upload failed with. Takes anything thrown; never throws itself. */
 export function readProblem(thrown: unknown): ApiProblem {
@@ -41,6 +45,7 @@ export function offlineProblem(): ApiProblem {
     field: undefined,
     issues: [],
     data: undefined,
+    final: false,
     reference: undefined,
   }
 }
@@ -61,6 +66,7 @@ function fromWire(wire: Record<string, unknown>): ApiProblem {
     field: typeof carried.field === 'string' ? carried.field : undefined,
     issues: Array.isArray(inner.issues) ? inner.issues.filter(isIssue) : [],
     data: carried.data,
+    final: FINAL.includes(String(wire.code)),
     reference: typeof values.reference === 'string' ? values.reference : undefined,
   }
 }

@@ -3,7 +3,7 @@ import type { ApiProblem } from './problem.ts'
 import { placesOf } from './use-form.ts'
 
 function problem(part: Partial<ApiProblem>): ApiProblem {
-  const nothing = { values: {}, field: undefined, issues: [], data: undefined, reference: undefined }
+  const nothing = { values: {}, field: undefined, issues: [], data: undefined, final: false, reference: undefined }
   return { code: 'invalid-input', sentence: 'Có mục nhập chưa đúng', ...nothing, ...part }
 }
 

@@ -37,7 +37,7 @@ export function EntryPeople({ people, label }: { people: readonly EntryPerson[];
           <button type="button" onClick={person.onPress}>
             <Avatar name={person.name} />
             <span>
-              {person.name}
+              <b>{person.name}</b>
               <small>{person.sub}</small>
             </span>
             <Glyph icon="chevron-right" />

@@ -25,6 +25,8 @@ export type ShellPerson = {
   name: string
   /** The post in which he acts: «Văn phòng Sở». */
   post: string
+  /** At the head of the menu: each post in full. */
+  about?: readonly string[]
   menu: readonly PersonMenuItem[]
 }
 
@@ -164,6 +166,11 @@ function PersonMenu({ person }: { person: ShellPerson }) {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
+        {person.about?.map((line) => (
+          <Menu.Label key={line} className={classes.menuAbout}>
+            {line}
+          </Menu.Label>
+        ))}
         {person.menu.map((item) => (
           <Menu.Item
             key={item.word}

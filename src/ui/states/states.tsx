@@ -35,6 +35,8 @@ export type Problem = {
   sentence: string
   /** The number under which the server has logged it. */
   reference?: string
+  /** Asking again gives the same: not to be seen, not there. No retry is offered. */
+  final?: boolean
 }
 
 /** Something could not be fetched or done: what happened, what to do, the number to give, one act. */
@@ -49,16 +51,17 @@ export function ErrorState({
   onRetry?: () => void
   acts?: ReactNode
 }) {
+  const retry = problem.final ? undefined : onRetry
   return (
     <Note
       tone="son"
       alert
-      title={title ?? 'Chưa tải được nội dung này'}
+      title={title ?? (problem.final ? 'Không mở được nội dung này' : 'Chưa tải được nội dung này')}
       acts={
-        (onRetry || acts) && (
+        (retry || acts) && (
           <>
-            {onRetry && (
-              <Button size="s" icon="refresh" onClick={onRetry}>
+            {retry && (
+              <Button size="s" icon="refresh" onClick={retry}>
                 Thử lại
               </Button>
             )}

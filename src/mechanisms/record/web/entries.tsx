@@ -1,5 +1,5 @@
 import { dayOf, formatDate, formatDateWithWeekday, formatTime } from '../../../kernel/plain-date.ts'
-import { History, type HistoryEntry, Link } from '../../../ui/index.ts'
+import { History, type HistoryEntry, Link, VisuallyHidden } from '../../../ui/index.ts'
 import type { RecordEntry } from '../contract.ts'
 import classes from './entries.module.css'
 import { entriesByDay } from './entries-by-day.ts'
@@ -46,7 +46,9 @@ function shown(entry: RecordEntry, withDay: boolean, thingHref?: (thingId: strin
         {thingHref && entry.thingId !== null && (
           <>
             {' · '}
-            <Link href={thingHref(entry.thingId)}>Mọi dòng về {entry.thingName}</Link>
+            <Link href={thingHref(entry.thingId)}>
+              Mọi dòng về việc này<VisuallyHidden>: {entry.thingName}</VisuallyHidden>
+            </Link>
           </>
         )}
       </>

@@ -10,6 +10,7 @@ import {
   DateField,
   Empty,
   FieldGrid,
+  type ListAddress,
   PageHeader,
   Pager,
   Panel,
@@ -19,6 +20,7 @@ import {
   useListAddress,
 } from '../../../ui/index.ts'
 import type { recordContract } from '../contract.ts'
+import classes from './entries.module.css'
 import { RecordEntriesByDay } from './entries.tsx'
 
 const record = apiFor<typeof recordContract>('record')
@@ -35,48 +37,49 @@ export function RecordPage() {
       placeholderData: (before: Shown | undefined) => before,
     }),
   )
-  const narrowed = Boolean(person || thing || day)
   return (
     <>
       <PageHeader title="Nhật ký" lead="Ai làm gì, lúc nào, thay ai. Chỉ ghi thêm, không ai sửa hay xóa được." />
-      <Panel flush label="Nhật ký">
-        <PanelBody>
-          <Stack>
-            <FieldGrid>
-              <Cell span={4}>
-                <SelectField
-                  label="Người làm"
-                  value={person ?? ''}
-                  onChange={(id) => list.filter('person', id)}
-                  placeholder="Mọi người"
-                  options={(found.data?.people ?? []).map((one) => ({ value: one.id, label: one.name }))}
-                />
-              </Cell>
-              <Cell span={3}>
-                <DateField
-                  label="Ngày"
-                  value={day ?? ''}
-                  onChange={(next) => next !== undefined && list.filter('day', next)}
-                />
-              </Cell>
-            </FieldGrid>
-            <span role="status">
-              {found.data && `${found.data.total.toLocaleString('vi-VN')} dòng, mới nhất ở trên`}
-            </span>
-            <Chips chips={thing ? [thingChip(found.data, () => list.filter('thing', ''))] : []} onClear={list.clear} />
-          </Stack>
-        </PanelBody>
-        {found.data === undefined ? (
-          <PanelBody line>
-            <Answer {...answerOf(found)} lines={8}>
-              {() => null}
-            </Answer>
-          </PanelBody>
-        ) : (
-          <Found data={found.data} narrowed={narrowed} list={list} />
+      <Answer {...answerOf(found)} lines={8}>
+        {(data) => (
+          <Panel flush label="Nhật ký">
+            <PanelBody>
+              <Filters data={data} list={list} day={day ?? ''} />
+            </PanelBody>
+            <Found data={data} narrowed={Boolean(person || thing || day)} list={list} />
+          </Panel>
         )}
-      </Panel>
+      </Answer>
     </>
+  )
+}
+
+function Filters({ data, list, day }: { data: Shown; list: ListAddress; day: string }) {
+  const { person, thing } = list.filters
+  const chips = thing
+    ? [{ key: 'thing', word: `Về: ${data.thingName ?? 'một việc'}`, onRemove: () => list.filter('thing', '') }]
+    : []
+  return (
+    <Stack>
+      <FieldGrid>
+        <Cell span={4}>
+          <SelectField
+            label="Người làm"
+            value={person ?? ''}
+            onChange={(id) => list.filter('person', id)}
+            placeholder="Mọi người"
+            options={data.people.map((one) => ({ value: one.id, label: one.name }))}
+          />
+        </Cell>
+        <Cell span={3}>
+          <DateField label="Ngày" value={day} onChange={(next) => next !== undefined && list.filter('day', next)} />
+        </Cell>
+      </FieldGrid>
+      <span role="status" className={classes.count}>
+        {data.total.toLocaleString('vi-VN')} dòng, mới nhất ở trên
+      </span>
+      <Chips chips={chips} onClear={list.clear} />
+    </Stack>
   )
 }
 
@@ -107,8 +110,4 @@ function Found({ data, narrowed, list }: { data: Shown; narrowed: boolean; list:
       )}
     </>
   )
-}
-
-function thingChip(data: Shown | undefined, onRemove: () => void) {
-  return { key: 'thing', word: `Về: ${data?.thingName ?? 'một việc'}`, onRemove }
 }
