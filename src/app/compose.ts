@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import packageFile from '../../package.json' with { type: 'json' }
 import { createSetUp, type Demo, findInstallation, recordSignIns } from '../accounts/server/index.ts'
@@ -49,7 +50,7 @@ export type ComposeOptions = {
   readonly screens?: string
 }
 
-export const SCREENS = new URL('../../dist/web', import.meta.url).pathname
+export const SCREENS = fileURLToPath(new URL('../../dist/web', import.meta.url))
 
 /** Puts the product together on its ground; nothing listens yet. */
 export async function compose(ground: Ground, options: ComposeOptions = {}): Promise<Product> {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import { CACHE } from '../../platform/http/cache.ts'
 
-const FONTS = new URL('../../ui/fonts/', import.meta.url).pathname
+const FONTS = fileURLToPath(new URL('../../ui/fonts/', import.meta.url))
 const STYLE = new URL('portal.css', import.meta.url)
 /** The weights the public pages use; each costs a visitor some 35 kB once. */
 const WEIGHTS = [400, 600] as const
