@@ -38,8 +38,10 @@ export function DateField({ value, onChange, name, error, ...common }: DateField
             setLeft(false)
             onChange(text.trim() === '' ? '' : parseVietnameseDate(text))
           }}
-          onBlur={() => {
-            setLeft(true)
+          onBlur={(event) => {
+            // a sentence that appears under the finger moves the button away before it is pressed
+            const pressing = event.relatedTarget instanceof HTMLButtonElement
+            setTimeout(() => setLeft(true), pressing ? 300 : 0)
             const day = parseVietnameseDate(typed)
             if (day !== undefined) setTyped(formatDate(day))
           }}
