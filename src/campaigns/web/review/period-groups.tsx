@@ -18,7 +18,7 @@ import { reviewDueWords } from './review-words.ts'
 export function PeriodGroups({ facts }: { facts: readonly FactShape[] }) {
   const { desk, editable } = useFactReview()
   const periods = facts.filter((fact) => fact.kind === 'period')
-  const adding = useAdding('period', null, facts)
+  const adding = useAdding(desk, 'period', null).filter((id) => !periods.some((period) => period.id === id))
   const add = () => focusFact(desk.startAdding({ kind: 'period', parentId: null, source: null }))
   const none = periods.length === 0 && adding.length === 0
   return (
@@ -31,7 +31,7 @@ export function PeriodGroups({ facts }: { facts: readonly FactShape[] }) {
           </Button>
         )}
       </SideGroup>
-      {[...periods.map((period) => period.id), ...adding.map(([id]) => id)].map((id) => (
+      {[...periods.map((period) => period.id), ...adding].map((id) => (
         <PeriodGroup key={id} id={id} facts={facts} />
       ))}
     </>

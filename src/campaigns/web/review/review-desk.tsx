@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { FactShape } from '../../../mechanisms/documents/contract.ts'
 import type { FactKind } from '../../../mechanisms/documents/fact-values.ts'
 import {
+  createLooking,
   type FactReview,
   FactReviewContext,
   focusFact,
@@ -11,7 +12,15 @@ import {
   type Stretch,
   useFactDesk,
 } from '../../../mechanisms/documents/web/index.ts'
-import { ButtonLink, markElementId, SplitView, useAddressParams, useNarrow, useNotices } from '../../../ui/index.ts'
+import {
+  Button,
+  ButtonLink,
+  markElementId,
+  SplitView,
+  useAddressParams,
+  useNarrow,
+  useNotices,
+} from '../../../ui/index.ts'
 import { CounterWords } from './counter-words.tsx'
 import { FactGroups } from './fact-groups.tsx'
 import { PhoneSwitch } from './phone-switch.tsx'
@@ -53,36 +62,43 @@ export function ReviewDesk({ review, owner }: { review: Review; owner: string })
   const mayReview = campaign.actions.review?.whyNot === null
   const editable = mayReview && (campaign.state === 'draft' || campaign.state === 'returned' || unlocked)
 
-  const looking = useLooking(marks, (markId) => {
+  const [looking] = useState(createLooking)
+  const numberOf = (factId: string) => marks.placeOf.get(factId)?.number
+  const showPlace = (factId: string) => {
+    looking.setActive(factId)
+    const place = marks.placeOf.get(factId)
+    if (place === undefined) return
     if (narrow) setSide('left')
-    requestAnimationFrame(() => document.getElementById(markElementId(markId))?.scrollIntoView({ block: 'center' }))
-  })
-  const factReview: FactReview = {
-    desk,
-    editable,
-    numberOf: (id) => marks.placeOf.get(id)?.number,
-    showPlace: (id) => looking.showPlace(id),
-    active: looking.active,
-    setActive: (id) => looking.look(id, !narrow),
-    open: looking.open,
-    setOpen: looking.setOpen,
+    requestAnimationFrame(() =>
+      document.getElementById(markElementId(place.markId))?.scrollIntoView({ block: 'center' }),
+    )
   }
+  const look = (factId: string) => {
+    if (looking.active() === factId) return
+    if (narrow) looking.setActive(factId)
+    else showPlace(factId)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the functions read nothing but these
+  const factReview: FactReview = useMemo(
+    () => ({ desk, looking, editable, numberOf, showPlace, look }),
+    [desk, looking, editable, marks, narrow],
+  )
   const goToStep = (wanted: Step) => changeParams({ buoc: wanted === 'gui-den' ? wanted : undefined })
   const goToFact = (factId: string, openIt: boolean) => {
     setSide('right')
     if (step !== 'du-kien') goToStep('du-kien')
-    looking.look(factId, !narrow)
+    look(factId)
     if (openIt && editable) looking.setOpen(factId, true)
     focusFact(factId)
   }
   const doubtful = facts.filter(isDoubtful)
   const next = () => {
-    const fact = nextToLookAt(doubtful, factReview.numberOf, looking.active)
+    const fact = nextToLookAt(doubtful, numberOf, looking.active())
     if (fact) goToFact(fact.id, false)
   }
   const pressMark = (markId: string) => {
     const there = marks.factsAt.get(markId) ?? []
-    const at = there.indexOf(looking.active ?? '')
+    const at = there.indexOf(looking.active() ?? '')
     const factId = there[(at + 1) % there.length]
     if (factId !== undefined) goToFact(factId, true)
   }
@@ -104,14 +120,18 @@ export function ReviewDesk({ review, owner }: { review: Review; owner: string })
               {`Tải tệp gốc ${source.name}`}
             </ButtonLink>
           ),
+          foot: narrow && (
+            <Button icon="arrow-left" onClick={() => setSide('right')}>
+              Về dữ kiện
+            </Button>
+          ),
           children:
             paper.text === '' ? (
               <NoText />
             ) : (
               <ReviewedPaper
                 text={paper.text}
-                marks={marks.marks}
-                active={looking.active === undefined ? undefined : marks.placeOf.get(looking.active)?.markId}
+                marks={marks}
                 onMark={pressMark}
                 label={`Văn bản: ${campaign.title}`}
                 kinds={editable ? KINDS_FROM_TEXT : undefined}
@@ -163,32 +183,4 @@ function useMarks(facts: readonly FactShape[], length: number) {
     .join('\n')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the marks depend on
   return useMemo(() => marksOf(facts, length), [key, length])
-}
-
-/** Which fact is being looked at, and which rows are open. */
-function useLooking(marks: ReturnType<typeof marksOf>, show: (markId: string) => void) {
-  const [active, setActive] = useState<string>()
-  const [open, setOpenIds] = useState<ReadonlySet<string>>(new Set())
-  const showPlace = (factId: string) => {
-    setActive(factId)
-    const place = marks.placeOf.get(factId)
-    if (place) show(place.markId)
-  }
-  return {
-    active,
-    open,
-    showPlace,
-    look: (factId: string, scroll: boolean) => {
-      if (factId === active) return
-      if (scroll) showPlace(factId)
-      else setActive(factId)
-    },
-    setOpen: (factId: string, wanted: boolean) =>
-      setOpenIds((now) => {
-        const changed = new Set(now)
-        if (wanted) changed.add(factId)
-        else changed.delete(factId)
-        return changed
-      }),
-  }
 }

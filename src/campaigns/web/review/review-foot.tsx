@@ -23,7 +23,7 @@ export type FootProps = {
 
 /** What is saved, what is still to be looked at, and the next act: one filled button, whichever it is. */
 export function ReviewFoot(props: FootProps) {
-  const { review, cache, doubtful, onNext } = props
+  const { review, cache, step, doubtful, onNext } = props
   const { desk, editable } = useFactReview()
   const save = useWholeState(cache, useSaveState(desk))
   return (
@@ -32,7 +32,7 @@ export function ReviewFoot(props: FootProps) {
         {editable && <SaveState value={save} />}
         {doubtful > 0 && <p>{`Còn ${doubtful} chỗ cần xem lại`}</p>}
       </div>
-      {doubtful > 0 && editable && <Button onClick={onNext}>Đến chỗ tiếp theo</Button>}
+      {doubtful > 0 && editable && step === 'du-kien' && <Button onClick={onNext}>Đến chỗ tiếp theo</Button>}
       <NextAct key={review.campaign.state} {...props} />
     </>
   )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { FactShape } from '../../../mechanisms/documents/contract.ts'
-import { FactList, useAdding, useFactReview } from '../../../mechanisms/documents/web/index.ts'
+import { FactList, useAdding, useFactReview, useOpen } from '../../../mechanisms/documents/web/index.ts'
 import { Button, SideGroup } from '../../../ui/index.ts'
 import { countWords } from './count-words.ts'
 import { MatchDialog } from './match-dialog.tsx'
@@ -13,8 +13,9 @@ type Props = { review: Review; cache: ReviewCache; editable: boolean }
 /** Tasks by the body that the paper names; units of ours are matched to them, outside bodies stay names. */
 export function TaskGroups({ review, cache, editable }: Props) {
   const tasks = review.facts.filter((fact) => fact.kind === 'task')
-  const adding = useAdding('task', null, tasks)
-  const { open } = useFactReview()
+  const { desk, looking } = useFactReview()
+  const adding = useAdding(desk, 'task', null)
+  const open = useOpen(looking)
   // one just added stays where it is being typed; when that is done it goes to its body
   const justAdded = tasks.filter((task) => task.state === 'added' && open.has(task.id))
   const groups = byAssignee(tasks.filter((task) => !justAdded.includes(task)))

@@ -5,9 +5,10 @@ import { FactClash } from './fact-clash.tsx'
 import { FactDoubt } from './fact-doubt.tsx'
 import { type Typed, typedOf } from './fact-form.ts'
 import { FORMS, type MemberForm } from './fact-forms.ts'
+import { useFactReview } from './fact-review.ts'
 import { doubtWords } from './fact-words.ts'
 import classes from './facts.module.css'
-import { useFactEntry, useFactReview } from './use-fact-desk.ts'
+import { useFactEntry } from './use-fact-desk.ts'
 
 export type FactBoxesProps = {
   /** The fact's id; of one that is being added, the id it was begun with. */
@@ -57,7 +58,7 @@ export function FactBoxes({ factId, kind, fact, numbered, help, onType, bare }: 
             }
             onType={(text) => (onType ? onType(member.name, text) : review.desk.type(factId, member.name, text))}
             onLeave={() => void review.desk.save(factId)}
-            onLook={() => review.setActive(factId)}
+            onLook={() => review.look(factId)}
           />
           {index === 0 && numbered && fact && doubt !== undefined && review.editable && (
             <div className={classes.confirm}>

@@ -3,7 +3,7 @@ import type { FactKind, WireFactValue } from '../fact-values.ts'
 import type { FactEntry } from './fact-desk.ts'
 import { type Typed, typedOf } from './fact-form.ts'
 import { FORMS } from './fact-forms.ts'
-import { useFactReview } from './use-fact-desk.ts'
+import { useFactReview } from './fact-review.ts'
 
 /** Another person changed the fact meanwhile: both values side by side, and the choice. Or the server took it no longer. */
 export function FactClash({ factId, kind, entry }: { factId: string; kind: FactKind; entry: FactEntry }) {

@@ -1,6 +1,7 @@
 import { Button } from '../../../ui/index.ts'
 import type { FactShape } from '../contract.ts'
-import { useActing, useFactReview } from './use-fact-desk.ts'
+import { useFactReview } from './fact-review.ts'
+import { useActing } from './use-fact-desk.ts'
 
 /** Says that a doubtful fact is right as it was read. */
 export function FactDoubt({ fact }: { fact: FactShape }) {

@@ -2,10 +2,10 @@ import { Button } from '../../../ui/index.ts'
 import type { FactShape } from '../contract.ts'
 import type { FactKind } from '../fact-values.ts'
 import { boxId, factElementId } from './fact-boxes.tsx'
-import type { FactEntry } from './fact-desk.ts'
+import { useFactReview } from './fact-review.ts'
 import { FactRow } from './fact-row.tsx'
 import classes from './facts.module.css'
-import { useEntries, useFactReview } from './use-fact-desk.ts'
+import { useAdding } from './use-fact-desk.ts'
 
 export type FactListProps = {
   kind: FactKind
@@ -22,18 +22,18 @@ export type FactListProps = {
 
 /** The facts of one kind as rows, with those that are being added, and the button that adds another. */
 export function FactList({ kind, facts, parentId = null, add, none, addedElsewhere }: FactListProps) {
-  const { desk, editable, setActive, setOpen } = useFactReview()
-  const begun = useAdding(kind, parentId, facts)
-  const adding = addedElsewhere ? [] : begun
+  const { desk, editable, looking } = useFactReview()
+  const begun = useAdding(desk, kind, parentId)
+  const adding = addedElsewhere ? [] : begun.filter((id) => !facts.some((fact) => fact.id === id))
   // one list: a fact keeps its row, and the cursor in it, when it has been saved for the first time
   const rows: [string, FactShape | undefined][] = [
     ...facts.map((fact): [string, FactShape] => [fact.id, fact]),
-    ...adding.map(([id]): [string, undefined] => [id, undefined]),
+    ...adding.map((id): [string, undefined] => [id, undefined]),
   ]
   const begin = () => {
     const id = desk.startAdding({ kind, parentId, source: null })
-    setActive(id)
-    setOpen(id, true)
+    looking.setActive(id)
+    looking.setOpen(id, true)
     focusFact(id)
   }
   return (
@@ -54,16 +54,6 @@ export function FactList({ kind, facts, parentId = null, add, none, addedElsewhe
         </div>
       )}
     </>
-  )
-}
-
-/** The facts of one kind that are being added and that the server does not have yet. */
-export function useAdding(kind: FactKind, parentId: string | null, facts: readonly FactShape[]): [string, FactEntry][] {
-  const { desk } = useFactReview()
-  const entries = useEntries(desk)
-  const there = new Set(facts.map((fact) => fact.id))
-  return [...entries].filter(
-    ([id, { adding }]) => adding?.kind === kind && adding.parentId === parentId && !there.has(id),
   )
 }
 

@@ -1,12 +1,13 @@
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { Acts, Button, SourceLink, StatusWord } from '../../../ui/index.ts'
 import type { FactShape } from '../contract.ts'
 import type { FactKind } from '../fact-values.ts'
 import { FactBoxes, factElementId } from './fact-boxes.tsx'
 import { FactDoubt } from './fact-doubt.tsx'
+import { useFactReview, useIsActive, useIsOpen } from './fact-review.ts'
 import { doubtWords, rowWords } from './fact-words.ts'
 import classes from './facts.module.css'
-import { useActing, useFactEntry, useFactReview } from './use-fact-desk.ts'
+import { useActing, useFactEntry } from './use-fact-desk.ts'
 
 export type FactRowProps = {
   factId: string
@@ -16,21 +17,23 @@ export type FactRowProps = {
 }
 
 /** One of many facts: a line to read, with its number in the paper; its boxes open in place. */
-export function FactRow({ factId, kind, fact }: FactRowProps) {
+export const FactRow = memo(function FactRow({ factId, kind, fact }: FactRowProps) {
   const review = useFactReview()
   const { desk, editable } = review
   const entry = useFactEntry(desk, factId)
   const acting = useActing(desk, factId)
+  const active = useIsActive(review.looking, factId)
+  const isOpen = useIsOpen(review.looking, factId)
   const row = useRef<HTMLLIElement>(null)
   const number = review.numberOf(factId)
-  const open = fact === undefined || review.open.has(factId) || entry?.status === 'clash' || entry?.status === 'wrong'
+  const open = fact === undefined || isOpen || entry?.status === 'clash' || entry?.status === 'wrong'
   if (fact?.state === 'removed') return <RemovedRow fact={fact} />
   const doubt = fact && entry === undefined ? doubtWords(fact) : undefined
   const words = rowWords(kind, fact?.value ?? {})
   const name = words.title.slice(0, 60)
   const close = async () => {
     await desk.save(factId)
-    review.setOpen(factId, false)
+    review.looking.setOpen(factId, false)
     row.current?.focus()
   }
   const remove = () => {
@@ -43,9 +46,9 @@ export function FactRow({ factId, kind, fact }: FactRowProps) {
       id={factElementId(factId)}
       tabIndex={-1}
       className={classes.row}
-      data-active={review.active === factId || undefined}
+      data-active={active || undefined}
       data-doubtful={doubt !== undefined || undefined}
-      onFocus={() => review.setActive(factId)}
+      onFocus={() => review.look(factId)}
     >
       {(open && editable) || entry?.status === 'refused' ? (
         <div className={classes.boxes}>
@@ -75,7 +78,13 @@ export function FactRow({ factId, kind, fact }: FactRowProps) {
           <div className={classes.acts}>
             {editable && (
               <>
-                <Button size="s" kind="subtle" square icon="pencil" onClick={() => review.setOpen(factId, true)}>
+                <Button
+                  size="s"
+                  kind="subtle"
+                  square
+                  icon="pencil"
+                  onClick={() => review.looking.setOpen(factId, true)}
+                >
                   {`Sửa: ${name}`}
                 </Button>
                 <Button size="s" kind="subtle" square icon="trash" busy={acting} onClick={remove}>
@@ -96,7 +105,7 @@ export function FactRow({ factId, kind, fact }: FactRowProps) {
       )}
     </li>
   )
-}
+})
 
 function RowState({ fact, unsaved }: { fact: FactShape; unsaved: boolean }) {
   if (unsaved) return <small className={classes.state}>Chưa lưu</small>

@@ -1,14 +1,15 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { Button, MarkedPaper, type PaperMark, SelectField } from '../../../ui/index.ts'
+import { Button, MarkedPaper, SelectField } from '../../../ui/index.ts'
 import { FACT_NAMES } from '../domain/fact-words.ts'
 import type { FactKind } from '../fact-values.ts'
+import type { Marks } from './fact-marks.ts'
+import { useActive, useFactReview } from './fact-review.ts'
 import classes from './facts.module.css'
 import { type Stretch, selectedStretch } from './paper-selection.ts'
 
 export type ReviewedPaperProps = {
   text: string
-  marks: readonly PaperMark[]
-  active: string | undefined
+  marks: Marks
   onMark: (markId: string) => void
   label: string
   /** Facts may be added from text chosen in the paper; which kinds, in the order offered. */
@@ -17,13 +18,15 @@ export type ReviewedPaperProps = {
 }
 
 /** The text of the document with its marks; choosing words offers to make a fact of them. */
-export function ReviewedPaper({ text, marks, active, onMark, label, kinds, onAdd }: ReviewedPaperProps) {
+export function ReviewedPaper({ text, marks, onMark, label, kinds, onAdd }: ReviewedPaperProps) {
   const place = useRef<HTMLDivElement>(null)
+  const active = useActive(useFactReview().looking)
+  const markId = active === undefined ? undefined : marks.placeOf.get(active)?.markId
   const [chosen, forget] = useChosenText(place, text, kinds !== undefined)
   return (
     <>
       <div ref={place}>
-        <MarkedPaper text={text} marks={marks} active={active} onMark={onMark} label={label} />
+        <MarkedPaper text={text} marks={marks.marks} active={markId} onMark={onMark} label={label} />
       </div>
       {chosen && kinds && onAdd && (
         <AddBar

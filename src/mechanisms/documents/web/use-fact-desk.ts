@@ -1,8 +1,9 @@
-import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { apiFor } from '../../../platform/web/api.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import type { SaveStateValue } from '../../../ui/index.ts'
 import type { documentsContract, FactShape } from '../contract.ts'
+import type { FactKind } from '../fact-values.ts'
 import { draftKeep } from './draft-keep.ts'
 import { createFactDesk, type FactDesk, type FactDeskOptions, type FactEntry } from './fact-desk.ts'
 
@@ -63,9 +64,15 @@ export function useActing(desk: FactDesk, factId: string): boolean {
   return useSyncExternalStore(desk.subscribe, () => desk.state().acting.has(factId))
 }
 
-/** Everything typed and not saved, by fact. */
-export function useEntries(desk: FactDesk): ReadonlyMap<string, FactEntry> {
-  return useSyncExternalStore(desk.subscribe, () => desk.state().entries)
+/** Facts of one kind that are being added, in the order in which they were begun; drawn anew only when that changes. */
+export function useAdding(desk: FactDesk, kind: FactKind, parentId: string | null): string[] {
+  const key = useSyncExternalStore(desk.subscribe, () =>
+    [...desk.state().entries]
+      .filter(([, { adding }]) => adding?.kind === kind && adding.parentId === parentId)
+      .map(([id]) => id)
+      .join(' '),
+  )
+  return useMemo(() => (key === '' ? [] : key.split(' ')), [key])
 }
 
 /** What has become of the draft: as `SaveState` takes it, but for the moment, which other parts may have a later one of. */
@@ -85,29 +92,4 @@ export function useSaveState(desk: FactDesk): DraftState {
   if (statuses.includes('saving') || state.acting.size > 0) return { state: 'saving' }
   if (statuses.length > 0) return { state: 'unsaved' }
   return state.savedAt ? { state: 'saved', at: state.savedAt } : { state: 'untouched' }
-}
-
-/** What every part of a review works with. */
-export type FactReview = {
-  desk: FactDesk
-  /** May facts be changed now? */
-  editable: boolean
-  /** The number of a fact's place in the paper, if it has one. */
-  numberOf: (factId: string) => number | undefined
-  /** Brings the place of a fact into sight. */
-  showPlace: (factId: string) => void
-  /** The fact that is being looked at. */
-  active: string | undefined
-  setActive: (factId: string) => void
-  /** Rows whose boxes are open. */
-  open: ReadonlySet<string>
-  setOpen: (factId: string, open: boolean) => void
-}
-
-export const FactReviewContext = createContext<FactReview | undefined>(undefined)
-
-export function useFactReview(): FactReview {
-  const review = useContext(FactReviewContext)
-  if (review === undefined) throw new Error('facts are drawn inside a review')
-  return review
 }
