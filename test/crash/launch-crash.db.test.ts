@@ -7,8 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { keepPasswords } from '../../src/platform/database/embedded-passwords.ts'
 import { readPostmaster } from '../../src/platform/database/postmaster.ts'
 import { isAlive, waitUntilGone } from '../../src/platform/process/process-identity.ts'
+import { call, type RunningProduct, startProduct } from '../product.ts'
 import { PASSWORD, prepareOffice, UNITS } from './prepare.ts'
-import { call, type RunningProduct, startProduct } from './product.ts'
 
 const ROUNDS = 20
 
