@@ -13,7 +13,7 @@ export type Act<Input> = {
 
 /**
  * One act that changes something: `call` is an operation, `onDone` hears what came of it. Whatever the outcome, everything on
- * screen is asked for anew: after a success it has changed, after a refusal the screen was behind.
+ * screen is asked for anew: after a success it has changed, after a refusal the screen was behind. The focus is not lost with what went.
  */
 export function useAct<Input, Output>(
   call: (input: Input) => Promise<Output>,
@@ -27,6 +27,7 @@ export function useAct<Input, Output>(
     onSettled: async () => {
       running.current = false
       await client.invalidateQueries()
+      requestAnimationFrame(keepFocus)
     },
   })
   return {
@@ -39,4 +40,10 @@ export function useAct<Input, Output>(
     problem: mutation.error === null ? undefined : readProblem(mutation.error),
     clear: mutation.reset,
   }
+}
+
+/** The button that was pressed may be gone with what it did: the keyboard goes on from the page's content, not from its top. */
+function keepFocus(): void {
+  if (document.activeElement !== document.body) return
+  document.querySelector('main')?.focus({ preventScroll: true })
 }
