@@ -3,6 +3,7 @@ import type { Role, Who } from '../src/kernel/actor.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { plainDate, startOfDay } from '../src/kernel/plain-date.ts'
 import type { Result } from '../src/kernel/result.ts'
+import { entriesOf } from '../src/mechanisms/record/server/index.ts'
 import { createPerson, createUnit } from '../src/organisation/server/index.ts'
 import { MovedClock } from '../src/platform/clock/clock.ts'
 import { openPools } from '../src/platform/database/pools.ts'
@@ -113,4 +114,17 @@ export function eightOn(day: string): Date {
 /** The value of something the test takes for granted. */
 export async function must<T>(result: Promise<Result<T>>): Promise<T> {
   return settled(await result)
+}
+
+/** What the record says of a thing, oldest first: «thêm đơn vị Phòng C từ 12/07/2022». */
+export async function recordedOf(work: UnitOfWork, thingId: string): Promise<string[]> {
+  const entries = await must(
+    work.read({ kind: 'script', name: 'thử' }, async (tx) => ({ ok: true, value: await entriesOf(tx, [thingId]) })),
+  )
+  return entries.map((entry) => entry.sentence).reverse()
+}
+
+/** `ok`, or the code of the refusal. */
+export function codeOf(result: Result<unknown>): string {
+  return result.ok ? 'ok' : result.refusal.code
 }

@@ -7,11 +7,18 @@ import { findAccount, findAccountOf, getAccountShape, whyNotAccountOf } from './
 
 export type NewAccount = { id: string; personId: string; signInName: string; email: string | null }
 
+/** Makes the sign-in of an account that has just come to be. */
+export type LetIn = (account: NewAccount & { personName: string }) => Promise<Result<void>>
+
 /**
- * Opens an account for a person: the row, its record, its scope. Signing in with it is made by the handler, last in the same
- * transaction: nothing is left at the door of an account that was refused here. The same again gives the account that is there.
+ * Opens an account for a person: the row, its record, its scope; then, last in the same transaction, `letIn` makes its sign-in: an account
+ * refused here leaves nothing at the door. The same again gives the account that is there and leaves its password alone.
  */
-export async function createAccount(tx: Tx, input: NewAccount): Promise<Result<{ account: AccountShape }>> {
+export async function createAccount(
+  tx: Tx,
+  input: NewAccount,
+  letIn: LetIn = async () => ok(undefined),
+): Promise<Result<{ account: AccountShape }>> {
   await lockOrganisation(tx)
   const person = await tx.db
     .selectFrom('person')
@@ -44,5 +51,7 @@ export async function createAccount(tx: Tx, input: NewAccount): Promise<Result<{
   const detail = { signInName: input.signInName }
   await record(tx, 'account.created', { kind: 'account', id: input.id, name: person.name }, { detail })
   await refreshScopes(tx)
+  const entered = await letIn({ ...input, personName: person.name })
+  if (!entered.ok) return entered
   return ok({ account: await getAccountShape(tx, input.id) })
 }

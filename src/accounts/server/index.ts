@@ -8,7 +8,7 @@ import { handlersFor, whoAsks } from '../../platform/http/use-cases.ts'
 import type { SignIn } from '../../platform/sign-in/sign-in.ts'
 import { accountsContract } from '../contract.ts'
 import { disableAccount, enableAccount, readAccountOf, recordPasswordSet } from './change-account.ts'
-import { createAccount } from './create-account.ts'
+import { createAccount, type LetIn } from './create-account.ts'
 import { type Demo, moveClock, whyNoDemo } from './demo.ts'
 import { addGrant, endGrant } from './grants.ts'
 import { readState } from './read-state.ts'
@@ -40,6 +40,13 @@ export function accountsRouter({ work, signIn, setUp, demo }: AccountsDeps) {
     return DONE
   }
 
+  /** The names are the house's to give: a sign-in that holds them without an account broke off half-way and gives way. */
+  async function letIn(account: Parameters<LetIn>[0], password: string, under = ''): Promise<Result<void>> {
+    const { id, signInName: userName, personName: name, email } = account
+    const entered = await signIn.createUserAfresh({ id, userName, name, email: email ?? undefined, password })
+    return entered.ok ? entered : renamed(entered.refusal, { userName: 'signInName' }, under)
+  }
+
   return os.router({
     state: os.state.handler(async ({ context }) => answer(await readState(work, whoAsks(context)))),
 
@@ -53,11 +60,10 @@ export function accountsRouter({ work, signIn, setUp, demo }: AccountsDeps) {
       const made = await work.write({ kind: 'set-up' }, async (tx) => {
         const organised = await setUpOrganisation(tx, { organisation: input.organisation, administrator })
         if (!organised.ok) return organised
-        const user = { id: organised.value.accountId, userName: administrator.signInName, name: administrator.name }
-        const email = administrator.email ?? undefined
-        return signIn.createUser({ ...user, email, password })
+        const { accountId: id } = organised.value
+        return letIn({ id, ...administrator, personName: administrator.name }, password, 'administrator.')
       })
-      answer(made.ok ? made : renamed(made.refusal, { userName: 'signInName' }, 'administrator.'))
+      answer(made)
       setUp.forget()
       return enter(context, administrator.signInName, password)
     }),
@@ -98,14 +104,10 @@ export function accountsRouter({ work, signIn, setUp, demo }: AccountsDeps) {
 
     ofPerson: os.ofPerson.handler(read(readAccountOf)),
     create: os.create.handler(async ({ input: { password, ...account }, context }) => {
-      const made = await work.write(whoAsks(context), async (tx) => {
-        const created = await createAccount(tx, account)
-        if (!created.ok) return created
-        const user = { id: account.id, userName: account.signInName, name: created.value.account.personName }
-        const enabled = await signIn.createUser({ ...user, email: account.email ?? undefined, password })
-        return enabled.ok ? created : enabled
-      })
-      return answer(made.ok ? made : renamed(made.refusal, { userName: 'signInName' }))
+      const made = await work.write(whoAsks(context), (tx) =>
+        createAccount(tx, account, (opened) => letIn(opened, password)),
+      )
+      return answer(made)
     }),
     setPassword: os.setPassword.handler(async ({ input, context }) => {
       const set = await work.write(whoAsks(context), async (tx) => {

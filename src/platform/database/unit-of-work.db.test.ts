@@ -23,7 +23,7 @@ describe('a unit of work', () => {
   })
 
   it('undoes everything when the work is refused, and says why', async () => {
-    const day = '2022-09-02'
+    const day = '2023-09-02'
     const refused = await opened.work.write(opened.world.as('quan'), async ({ db }) => {
       await sql`insert into app.special_day (day, kind, name) values (${day}::date, 'off', 'Quốc khánh')`.execute(db)
       return refuse('changed-meanwhile')

@@ -148,6 +148,17 @@ export class SignIn {
     return weak ?? (await this.#users.create(user))
   }
 
+  /**
+   * As `createUser`, for an account that holds these names newly in the house: another sign-in that has its id, name or address is
+   * left from a creation that broke off between the two, and goes.
+   */
+  async createUserAfresh(user: NewUser): Promise<Result<void>> {
+    const weak = this.#weakness(user.password, [user.userName, user.name, user.email])
+    if (weak) return weak
+    await this.#users.removeLeftOver(user)
+    return await this.#users.create(user)
+  }
+
   /** A person changes his own password; his other sessions end. A wrong present password counts as an attempt. */
   async changePassword(change: {
     accountId: string

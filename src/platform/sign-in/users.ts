@@ -53,6 +53,15 @@ export class SignInUsers {
     })
   }
 
+  /** Takes away whatever holds this id, name or address; its sessions go with it. */
+  async removeLeftOver({ id, userName, email }: Pick<NewUser, 'id' | 'userName' | 'email'>): Promise<void> {
+    await this.#pool.query(`delete from auth."user" where "id" = $1 or "username" = $2 or "email" = $3`, [
+      id,
+      tidySignInName(userName),
+      email === undefined ? null : tidySignInName(email),
+    ])
+  }
+
   /** What a password of this user must not be made of. */
   async wordsAbout(userId: string): Promise<string[]> {
     const { rows } = await this.#pool.query<{ name: string; username: string; email: string }>(
