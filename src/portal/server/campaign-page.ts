@@ -1,5 +1,5 @@
 import { type Plan, type PlanPeriod, type PlanTarget, periodState, planOf } from '../../campaigns/index.ts'
-import { dayOf, formatDate, type PlainDate } from '../../kernel/plain-date.ts'
+import { formatDate, type PlainDate } from '../../kernel/plain-date.ts'
 import { documentKindName } from '../../mechanisms/documents/domain/document-kinds.ts'
 import { type Html, html } from '../../platform/http/html.ts'
 import { publicPage } from './frame.ts'
@@ -17,7 +17,8 @@ export function campaignPage(shown: PublicCampaign, style: string): Html {
     title: campaign.title,
     summary: campaign.theme ?? campaign.title,
     style,
-    updated: dayOf(new Date(campaign.changedAt)),
+    // The figures of taking up are counted anew for every reader.
+    updated: today,
     content: html`<div class="opening"><div class="wide">
 <p class="state">${campaignStatus(campaign, running?.name)}</p>
 <h1>${campaign.title}</h1>

@@ -72,6 +72,25 @@ const Line = memo(function Line({
   )
 })
 
+/** Signs that set a marked-up text («## KẾ HOẠCH», «**chủ đề**»). */
+const SIGNS = /(^#{1,6}[ \t]+|\*{2,3})/u
+
+/** The words of a stretch. The signs of a marked-up text stay where they are, so that places can be counted, and are not shown. */
+function Words({ text }: { text: string }) {
+  const pieces = text.split(SIGNS)
+  if (pieces.length === 1) return <>{text}</>
+  return pieces.map((piece, index) =>
+    index % 2 === 0 ? (
+      piece
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text keep their places
+      <span key={index} className={classes.sign}>
+        {piece}
+      </span>
+    ),
+  )
+}
+
 function Stretch({
   segment,
   active,
@@ -83,7 +102,7 @@ function Stretch({
 }) {
   const { marks, ending, beginning } = segment
   const inner = marks.at(-1)
-  if (inner === undefined) return <>{segment.text}</>
+  if (inner === undefined) return <Words text={segment.text} />
   const mark = (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the number after it is the button for the keyboard
     <mark
@@ -96,7 +115,7 @@ function Stretch({
       {beginning.map((one) => (
         <span key={one.id} id={markElementId(one.id)} className={classes.anchor} />
       ))}
-      {segment.text}
+      <Words text={segment.text} />
     </mark>
   )
   return (
