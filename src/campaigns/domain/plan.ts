@@ -1,4 +1,5 @@
 import { formatDate, type PlainDate, parsePlainDate } from '../../kernel/plain-date.ts'
+import { calmTitle } from '../../mechanisms/documents/domain/document-kinds.ts'
 import { capitalised } from './title.ts'
 
 /** A fact as the contract carries it; this reads the members that the plan's page shows. */
@@ -87,7 +88,7 @@ function periodOf(fact: PlanFact, commemorations: readonly PlanFact[]): PlanPeri
   const review = when(fact, 'reviewDeadline')
   return {
     id: fact.id,
-    name: text(fact, 'name') ?? 'Đợt thi đua',
+    name: calmTitle(text(fact, 'name') ?? 'Đợt thi đua'),
     from,
     to,
     span: spanWords(text(fact, 'start'), text(fact, 'end')),

@@ -4,6 +4,7 @@ import { usePageParam } from '../../../platform/web/page-route.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { Answer, Empty, Note, PageHeader, Panel, Tabs, useAddressParams } from '../../../ui/index.ts'
 import { type CampaignDetails, campaigns } from '../api.ts'
+import classes from './campaign.module.css'
 import { CampaignActs, StateNote } from './campaign-acts.tsx'
 import { DocumentTab } from './document-tab.tsx'
 import { OverviewTab } from './overview-tab.tsx'
@@ -30,7 +31,9 @@ export function CampaignPage() {
             lead={details.campaign.theme === null ? undefined : `“${details.campaign.theme}”`}
             acts={<CampaignActs details={details} />}
           />
-          <StateNote details={details} />
+          <div className={classes.note}>
+            <StateNote details={details} />
+          </div>
           <Tabs label="Các phần của phong trào" tabs={tabsOf(details)} current={hrefOf(id, part)} />
           <OpenPart part={part} details={details} />
         </>

@@ -11,8 +11,6 @@ import {
 } from './paper-consent.ts'
 import { PaperFields } from './paper-fields.tsx'
 
-export type ConsentGiver = { personId: string; name: string; post: string }
-
 export type ConsentFormProps = {
   /** Whose consent counts here; offered when it is entered from paper. */
   givers: readonly ConsentGiver[]
@@ -24,6 +22,8 @@ export type ConsentFormProps = {
   agree: string
   /** The same when it is entered from paper: «Ghi ý kiến đồng ý». */
   agreeOnPaper?: string
+  /** What the choice between product and paper is called, when it is not «Cách cho ý kiến»: «Cách ký». */
+  wayLabel?: string
   /** When the thing may be returned instead: the button's words, «Trả lại bản trình». A reason is then required. */
   sendBack?: string
   /** What follows, said above the buttons. */
@@ -83,7 +83,7 @@ export function ConsentForm(props: ConsentFormProps) {
         )}
         {allowProduct && allowPaper && (
           <RadioGroup
-            label="Cách cho ý kiến"
+            label={props.wayLabel ?? 'Cách cho ý kiến'}
             inline
             value={draft.way}
             onChange={(way) => change({ way })}

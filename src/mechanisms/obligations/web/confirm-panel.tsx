@@ -19,6 +19,7 @@ export function ConfirmPanel({ details }: { details: ObligationDetails }) {
         givers={givers}
         allowProduct={obligation.actions.confirm !== undefined}
         allowPaper={obligation.actions['confirm-from-paper'] !== undefined}
+        wayLabel="Cách xác nhận"
         agree="Xác nhận tiếp nhận"
         agreeOnPaper="Ghi xác nhận từ bản giấy"
         busy={confirm.busy}

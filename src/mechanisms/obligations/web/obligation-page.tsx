@@ -74,7 +74,7 @@ function StateOfIt({ details }: { details: ObligationDetails }) {
       />
     )
   }
-  if (actions.confirm || actions['confirm-from-paper']) return <ConfirmPanel details={details} />
+  if (mayConfirm(obligation)) return <ConfirmPanel details={details} />
   if (actions['open-submission'] && !actions.remind) {
     return (
       <Panel title="Quán triệt trong đơn vị">
@@ -94,6 +94,11 @@ function StateOfIt({ details }: { details: ObligationDetails }) {
         : 'Đơn vị tổ chức quán triệt, người đứng đầu ký và gửi bản quán triệt.'}
     </Note>
   )
+}
+
+/** While it is being confirmed the form itself asks who carries it out. */
+function mayConfirm({ state, actions }: ObligationShape): boolean {
+  return state === 'open' && (actions.confirm !== undefined || actions['confirm-from-paper'] !== undefined)
 }
 
 function SubmissionLink({ obligation, primary }: { obligation: ObligationShape; primary?: boolean }) {
@@ -129,7 +134,7 @@ function Aside({ details }: { details: ObligationDetails }) {
           </Acts>
         </Panel>
       )}
-      {(actions.assign || obligation.assignedName !== null) && (
+      {!mayConfirm(obligation) && (actions.assign || obligation.assignedName !== null) && (
         <AssignPanel key={obligation.assignedPersonId} details={details} />
       )}
       {details.reminderList.length > 0 && (

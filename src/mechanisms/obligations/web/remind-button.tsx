@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { useToday } from '../../../platform/web/today.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
-import { Button, type ButtonKind, ConfirmDialog, useNotices } from '../../../ui/index.ts'
+import { Button, type ButtonKind, ConfirmDialog, StatusWord, useNotices } from '../../../ui/index.ts'
 import type { ObligationShape } from '../contract.ts'
 import { obligations } from './api.ts'
 import { DUTY_NAMES } from './words.ts'
@@ -26,7 +26,7 @@ export function RemindButton({ owed, kind }: { owed: ObligationShape; kind?: But
     ({ toNames }) => tell({ text: remindedNotice(owed.unitName, toNames) }),
   )
   if (!owed.actions.remind) return null
-  if (owed.reminders.lastOn === today) return <span>Hôm nay đã nhắc</span>
+  if (owed.reminders.lastOn === today) return <StatusWord small tone="xam" icon="check" word="Hôm nay đã nhắc" />
   return (
     <Button size="s" kind={kind} icon="bell-ringing" busy={remind.busy} onClick={() => remind.run(undefined)}>
       Nhắc<span className="visually-hidden"> {owed.unitName}</span>

@@ -26,6 +26,7 @@ export function SignDialog({
         givers={givers}
         allowProduct={actions.sign !== undefined}
         allowPaper={actions['sign-from-paper'] !== undefined}
+        wayLabel="Cách ký"
         agree="Ký và gửi"
         agreeOnPaper="Ghi chữ ký và gửi"
         busy={sign.busy}
