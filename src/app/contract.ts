@@ -7,7 +7,7 @@ import { submissionsContract } from '../mechanisms/submissions/contract.ts'
 import { organisationContract } from '../organisation/contract.ts'
 import { systemContract } from '../system/contract.ts'
 
-/** Every operation of the product; the browser takes it as a type only. */
+/** Every operation of the product. */
 export const contract = {
   accounts: accountsContract,
   organisation: organisationContract,
@@ -18,4 +18,3 @@ export const contract = {
   record: recordContract,
   system: systemContract,
 }
-export type AppContract = typeof contract

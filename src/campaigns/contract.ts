@@ -4,7 +4,7 @@ import { factShape } from '../mechanisms/documents/contract.ts'
 import { obligationShape } from '../mechanisms/obligations/contract.ts'
 import { recordEntry } from '../mechanisms/record/contract.ts'
 import { operation } from '../platform/contract/operation.ts'
-import { actions, day, done, fileShape, id, line, pageNumber, prose, search } from '../platform/contract/shapes.ts'
+import { actions, day, done, fileShape, id, line, pageNumber, search } from '../platform/contract/shapes.ts'
 
 export const CAMPAIGN_STATES = ['draft', 'proposed', 'returned', 'agreed', 'launched', 'closed'] as const
 export const CAMPAIGN_ACTIONS = [
@@ -309,7 +309,7 @@ export const campaignsContract = {
     summary: 'Kết thúc phong trào',
     refusals: ['not-yours-to-do', 'wrong-campaign-state'],
   })
-    .input(z.object({ id, reason: prose(1000, 'lý do kết thúc') }))
+    .input(z.object({ id, reason: line(1000, 'lý do kết thúc') }))
     .output(head),
   discard: operation({
     method: 'POST',

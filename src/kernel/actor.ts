@@ -1,8 +1,6 @@
 /** What a grant lets its holder do, at a unit and below it (`staff`: at that unit alone). */
 export type Role = 'administrator' | 'standing-office' | 'authority' | 'head' | 'officer' | 'staff'
 
-export const ROLES: readonly Role[] = ['administrator', 'standing-office', 'authority', 'head', 'officer', 'staff']
-
 /** The roles as the record, the refusals and the screens write them inside a sentence. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   administrator: 'quản trị viên',
@@ -68,9 +66,4 @@ export function capacityFor(actor: PersonActor, roles: readonly Role[], unit: Un
   const grant = grantFor(actor, roles, unit)
   const post = actor.posts.find((held) => held.id === grant?.postId) ?? actor.posts[0]
   return post ? `${post.title}, ${post.unitName}` : ''
-}
-
-/** Everything the house itself does (jobs, scripts, set-up) is allowed to see the whole tree; people and the public are not. */
-export function isHouse(actor: Actor): boolean {
-  return actor.kind === 'job' || actor.kind === 'script' || actor.kind === 'set-up'
 }

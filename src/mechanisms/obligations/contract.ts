@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../platform/contract/operation.ts'
-import { actions, day, id, prose } from '../../platform/contract/shapes.ts'
+import { actions, day, id, line } from '../../platform/contract/shapes.ts'
 import { consentGiven, consentGivers, consentShape } from '../consents/contract.ts'
 
 export const OBLIGATION_KINDS = ['confirm-receipt', 'disseminate'] as const
@@ -149,7 +149,7 @@ export const obligationsContract = {
       z.object({
         id,
         receivedOn: day,
-        fromName: prose(200, 'tên người ký bản giấy'),
+        fromName: line(200, 'tên người ký bản giấy'),
         scanFileId: id.nullable().default(null),
       }),
     )
@@ -161,6 +161,6 @@ export const obligationsContract = {
     summary: 'Miễn việc cho một đơn vị, nêu lý do',
     refusals: ['not-yours-to-do', 'already-done', 'campaign-closed'],
   })
-    .input(z.object({ id, reason: prose(1000, 'lý do miễn') }))
+    .input(z.object({ id, reason: line(1000, 'lý do miễn') }))
     .output(z.object({ obligation: obligationShape })),
 }

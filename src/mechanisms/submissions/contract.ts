@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operation } from '../../platform/contract/operation.ts'
-import { actions, day, fileShape, id, prose } from '../../platform/contract/shapes.ts'
+import { actions, day, fileShape, id, line } from '../../platform/contract/shapes.ts'
 import { consentGiven, consentGivers, consentShape } from '../consents/contract.ts'
 import { obligationShape } from '../obligations/contract.ts'
 
@@ -168,7 +168,7 @@ export const submissionsContract = {
     summary: 'Trả lại bản quán triệt, nêu lý do',
     refusals: ['not-yours-to-do', 'submission-not-sent', 'changed-meanwhile', 'campaign-closed'],
   })
-    .input(z.object({ id, version: z.int(), reason: prose(2000, 'lý do trả lại') }))
+    .input(z.object({ id, version: z.int(), reason: line(2000, 'lý do trả lại') }))
     .output(whole),
   accept: operation({
     method: 'POST',

@@ -9,8 +9,6 @@ export const day = z
   .string()
   .refine((text) => parsePlainDate(text) !== undefined, { error: 'Không có ngày này trong lịch. Nhập ngày/tháng/năm' })
 
-export const moment = z.iso.datetime()
-
 /** Text a person typed on one line: trimmed, not empty, at most `max` characters. */
 export function line(max: number, what: string) {
   return (
@@ -25,9 +23,6 @@ export function line(max: number, what: string) {
       })
   )
 }
-
-/** As `line`, over several lines. */
-export const prose = line
 
 export function capital(text: string): string {
   return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
