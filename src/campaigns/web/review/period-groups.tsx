@@ -39,8 +39,8 @@ export function PeriodGroups({ facts }: { facts: readonly FactShape[] }) {
 }
 
 function PeriodGroup({ id, facts }: { id: string; facts: readonly FactShape[] }) {
-  const period = facts.find((fact) => fact.id === id)
   const review = useFactReview()
+  const period = facts.find((fact) => fact.id === id) ?? review.desk.state().landing.get(id)
   const acting = useActing(review.desk, id)
   const title = typeof period?.value.name === 'string' ? period.value.name : 'Đợt thi đua mới'
   const number = review.numberOf(id)

@@ -7,6 +7,7 @@ import {
   FactReviewContext,
   focusFact,
   isDoubtful,
+  type Marks,
   marksOf,
   ReviewedPaper,
   type Stretch,
@@ -63,37 +64,34 @@ export function ReviewDesk({ review, owner }: { review: Review; owner: string })
   const editable = mayReview && (campaign.state === 'draft' || campaign.state === 'returned' || unlocked)
 
   const [looking] = useState(createLooking)
-  const numberOf = (factId: string) => marks.placeOf.get(factId)?.number
-  const showPlace = (factId: string) => {
-    looking.setActive(factId)
-    const place = marks.placeOf.get(factId)
-    if (place === undefined) return
-    if (narrow) setSide('left')
-    requestAnimationFrame(() =>
-      document.getElementById(markElementId(place.markId))?.scrollIntoView({ block: 'center' }),
-    )
-  }
-  const look = (factId: string) => {
-    if (looking.active() === factId) return
-    if (narrow) looking.setActive(factId)
-    else showPlace(factId)
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the functions read nothing but these
-  const factReview: FactReview = useMemo(
-    () => ({ desk, looking, editable, numberOf, showPlace, look }),
-    [desk, looking, editable, marks, narrow],
-  )
+  const factReview = useMemo((): FactReview => {
+    const showPlace = (factId: string) => {
+      looking.setActive(factId)
+      const place = marks.placeOf.get(factId)
+      if (place === undefined) return
+      if (narrow) setSide('left')
+      requestAnimationFrame(() =>
+        document.getElementById(markElementId(place.markId))?.scrollIntoView({ block: 'center' }),
+      )
+    }
+    const look = (factId: string) => {
+      if (looking.active() === factId) return
+      if (narrow) looking.setActive(factId)
+      else showPlace(factId)
+    }
+    return { desk, looking, editable, numberOf: (id) => marks.placeOf.get(id)?.number, showPlace, look }
+  }, [desk, looking, editable, marks, narrow])
   const goToStep = (wanted: Step) => changeParams({ buoc: wanted === 'gui-den' ? wanted : undefined })
   const goToFact = (factId: string, openIt: boolean) => {
     setSide('right')
     if (step !== 'du-kien') goToStep('du-kien')
-    look(factId)
+    factReview.look(factId)
     if (openIt && editable) looking.setOpen(factId, true)
     focusFact(factId)
   }
   const doubtful = facts.filter(isDoubtful)
   const next = () => {
-    const fact = nextToLookAt(doubtful, numberOf, looking.active())
+    const fact = nextToLookAt(doubtful, factReview.numberOf, looking.active())
     if (fact) goToFact(fact.id, false)
   }
   const pressMark = (markId: string) => {
@@ -175,12 +173,13 @@ function NoText() {
 }
 
 /** The marks stay the same object while only values change: the paper of 200 pages is then not drawn anew. */
-function useMarks(facts: readonly FactShape[], length: number) {
+function useMarks(facts: readonly FactShape[], length: number): Marks {
   const key = facts
-    .map(
-      (fact) => `${fact.id} ${fact.source?.start} ${fact.source?.end} ${isDoubtful(fact)} ${fact.state === 'removed'}`,
+    .map((fact) =>
+      [fact.id, fact.source?.start, fact.source?.end, isDoubtful(fact), fact.state === 'removed'].join(' '),
     )
     .join('\n')
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that the marks depend on
-  return useMemo(() => marksOf(facts, length), [key, length])
+  const [held, setHeld] = useState(() => ({ key, marks: marksOf(facts, length) }))
+  if (held.key !== key) setHeld({ key, marks: marksOf(facts, length) })
+  return held.marks
 }

@@ -1,25 +1,12 @@
 import { useState } from 'react'
-import type { FactKind } from '../../../mechanisms/documents/fact-values.ts'
 import { useFactReview, useSaveState } from '../../../mechanisms/documents/web/index.ts'
 import { Button, ButtonLink, SaveState } from '../../../ui/index.ts'
 import { DecideDialog } from './decide-dialog.tsx'
+import type { FootProps } from './foot-props.ts'
 import { LaunchAct } from './launch-act.tsx'
 import { ProposeAct } from './propose-act.tsx'
 import classes from './review.module.css'
-import type { Step } from './review-words.ts'
-import type { Review, ReviewCache } from './use-review.ts'
 import { useWholeState } from './use-whole-state.ts'
-
-export type FootProps = {
-  review: Review
-  cache: ReviewCache
-  step: Step
-  doubtful: number
-  onNext: () => void
-  onStep: (step: Step) => void
-  /** Leads to the fact of this kind. */
-  onFact: (kind: FactKind) => void
-}
 
 /** What is saved, what is still to be looked at, and the next act: one filled button, whichever it is. */
 export function ReviewFoot(props: FootProps) {

@@ -6,8 +6,6 @@ export type PartState =
 
 type Part = { state: PartState; flush: () => Promise<boolean> }
 
-export type SaveBoard = ReturnType<typeof createSaveBoard>
-
 /** What the parts that save by themselves (title, door, where it goes) say of their saving, for the one line at the foot. */
 export function createSaveBoard() {
   let parts: ReadonlyMap<string, Part> = new Map()

@@ -43,7 +43,9 @@ export function useAutosave<Value>(options: AutosaveOptions<Value>): Autosave<Va
   const [typed, setTyped] = useState<Kept<Value>>()
   const [problem, setProblem] = useState<ApiProblem>()
   const held = useRef({ options, typed, running: undefined as Promise<boolean> | undefined })
-  held.current.options = options
+  useEffect(() => {
+    held.current.options = options
+  })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const again = useRef(async () => true)
 
@@ -92,7 +94,9 @@ export function useAutosave<Value>(options: AutosaveOptions<Value>): Autosave<Va
     held.current.running = undefined
     return done
   }, [sendOnce])
-  again.current = flush
+  useEffect(() => {
+    again.current = flush
+  }, [flush])
 
   const change = useCallback(
     (value: Value) => {
@@ -112,9 +116,10 @@ export function useAutosave<Value>(options: AutosaveOptions<Value>): Autosave<Va
       hold(kept)
       void flush()
     }
-    window.addEventListener('online', flush)
+    const online = () => void flush()
+    window.addEventListener('online', online)
     return () => {
-      window.removeEventListener('online', flush)
+      window.removeEventListener('online', online)
       void flush()
     }
   }, [flush, hold])

@@ -1,5 +1,5 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { accountsContract } from '../../../accounts/contract.ts'
 import type { FactShape } from '../../../mechanisms/documents/contract.ts'
 import type { organisationContract } from '../../../organisation/contract.ts'
@@ -13,7 +13,6 @@ const organisation = apiFor<typeof organisationContract>('organisation')
 
 /** A campaign under review: the paper, its facts, where it goes, what was said of it. */
 export type Review = Outputs<typeof campaignsContract>['review']
-export type UnitTree = Outputs<typeof organisationContract>['tree']
 
 /** The review as the server last gave it; refetched when the page is looked at again, because others work on it too. */
 export function useReview(id: string) {
@@ -38,23 +37,19 @@ export type ReviewCache = ReturnType<typeof useReviewCache>
 
 export function useReviewCache(id: string, owner: string) {
   const client = useQueryClient()
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
-  return useMemo(() => cacheOf(client, id, owner, timer), [client, id, owner])
+  const cache = useMemo(() => cacheOf(client, id, owner), [client, id, owner])
+  useEffect(() => cache.stop, [cache])
+  return cache
 }
 
-function cacheOf(
-  client: QueryClient,
-  id: string,
-  owner: string,
-  timer: { current: ReturnType<typeof setTimeout> | undefined },
-) {
+function cacheOf(client: QueryClient, id: string, owner: string) {
+  let timer: ReturnType<typeof setTimeout> | undefined
   const queryKey = campaigns.review.queryKey({ input: { id } })
   const patch = (change: (review: Review) => Review) => {
     client.setQueryData<Review>(queryKey, (review) => review && change(review))
   }
   const refetch = async (): Promise<Review | undefined> => {
-    clearTimeout(timer.current)
+    clearTimeout(timer)
     await client.refetchQueries({ queryKey })
     return client.getQueryData<Review>(queryKey)
   }
@@ -68,8 +63,8 @@ function cacheOf(
     refetch,
     /** Asks for the whole anew, once the saving has come to rest. */
     refetchSoon: () => {
-      clearTimeout(timer.current)
-      timer.current = setTimeout(() => void refetch(), SETTLE_MS)
+      clearTimeout(timer)
+      timer = setTimeout(() => void refetch(), SETTLE_MS)
     },
     /** A fact as it now is; others of its document stay. */
     putFact: (fact: FactShape) =>
@@ -79,6 +74,7 @@ function cacheOf(
           ? review.facts.map((one) => (one.id === fact.id && one.version <= fact.version ? fact : one))
           : [...review.facts, fact],
       })),
+    stop: () => clearTimeout(timer),
     putHead: (campaign: CampaignHead) => patch((review) => ({ ...review, campaign })),
   }
 }

@@ -5,6 +5,7 @@ import type { ConsentGiven } from '../contract.ts'
 import {
   type ConsentAnswer,
   type ConsentDraft,
+  type ConsentGiver,
   type ConsentPlace,
   PATH_OF_PLACE,
   readConsent,

@@ -2,6 +2,9 @@ import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { FieldProblem } from '../../../ui/index.ts'
 import type { ConsentGiven } from '../contract.ts'
 
+/** Somebody whose consent counts here. */
+export type ConsentGiver = { personId: string; name: string; post: string }
+
 /** What has been typed into the form so far; `givenOn` is `undefined` while the box holds no day. */
 export type ConsentDraft = {
   way: 'product' | 'paper'

@@ -1,7 +1,6 @@
 import { useUpload } from '../../../platform/web/use-upload.ts'
 import { DateField, FileField, FileList, Note, SelectField, Stack } from '../../../ui/index.ts'
-import type { ConsentGiver } from './consent-form.tsx'
-import type { ConsentDraft, ConsentPlace } from './paper-consent.ts'
+import type { ConsentDraft, ConsentGiver, ConsentPlace } from './paper-consent.ts'
 
 /** Whose paper it is, of which day, and its scan. */
 export function PaperFields({

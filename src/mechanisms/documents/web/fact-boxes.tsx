@@ -8,6 +8,7 @@ import { FORMS, type MemberForm } from './fact-forms.ts'
 import { useFactReview } from './fact-review.ts'
 import { doubtWords } from './fact-words.ts'
 import classes from './facts.module.css'
+import { boxId } from './focus-fact.ts'
 import { useFactEntry } from './use-fact-desk.ts'
 
 export type FactBoxesProps = {
@@ -75,16 +76,6 @@ export function FactBoxes({ factId, kind, fact, numbered, help, onType, bare }: 
     </>
   )
   return bare ? cells : <FieldGrid>{cells}</FieldGrid>
-}
-
-/** The element id of one box of a fact. */
-export function boxId(factId: string, member: string): string {
-  return `o-${factId}-${member}`
-}
-
-/** The element id of a fact as a whole: its row, or the group of its boxes. */
-export function factElementId(factId: string): string {
-  return `muc-${factId}`
 }
 
 function hasWords(typed: Typed): boolean {

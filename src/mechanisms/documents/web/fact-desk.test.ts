@@ -160,6 +160,15 @@ describe('the desk on which facts are corrected', () => {
     ])
   })
 
+  it('holds on to a fact just added until the page has it, so that its row does not blink', async () => {
+    const { desk, learnt } = deskOver(THEME)
+    const id = desk.startAdding({ kind: 'movement', parentId: null, source: null }, 'Dân vận khéo')
+    await desk.save(id)
+    expect([...desk.state().landing.keys()]).toEqual([id])
+    desk.meet([THEME, ...learnt])
+    expect(desk.state().landing.size).toBe(0)
+  })
+
   it('saves what is typed before it confirms, and says when the fact has moved on', async () => {
     const { desk, learnt } = deskOver(THEME)
     desk.type('f1', 'text', 'Sửa rồi')

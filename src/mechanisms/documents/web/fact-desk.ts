@@ -23,6 +23,8 @@ export type DeskState = {
   entries: ReadonlyMap<string, FactEntry>
   /** Facts being confirmed, removed or taken back. */
   acting: ReadonlySet<string>
+  /** Facts just saved for the first time, until the page has them: their rows must not blink away under the cursor. */
+  landing: ReadonlyMap<string, FactShape>
   savedAt: Date | undefined
 }
 
@@ -68,7 +70,7 @@ export function createFactDesk(options: FactDeskOptions) {
   const known = new Map<string, FactShape>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
   const listeners = new Set<() => void>()
-  let state: DeskState = { entries: new Map(), acting: new Set(), savedAt: undefined }
+  let state: DeskState = { entries: new Map(), acting: new Set(), landing: new Map(), savedAt: undefined }
   let restored = false
 
   const publish = (next: Partial<DeskState>) => {
@@ -97,6 +99,8 @@ export function createFactDesk(options: FactDeskOptions) {
   /** The facts as the server has them; the first time, typing kept from an earlier visit is taken up again. */
   function meet(facts: readonly FactShape[]): void {
     for (const fact of facts) if (fact.version >= (known.get(fact.id)?.version ?? 0)) known.set(fact.id, fact)
+    const landing = new Map([...state.landing].filter(([id]) => !facts.some((fact) => fact.id === id)))
+    if (landing.size < state.landing.size) publish({ landing })
     for (const [id, entry] of state.entries) {
       const same = entry.adding && singleOf(facts, entry.adding.kind)
       if (same && !known.has(id)) moveTo(id, entry, same)
@@ -171,8 +175,9 @@ export function createFactDesk(options: FactDeskOptions) {
   }
 
   function saved(id: string, sent: Typed, fact: FactShape, consentVoided: boolean): boolean {
-    learn(fact, consentVoided)
     const entry = state.entries.get(id)
+    if (entry?.adding) publish({ landing: new Map(state.landing).set(id, fact) })
+    learn(fact, consentVoided)
     const more = entry !== undefined && entry.typed !== sent && !isSaid(fact, entry.typed)
     put(id, more ? { typed: entry.typed, over: fact.version, ...fresh } : undefined)
     if (more) rest(id)

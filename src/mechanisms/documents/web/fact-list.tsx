@@ -1,10 +1,10 @@
 import { Button } from '../../../ui/index.ts'
 import type { FactShape } from '../contract.ts'
 import type { FactKind } from '../fact-values.ts'
-import { boxId, factElementId } from './fact-boxes.tsx'
 import { useFactReview } from './fact-review.ts'
 import { FactRow } from './fact-row.tsx'
 import classes from './facts.module.css'
+import { focusFact } from './focus-fact.ts'
 import { useAdding } from './use-fact-desk.ts'
 
 export type FactListProps = {
@@ -28,7 +28,7 @@ export function FactList({ kind, facts, parentId = null, add, none, addedElsewhe
   // one list: a fact keeps its row, and the cursor in it, when it has been saved for the first time
   const rows: [string, FactShape | undefined][] = [
     ...facts.map((fact): [string, FactShape] => [fact.id, fact]),
-    ...adding.map((id): [string, undefined] => [id, undefined]),
+    ...adding.map((id): [string, FactShape | undefined] => [id, desk.state().landing.get(id)]),
   ]
   const begin = () => {
     const id = desk.startAdding({ kind, parentId, source: null })
@@ -54,18 +54,5 @@ export function FactList({ kind, facts, parentId = null, add, none, addedElsewhe
         </div>
       )}
     </>
-  )
-}
-
-/** Puts the cursor into a fact's first box, or on its first button while its boxes are shut, once it has been drawn. */
-export function focusFact(factId: string): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const row = document.getElementById(factElementId(factId))
-      const box = document.querySelector<HTMLElement>(`[id^="${boxId(factId, '')}"]`)
-      const place = box ?? row?.querySelector<HTMLElement>('button') ?? row
-      place?.scrollIntoView({ block: 'center' })
-      place?.focus({ preventScroll: true })
-    }),
   )
 }

@@ -2,11 +2,12 @@ import { memo, useRef } from 'react'
 import { Acts, Button, SourceLink, StatusWord } from '../../../ui/index.ts'
 import type { FactShape } from '../contract.ts'
 import type { FactKind } from '../fact-values.ts'
-import { FactBoxes, factElementId } from './fact-boxes.tsx'
+import { FactBoxes } from './fact-boxes.tsx'
 import { FactDoubt } from './fact-doubt.tsx'
 import { useFactReview, useIsActive, useIsOpen } from './fact-review.ts'
 import { doubtWords, rowWords } from './fact-words.ts'
 import classes from './facts.module.css'
+import { factElementId, keepFocus } from './focus-fact.ts'
 import { useActing, useFactEntry } from './use-fact-desk.ts'
 
 export type FactRowProps = {
@@ -38,7 +39,7 @@ export const FactRow = memo(function FactRow({ factId, kind, fact }: FactRowProp
   }
   const remove = () => {
     if (fact === undefined) desk.drop(factId)
-    else void desk.setFactState(factId, 'removed')
+    else void desk.setFactState(factId, 'removed').then(() => keepFocus(factId))
   }
   return (
     <li
@@ -130,7 +131,12 @@ function RemovedRow({ fact }: { fact: FactShape }) {
         <small>Đã bỏ{fact.changedBy && `, ${fact.changedBy}`}</small>
       </div>
       {editable && (
-        <Button size="s" icon="arrow-back-up" busy={acting} onClick={() => void desk.setFactState(fact.id, 'restored')}>
+        <Button
+          size="s"
+          icon="arrow-back-up"
+          busy={acting}
+          onClick={() => void desk.setFactState(fact.id, 'restored').then(() => keepFocus(fact.id))}
+        >
           Lấy lại
         </Button>
       )}

@@ -18,7 +18,7 @@ export function SingleFact({ kind, facts }: { kind: FactKind; facts: readonly Fa
     <FactBoxes
       factId={factId ?? kind}
       kind={kind}
-      fact={fact}
+      fact={fact ?? (begun === undefined ? undefined : desk.state().landing.get(begun))}
       numbered
       bare
       onType={type}

@@ -66,12 +66,14 @@ export function useActing(desk: FactDesk, factId: string): boolean {
 
 /** Facts of one kind that are being added, in the order in which they were begun; drawn anew only when that changes. */
 export function useAdding(desk: FactDesk, kind: FactKind, parentId: string | null): string[] {
-  const key = useSyncExternalStore(desk.subscribe, () =>
-    [...desk.state().entries]
-      .filter(([, { adding }]) => adding?.kind === kind && adding.parentId === parentId)
-      .map(([id]) => id)
-      .join(' '),
-  )
+  const key = useSyncExternalStore(desk.subscribe, () => {
+    const { entries, landing } = desk.state()
+    const begun = [...entries].flatMap(([id, { adding }]) => (adding ? [{ ...adding, id }] : []))
+    return [...landing.values(), ...begun]
+      .filter((one) => one.kind === kind && one.parentId === parentId)
+      .map((one) => one.id)
+      .join(' ')
+  })
   return useMemo(() => (key === '' ? [] : key.split(' ')), [key])
 }
 
