@@ -1,9 +1,12 @@
-import type { AnyRouter } from '@orpc/server'
+import type { AnyContractRouter } from '@orpc/contract'
+import { type AnyRouter, resolveContractProcedures } from '@orpc/server'
 import fc from 'fast-check'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, InjectOptions } from 'fastify'
 import { expect } from 'vitest'
+import { z } from 'zod'
 import { REFUSALS } from '../src/kernel/refusals.ts'
-import { type Endpoint, endpointsOf } from '../src/platform/http/operations.ts'
+import { endpointsOf } from '../src/platform/http/operations.ts'
+import { inputLike, type JsonSchema } from './input-like.ts'
 
 const text = fc.oneof(
   fc.string(),
@@ -93,44 +96,82 @@ function fill(url: string, segments: string[]): string {
   return url.replace(/:\w+|\*/g, () => segments[at++ % segments.length] ?? '-')
 }
 
+type FuzzOptions = {
+  /** Asked before each operation, for one of them may have signed the sender out. */
+  readonly headers: () => Promise<Record<string, string>>
+  readonly runs: number
+  /** Ids of things that exist, so that inputs may speak of them. */
+  readonly known?: readonly string[]
+}
+
 /**
  * Sends nonsense to every address of every operation: what comes back is never a fault of ours, and every refusal has
  * a code of the catalogue and a sentence. `headers` make the sender somebody. Gives the statuses that came back.
  */
 export async function fuzzEndpoints(
   app: FastifyInstance,
-  router: AnyRouter,
-  options: { readonly headers: Record<string, string>; readonly runs: number },
+  router: AnyRouter | AnyContractRouter,
+  options: FuzzOptions,
 ): Promise<Set<number>> {
   const statuses = new Set<number>()
+  const segments = fc.array(segment, { minLength: 1, maxLength: 3 })
   for (const endpoint of await endpointsOf(router)) {
-    for (const method of endpoint.methods) await fuzzOne(app, endpoint, String(method), options, statuses)
+    const headers = await options.headers()
+    for (const method of endpoint.methods) {
+      const property = fc.asyncProperty(body, query, contentType, segments, async (payload, asked, type, filling) => {
+        const url = `${fill(endpoint.url, filling)}${asked}`
+        const withBody = method === 'GET' ? {} : { payload, headers: { ...headers, 'content-type': type } }
+        statuses.add(await send(app, { method: method as 'GET', url, headers, ...withBody }))
+      })
+      await fc.assert(property, { numRuns: options.runs })
+    }
+  }
+  expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false)
+  return statuses
+}
+
+/**
+ * Sends inputs that fit, or nearly fit, each operation's own schema, so that they get past it: to the use cases and
+ * the database behind them. The same promise holds.
+ */
+export async function fuzzInputs(
+  app: FastifyInstance,
+  contract: AnyContractRouter,
+  options: FuzzOptions,
+): Promise<Set<number>> {
+  const statuses = new Set<number>()
+  for (const { url, schema } of await inputsOf(contract)) {
+    const headers = await options.headers()
+    const property = fc.asyncProperty(inputLike(schema, options.known), async (input) => {
+      statuses.add(await send(app, { method: 'POST', url, headers, payload: { json: input } }))
+    })
+    await fc.assert(property, { numRuns: options.runs })
   }
   return statuses
 }
 
-async function fuzzOne(
-  app: FastifyInstance,
-  endpoint: Endpoint,
-  method: string,
-  { headers, runs }: { readonly headers: Record<string, string>; readonly runs: number },
-  statuses: Set<number>,
-): Promise<void> {
-  const segments = fc.array(segment, { minLength: 1, maxLength: 3 })
-  await fc.assert(
-    fc.asyncProperty(body, query, contentType, segments, async (payload, asked, type, filling) => {
-      const url = `${fill(endpoint.url, filling)}${asked}`
-      const withBody = method === 'GET' ? {} : { payload, headers: { ...headers, 'content-type': type } }
-      const response = await app.inject({ method: method as 'GET', url, headers, ...withBody })
-      if (response.statusCode >= 500) throw new Error(`${method} ${url}: ${response.body}`)
-      statuses.add(response.statusCode)
-      if (response.statusCode < 400) return
-      const answered = response.json()
-      const refused = 'json' in answered ? answered.json : answered
-      expect(Object.keys(REFUSALS)).toContain(refused.code)
-      expect(refused.message).toMatch(/\p{L}/u)
-    }),
-    { numRuns: runs },
-  )
-  expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false)
+async function inputsOf(contract: AnyContractRouter): Promise<{ url: string; schema: JsonSchema }[]> {
+  const inputs: { url: string; schema: JsonSchema }[] = []
+  await resolveContractProcedures({ path: [], router: contract }, ({ contract: operation, path }) => {
+    const schema = operation['~orpc'].inputSchema
+    if (!(schema instanceof z.ZodType)) return
+    const written = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
+    inputs.push({ url: `/api/rpc/${path.join('/')}`, schema: written as JsonSchema })
+  })
+  return inputs
+}
+
+async function send(app: FastifyInstance, request: InjectOptions): Promise<number> {
+  const response = await app.inject(request)
+  const { statusCode } = response
+  if (statusCode >= 500) {
+    throw new Error(`${request.method} ${String(request.url)} ${JSON.stringify(request.payload)}: ${response.body}`)
+  }
+  if (statusCode >= 400) {
+    const answered = response.json()
+    const refused = 'json' in answered ? answered.json : answered
+    expect(Object.keys(REFUSALS)).toContain(refused.code)
+    expect(refused.message).toMatch(/\p{L}/u)
+  }
+  return statusCode
 }

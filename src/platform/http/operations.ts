@@ -1,4 +1,4 @@
-import { fallbackContractConfig, ValidationError } from '@orpc/contract'
+import { type AnyContractRouter, fallbackContractConfig, ValidationError } from '@orpc/contract'
 import { SmartCoercionPlugin } from '@orpc/json-schema'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import {
@@ -145,7 +145,7 @@ export type Endpoint = {
 }
 
 /** Every address of every operation: `/api/rpc/<name>` for the typed client, `/api/<path>` in the REST form. */
-export async function endpointsOf(router: AnyRouter): Promise<Endpoint[]> {
+export async function endpointsOf(router: AnyRouter | AnyContractRouter): Promise<Endpoint[]> {
   const endpoints: Endpoint[] = []
   await resolveContractProcedures({ path: [], router }, ({ contract, path }) => {
     const { route, meta } = contract['~orpc']
