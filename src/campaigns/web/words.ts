@@ -20,7 +20,7 @@ export const CAMPAIGN_STATE_OPTIONS = (Object.keys(CAMPAIGN_STATUS) as CampaignS
 }))
 
 export function isCampaignState(text: string): text is CampaignState {
-  return text in CAMPAIGN_STATUS
+  return Object.hasOwn(CAMPAIGN_STATUS, text)
 }
 
 /** A campaign that is still being prepared opens where it is prepared. */

@@ -1,5 +1,5 @@
 import { ConsentList } from '../../../mechanisms/consents/web/index.ts'
-import { DocumentView } from '../../../mechanisms/documents/web/document-view.tsx'
+import { DocumentView } from '../../../mechanisms/documents/web/index.ts'
 import { fileHref } from '../../../platform/web/upload-file.ts'
 import { FileList, Panel } from '../../../ui/index.ts'
 import type { CampaignDetails } from '../api.ts'

@@ -1,9 +1,15 @@
 import { useState } from 'react'
 import { formatDate } from '../../../kernel/plain-date.ts'
 import type { ObligationShape } from '../../../mechanisms/obligations/contract.ts'
-import { RemindAllButton, RemindButton } from '../../../mechanisms/obligations/web/remind-button.tsx'
-import { SettleButton } from '../../../mechanisms/obligations/web/settle-dialog.tsx'
-import { DUTY_NAMES, isLate, ladderOf, obligationStatus } from '../../../mechanisms/obligations/web/words.ts'
+import {
+  DUTY_NAMES,
+  isLate,
+  ladderOf,
+  obligationStatus,
+  RemindAllButton,
+  RemindButton,
+  SettleButton,
+} from '../../../mechanisms/obligations/web/index.ts'
 import {
   Acts,
   Button,

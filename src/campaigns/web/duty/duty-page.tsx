@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { documentKindName } from '../../../mechanisms/documents/domain/document-kinds.ts'
-import { ObligationPage } from '../../../mechanisms/obligations/web/obligation-page.tsx'
+import { ObligationPage } from '../../../mechanisms/obligations/web/index.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { fileHref } from '../../../platform/web/upload-file.ts'
 import { Acts, Answer, ButtonLink, Definitions, Panel, Stack } from '../../../ui/index.ts'

@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDateWithWeekday, plainDate } from '../../../kernel/plain-date.ts'
-import { RemindAllButton, RemindButton } from '../../../mechanisms/obligations/web/remind-button.tsx'
-import { ladderOf, lateWords, obligationStatus } from '../../../mechanisms/obligations/web/words.ts'
+import {
+  ladderOf,
+  lateWords,
+  obligationStatus,
+  RemindAllButton,
+  RemindButton,
+} from '../../../mechanisms/obligations/web/index.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import {
   Answer,

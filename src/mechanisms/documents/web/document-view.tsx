@@ -20,7 +20,11 @@ export function DocumentView({
 }) {
   const [active, setActive] = useState<string>()
   const standing = useMemo(() => facts.filter((fact) => fact.state !== 'removed'), [facts])
-  const { marks, placeOf, factsAt } = useMemo(() => marksOf(standing, text.length), [standing, text.length])
+  const { marks, placeOf, factsAt } = useMemo(() => {
+    const found = marksOf(standing, text.length)
+    // what was doubtful has been looked at by whoever launched it
+    return { ...found, marks: found.marks.map((mark) => ({ ...mark, doubtful: false })) }
+  }, [standing, text.length])
   const groups = FACT_ORDER.flatMap((kind) => {
     const own = standing.filter((fact) => fact.kind === kind)
     return own.length === 0 ? [] : [{ kind, own }]

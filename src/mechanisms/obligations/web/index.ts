@@ -1,5 +1,11 @@
 import type { PageRoute } from '../../../platform/web/page-route.ts'
 
+/** What capabilities whose things make obligations show of them: the page of one, and the acts on a row. */
+export { ObligationPage } from './obligation-page.tsx'
+export { RemindAllButton, RemindButton } from './remind-button.tsx'
+export { SettleButton } from './settle-dialog.tsx'
+export { DUTY_NAMES, isLate, ladderOf, lateWords, obligationStatus } from './words.ts'
+
 /** Home: what I owe, what waits for me, what is late below me. */
 export const workPages: readonly PageRoute[] = [
   { path: '/', section: 'my-work', page: () => import('./my-work-page.tsx').then((m) => m.MyWorkPage) },
