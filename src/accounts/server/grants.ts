@@ -56,6 +56,8 @@ export async function addGrant(tx: Tx, input: NewGrant): Promise<Result<{ grant:
     .where('unit_id', '=', unit.id)
     .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', from)]))
     .where((eb) => (to === null ? eb.lit(true) : eb('valid_from', '<=', to)))
+    // One withdrawn before it began stands for no day at all.
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', eb.ref('valid_from'))]))
     .executeTakeFirstOrThrow()
   if (already > 0) return refuse('grant-exists')
 

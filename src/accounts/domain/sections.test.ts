@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import type { PersonActor, Role } from '../../kernel/actor.ts'
+import { sectionsOf } from './sections.ts'
+
+const ROOT = 'root'
+const post = { id: 'p', title: 'Chuyên viên', unitId: 'a', unitNo: 2, unitName: 'Phòng A' }
+
+function actor(grants: [Role, string][], posts = [post]): PersonActor {
+  const held = grants.map(([role, unitId]) => ({ postId: 'p', role, unitId }))
+  return { kind: 'person', accountId: 'x', personId: 'y', name: 'Lan', posts, grants: held }
+}
+
+describe('what the navigation shows', () => {
+  it.each<[string, [Role, string][], string[]]>([
+    ['staff', [['staff', 'a']], ['my-work', 'campaigns']],
+    ['nobody in particular', [], ['my-work', 'campaigns']],
+    ['the officer of a unit', [['officer', 'a']], ['my-work', 'campaigns', 'organisation', 'people']],
+    ['its head', [['head', 'a']], ['my-work', 'campaigns', 'organisation', 'people']],
+    ['the standing office', [['standing-office', ROOT]], ['my-work', 'campaigns', 'new-campaign', 'overview']],
+    ['the authority', [['authority', ROOT]], ['my-work', 'campaigns', 'overview']],
+    [
+      'an administrator of one branch',
+      [['administrator', 'a']],
+      ['my-work', 'campaigns', 'organisation', 'people', 'accounts'],
+    ],
+    [
+      'an administrator of everything',
+      [['administrator', ROOT]],
+      ['my-work', 'campaigns', 'organisation', 'people', 'accounts', 'calendar', 'record', 'outbox', 'health'],
+    ],
+  ])('to %s', (_who, grants, sections) => {
+    expect(sectionsOf(actor(grants), ROOT)).toEqual(sections)
+  })
+
+  it('is nothing to somebody whose last post has ended', () => {
+    expect(sectionsOf(actor([], []), ROOT)).toEqual([])
+  })
+})
