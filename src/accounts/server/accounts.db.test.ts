@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Door, openDoor, outcome } from '../../../test/account-door.ts'
-import { must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
+import { must, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { createPerson } from '../../organisation/server/index.ts'
 
@@ -21,7 +21,7 @@ afterAll(async () => {
   await opened.close()
 })
 
-async function signedIn(name: Name | string, password = PASSWORD) {
+async function signedIn(name: string, password = PASSWORD) {
   const browser = door.browser()
   await browser.signIn({ name, password })
   return browser
