@@ -58,11 +58,15 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
   const clock = ground.demo ? await demoClock(pools) : systemClock
   const work = createUnitOfWork({ pool: pools.application, clock })
   const store = new DiskStore(join(config.dataDir, 'files'))
+  // What an upload that broke off left behind, of yesterday and before.
+  await store.sweepArriving()
+  let log: FastifyInstance['log'] | undefined
   const signIn = createSignIn({
     pool: pools.signIn,
     baseUrl,
-    secret: await signInSecret(config.dataDir, process.env.AUTH_SECRET),
+    secret: await signInSecret(config.dataDir, config.signInSecret),
     onEvent: recordSignIns(work),
+    logError: (message) => log?.error({ part: 'sign-in' }, message),
   })
   const setUp = createSetUp({ work, clock: systemClock })
   const demo = clock instanceof MovedClock && options.cast ? { ...options.cast, clock } : undefined
@@ -82,6 +86,7 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
     pages: portalPages(work),
     screens: existsSync(join(screens, 'index.html')) ? screens : undefined,
   })
+  log = http.log
   return { http, parts: { work, signIn, store, clock }, setUpCode: () => setUp.codeIfNeeded() }
 }
 

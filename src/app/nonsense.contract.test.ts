@@ -29,6 +29,7 @@ beforeAll(async () => {
     dataDir,
     baseUrl,
     tls: undefined,
+    signInSecret: undefined,
   } as const
   product = await compose({ config, baseUrl, pools, tls: undefined, demo: false })
   product.http.log.level = 'silent'

@@ -37,6 +37,7 @@ export const REFUSALS = {
     status: 500,
     text: 'DATABASE_OWNER_URL thiếu mật khẩu: viết dạng postgresql://tên:mật-khẩu@máy/cơ-sở-dữ-liệu',
   },
+  'config-short-secret': { status: 500, text: 'AUTH_SECRET quá ngắn: cần ít nhất {least} ký tự' },
   'config-same-role': {
     status: 500,
     text: 'DATABASE_URL và DATABASE_OWNER_URL dùng chung tài khoản {role}: ứng dụng phải có tài khoản riêng, không sở hữu bảng',

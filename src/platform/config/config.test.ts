@@ -38,6 +38,7 @@ describe('settings', () => {
     ['a base address with a path', { BASE_URL: 'https://gov.vn/thidua' }, 'config-wrong-address'],
     ['a base address of another kind', { BASE_URL: 'ftp://thidua.gov.vn' }, 'config-wrong-address'],
     ['an application account without an owner', { DATABASE_URL: database.DATABASE_URL }, 'config-missing-companion'],
+    ['a secret anybody can guess', { AUTH_SECRET: 'abc' }, 'config-short-secret'],
     ['an owner alone', { DATABASE_OWNER_URL: database.DATABASE_OWNER_URL }, 'config-missing-companion'],
     ['one account for both', { ...database, DATABASE_URL: 'postgresql://chu:b@db/thi_dua' }, 'config-same-role'],
     ['another kind of database', { ...database, DATABASE_URL: 'mysql://a:b@db/x' }, 'config-wrong-address'],

@@ -14,11 +14,14 @@ export type Config = {
   /** The address people type; `undefined`: this machine's own, at the port we listen on. */
   readonly baseUrl: URL | undefined
   readonly tls: { readonly certPath: string; readonly keyPath: string } | undefined
+  /** What session cookies are signed with; `undefined`: one kept in the data directory. Several processes need the same. */
+  readonly signInSecret: string | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 const DEFAULT_PORT = 3000
+const LEAST_SECRET = 32
 
 /**
  * Reads the settings. Nothing set is a good setting: the embedded database, `./var`, loopback, port 3000.
@@ -34,6 +37,9 @@ export function readConfig(environment: Environment, defaults: { dataDir: string
   if (!tls.ok) return tls
   const baseUrl = readBaseUrl(set('BASE_URL'))
   if (!baseUrl.ok) return baseUrl
+  const secret = set('AUTH_SECRET')
+  if (secret !== undefined && secret.length < LEAST_SECRET)
+    return refuse('config-short-secret', { least: LEAST_SECRET })
   const config: Config = {
     database: database.value,
     port: port.value,
@@ -41,6 +47,7 @@ export function readConfig(environment: Environment, defaults: { dataDir: string
     dataDir: resolve(set('DATA_DIR') ?? defaults.dataDir),
     baseUrl: baseUrl.value,
     tls: tls.value,
+    signInSecret: secret,
   }
   return checkOpenness(config)
 }
