@@ -12,12 +12,13 @@ import { useWholeState } from './use-whole-state.ts'
 export function ReviewFoot(props: FootProps) {
   const { review, cache, step, doubtful, onNext } = props
   const { desk, editable } = useFactReview()
+  const launched = review.campaign.state === 'launched' || review.campaign.state === 'closed'
   const save = useWholeState(cache, useSaveState(desk))
   return (
     <>
       <div className={classes.footWords}>
         {editable && <SaveState value={save} />}
-        {doubtful > 0 && <p>{`Còn ${doubtful} chỗ cần xem lại`}</p>}
+        {doubtful > 0 && !launched && <p>{`Còn ${doubtful} chỗ cần xem lại`}</p>}
       </div>
       {doubtful > 0 && editable && step === 'du-kien' && <Button onClick={onNext}>Đến chỗ tiếp theo</Button>}
       <NextAct key={review.campaign.state} {...props} />

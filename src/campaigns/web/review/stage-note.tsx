@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatDate, formatMoment } from '../../../kernel/plain-date.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
-import { Button, ButtonLink, ConfirmDialog, Note, useNotices } from '../../../ui/index.ts'
+import { Button, ConfirmDialog, Note, useNotices } from '../../../ui/index.ts'
 import { campaigns } from '../api.ts'
 import { DecideDialog } from './decide-dialog.tsx'
 import { IssueForm } from './issue-form.tsx'
@@ -157,7 +157,7 @@ function AgreedNote({ review, cache, unlocked, onUnlock }: Props) {
 }
 
 function LaunchedNote({ review }: { review: Review }) {
-  const { id, launchedOn, state } = review.campaign
+  const { launchedOn, state } = review.campaign
   return (
     <div className={classes.note}>
       <Note
@@ -167,11 +167,6 @@ function LaunchedNote({ review }: { review: Review }) {
           state === 'closed'
             ? 'Phong trào đã kết thúc'
             : `Đã phát động${launchedOn ? ` ngày ${formatDate(launchedOn)}` : ''}`
-        }
-        acts={
-          <ButtonLink size="s" href={`/phong-trao/${id}`}>
-            Mở trang phong trào
-          </ButtonLink>
         }
       >
         Dữ kiện không sửa được nữa
