@@ -4,6 +4,9 @@ const elsewhere = ['**/node_modules/**', 'dist/**', 'var/**', 'var-demo/**']
 const database = ['**/*.db.test.ts']
 const contract = ['**/*.contract.test.ts']
 
+/** Only what hangs is cut off: how fast a test is says more of the machine than of the code. */
+const PATIENCE_MS = 300_000
+
 /** The suffix of a test file says what it needs; each need is a project, so that `npm test` can run the cheap ones first. */
 export default defineConfig({
   test: {
@@ -14,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,test,scripts,samples,bench}/**/*.test.ts'],
           exclude: [...elsewhere, ...database, ...contract],
+          testTimeout: PATIENCE_MS,
         },
       },
       {
@@ -22,8 +26,8 @@ export default defineConfig({
           include: database,
           exclude: elsewhere,
           globalSetup: ['test/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {
@@ -32,8 +36,8 @@ export default defineConfig({
           include: contract,
           exclude: elsewhere,
           globalSetup: ['test/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
         },
       },
       {
@@ -41,8 +45,8 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.e2e.ts'],
           globalSetup: ['test/global-setup.ts', 'test/browser-setup.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          testTimeout: PATIENCE_MS,
+          hookTimeout: PATIENCE_MS,
           fileParallelism: false,
         },
       },

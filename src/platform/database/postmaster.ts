@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, readlinkSync, realpathSync } from 'node:fs'
+import { readFileSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isAlive, waitUntilGone } from '../process/process-identity.ts'
 
@@ -16,14 +16,21 @@ export function readPostmaster(cluster: string): { pid: number; ready: boolean }
   return { pid, ready: lines[7]?.trim() === 'ready' }
 }
 
+/** No process ever has it: above what any system gives out. */
+const NOBODY = 2_147_483_646
+
 /**
  * Stops a database left running by a server that was killed. Gives `false` when it would not stop.
- * A number that now belongs to another program is left alone.
+ * A number that now belongs to another program is left alone; PostgreSQL would take that program for its predecessor and
+ * not start, so the number is struck out. The rest of the file stays: it leads PostgreSQL to memory still in use.
  */
 export async function stopOrphan(cluster: string): Promise<boolean> {
   const postmaster = readPostmaster(cluster)
-  if (postmaster === undefined || !isAlive(postmaster.pid) || !serves(postmaster.pid, cluster)) return true
-  return stopPostmaster(postmaster.pid)
+  if (postmaster === undefined || !isAlive(postmaster.pid)) return true
+  if (serves(postmaster.pid, cluster)) return stopPostmaster(postmaster.pid)
+  const file = join(cluster, 'postmaster.pid')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^\d+/, String(NOBODY)))
+  return true
 }
 
 /** Fast shutdown; when it takes too long, immediate: the next start then repeats what the write-ahead log holds. */
