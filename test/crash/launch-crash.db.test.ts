@@ -58,7 +58,7 @@ async function isWriting(watcher: Client): Promise<boolean> {
 }
 
 /** What stands after a crash: all of a launch, or nothing of it; anything between is a fault of ours. */
-async function standing(watcher: Client, id: string): Promise<'all' | 'nothing' | string> {
+async function standing(watcher: Client, id: string): Promise<string> {
   const { rows } = await watcher.query<Record<'state' | 'obligations' | 'sent' | 'records', string>>(
     `select c.state, (select count(*) from app.obligation o where o.thing_id = c.id) as obligations,
        (select count(*) from app.document_unit d where d.document_id = c.document_id) as sent,
@@ -89,7 +89,7 @@ async function crashInside(product: RunningProduct, cookie: string, id: string, 
   const { campaign } = (review.body as { json: { campaign: { version: number } } }).json
   const launched = call(product, 'campaigns/launch', { id, version: campaign.version }, cookie)
   let settled = false
-  launched.then(() => {
+  void launched.then(() => {
     settled = true
   })
   while (!settled && !(await isWriting(watcher))) await sleep(1)

@@ -87,7 +87,6 @@ export const factSchemas = {
 } as const
 
 export type FactKind = keyof typeof factSchemas
-export type FactValue<K extends FactKind = FactKind> = z.infer<(typeof factSchemas)[K]>
 
 export const FACT_KINDS = Object.keys(factSchemas) as [FactKind, ...FactKind[]]
 
