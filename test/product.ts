@@ -33,7 +33,7 @@ export async function startProduct(dataDir: string, program: keyof typeof PROGRA
       look()
       child.stdout.on('data', look)
       child.stderr.on('data', look)
-      ended.then(() => reject(new Error(`ended before it said ${pattern}: ${said}`)))
+      void ended.then(() => reject(new Error(`ended before it said ${pattern}: ${said}`)))
     })
   const hear = (chunk: Buffer) => {
     said += chunk.toString()

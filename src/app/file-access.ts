@@ -2,8 +2,8 @@ import { newId } from '../kernel/ids.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts'
 import type { ContentStore } from '../platform/files/content-store.ts'
-import { findFiles, registerFile } from '../platform/files/file-rows.ts'
 import type { FileRoutesOptions } from '../platform/files/file-routes.ts'
+import { findFiles, registerFile } from '../platform/files/file-rows.ts'
 import { whoAsks } from '../platform/http/use-cases.ts'
 
 /** Who may bring a file (everybody with a post), and who may see one: the second wall decides by what the file hangs on. */

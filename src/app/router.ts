@@ -1,6 +1,12 @@
 import type { AccountsDeps } from '../accounts/server/index.ts'
 import { accountsRouter } from '../accounts/server/index.ts'
-import { campaignDays, campaignsRouter, campaignsWaiting, campaignThings, planOwner } from '../campaigns/server/index.ts'
+import {
+  campaignDays,
+  campaignsRouter,
+  campaignsWaiting,
+  campaignThings,
+  planOwner,
+} from '../campaigns/server/index.ts'
 import { documentsRouter } from '../mechanisms/documents/server/index.ts'
 import { obligationsRouter } from '../mechanisms/obligations/server/index.ts'
 import { recordRouter } from '../mechanisms/record/server/index.ts'

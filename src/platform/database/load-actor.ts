@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
-import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { HeldGrant, HeldPost, PersonActor, Role } from '../../kernel/actor.ts'
+import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Database } from './tables.ts'
 
 export type LoadedActor = { actor: PersonActor; scopeDay: string | undefined }

@@ -1,9 +1,9 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import type { Pool } from 'pg'
+import type { Actor, Who } from '../../kernel/actor.ts'
 import { dayOf, type PlainDate } from '../../kernel/plain-date.ts'
 import { type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import type { Clock } from '../clock/clock.ts'
-import type { Actor, Who } from '../../kernel/actor.ts'
 import { loadPersonActor } from './load-actor.ts'
 import type { Database } from './tables.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { UnitPath } from '../../kernel/actor.ts'
+import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Tx } from './unit-of-work.ts'
 
 /** The unit and every unit above it, itself first; empty when there is no such unit. */
