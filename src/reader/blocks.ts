@@ -1,6 +1,6 @@
 import { type Line, LONGEST_LINE } from './lines.ts'
 import { type Marker, markerOf } from './markers.ts'
-import { HOLDING, type Section, sectionOf } from './sections.ts'
+import { HOLDING, type Section, sectionOf, sectionUnder } from './sections.ts'
 import { type View, viewOf } from './view.ts'
 
 /**
@@ -80,7 +80,9 @@ export function toBlocks(work: string, lines: readonly Line[], from: number, to:
     const parent = open.at(-1) ?? null
     const body = marker?.end ?? 0
     const heading = caps || (marker !== null && headingLike(view, body, marker))
-    const named = heading || level < PLAIN ? sectionOf(view.fold.slice(body, body + 200), heading) : null
+    const words = view.fold.slice(body, body + 200)
+    const named =
+      heading || level < PLAIN ? sectionUnder(sectionOf(words, heading), words, parent?.section ?? null) : null
     const section = parent && HOLDING.has(parent.section) ? parent.section : (named ?? parent?.section ?? null)
     const block: Block = { ...view, index: blocks.length, marker, level, body, heading, parent, section }
     blocks.push(block)

@@ -29,7 +29,7 @@ export function issuerAtEnd(view: View, from: number, to: number): FoundIssuer |
 /** «… của Bộ Nội vụ về …», also without «của» where a name follows the day. */
 export function issuerAfter(view: View, from: number, to: number): FoundIssuer | null {
   const rest = view.text.slice(from, Math.min(to, from + 220))
-  const lead = /^[ ,)]*(?:(?:của|do) (?=\p{L})|(?=\p{Lu}\p{Ll}+ \p{L}|UBND|HĐND|BCH))/u.exec(rest)
+  const lead = /^[ ,)]*(?:(?:của|cua|do) (?=\p{L})|(?=\p{Lu}\p{Ll}+ \p{L}|UBND|HĐND|BCH))/u.exec(rest)
   if (!lead) return null
   const tail = rest.slice(lead[0].length)
   const end = ISSUER_END.exec(tail)?.index ?? tail.length

@@ -4,15 +4,24 @@ import { findDates } from './dates.ts'
 import { type Finding, finding } from './facts.ts'
 import type { Citation } from './plan.ts'
 import { sentences } from './sentences.ts'
-import { sourceOf, type View } from './view.ts'
+import { fold, sourceOf, type View } from './view.ts'
 
 const KINDS =
   'Luật|Bộ luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết|Thông tư liên tịch|Thông tư|Quyết định|Chỉ thị|Kế hoạch|Công văn|Hướng dẫn|Kết luận|Chương trình hành động|Chương trình|Quy định|Quy chế|Văn bản|Thông báo|Công điện|Tờ trình|Thông tri|Lời kêu gọi|Đề án|Báo cáo|Điều lệ|Phát động|Giấy mời'
 
-const KIND = new RegExp(`(?<![\\p{L}])(?:các )?(?<kind>${KINDS})(?![\\p{L}])`, 'giu')
+/** Matched without marks, because scanning loses them («Nghi quyết»). */
+const KIND = new RegExp(`(?<![a-z])(?:cac )?(?<kind>${fold(KINDS)})(?![a-z](?!o \\d))`, 'g')
+const KIND_BY_FOLD = new Map(KINDS.split('|').map((kind) => [fold(kind), kind]))
+
+/** The kind with its marks, its first letter as printed. */
+function kindPrinted(printed: string): string {
+  const kind = KIND_BY_FOLD.get(fold(printed)) ?? printed
+  return /^\p{Lu}/u.test(printed) ? kind : kind.charAt(0).toLowerCase() + kind.slice(1)
+}
 
 /** «số 65/2014/NĐ- CP», «số 12/CT - ABC», «số 1705». */
-const SYMBOL = /^(?:\d{1,5}[a-zđ]?(?: ?[-/] ?(?:19|20)\d\d(?=\W))?(?: ?[-/] ?\p{Lu}[\p{L}\d&]*)+|\d{1,5}(?=[ ,;]))/u
+const SYMBOL =
+  /^(?:\d{1,5}[a-zđ]?(?: ?[-/] ?(?:19|20)\d\d(?=\W))?(?: ?[-/] ?\p{Lu}[\p{L}\d&]*)+|\d{1,5} \p{Lu}{2,}[\p{L}&]*(?:[-/]\p{Lu}[\p{L}\d&]*)+|\d{1,5}(?=[ ,;]))/u
 
 /** Words after which a paper rests on what it names. */
 const TRIGGER =
@@ -56,13 +65,17 @@ function preamble(blocks: readonly Block[]): Block[] {
     if (block.section === 'basis') taken.push(block)
     else if (!closed && (block.marker === null || block.marker.level >= 8) && !block.heading) {
       taken.push(block)
-      if (/(?:nhu sau|sau day|sau) ?:$/.test(block.fold)) closed = true
+      if (/(?:nhu sau|sau day|sau) ?:$/.test(block.fold)) closed = !basisFollows(blocks, block)
     } else if (!closed && block.heading && block.marker === null) continue
     else closed = true
     if (block.index > 60) break
   }
   return taken
 }
+
+/** «… với những nội dung sau:» and only then «Căn cứ …». */
+const basisFollows = (blocks: readonly Block[], block: Block) =>
+  /^(?:[-+*] ?)?can cu /.test(blocks[block.index + 1]?.fold ?? '')
 
 /** Words before a paper that is only named in the title of another: «hướng dẫn thi hành Nghị định số …». */
 const NESTED =
@@ -123,9 +136,10 @@ function pieces(view: View, from: number, to: number): Piece[] {
   const text = view.text.slice(0, to)
   KIND.lastIndex = from
   let limit = from
-  for (let match = KIND.exec(text); match; match = KIND.exec(text)) {
-    const kind = match.groups?.kind ?? ''
-    const start = match.index + match[0].length - kind.length
+  const folded = view.fold.slice(0, to)
+  for (let match = KIND.exec(folded); match; match = KIND.exec(folded)) {
+    const start = match.index + match[0].length - (match.groups?.kind?.length ?? 0)
+    const kind = kindPrinted(text.slice(start, match.index + match[0].length))
     const last = found.at(-1)
     const semicolon = last ? text.lastIndexOf(';', start) > last.from : false
     const numbered = /^(?: liên tịch)? (?:(?:của [\p{L} -]{3,60} )?số ?:? ?\d|\d{1,4} ?[-/] ?\p{Lu}{2})/u.test(
@@ -163,12 +177,12 @@ type FoundNumber = { start: number; end: number; symbol: string }
 function numbersIn(view: View, piece: Piece): FoundNumber[] {
   const found: FoundNumber[] = []
   const text = view.text.slice(piece.from, piece.to)
-  for (const match of text.matchAll(/(?<![\p{L}])(?:số ?:? ?|(?<=^\p{L}[\p{L} ]{3,16} ))(?=\d)/giu)) {
+  for (const match of text.matchAll(/(?<![\p{L}])(?:s[ốôổ] ?:? ?|(?<=^\p{L}[\p{L} ]{3,16} ))(?=\d)/giu)) {
     const at = match.index + match[0].length
     if (found.length > 0 && !/(?:,|;|và|\d) $/.test(text.slice(Math.max(0, match.index - 4), match.index))) continue
     if (found.length === 0 && match.index > 90) continue
     const symbol = SYMBOL.exec(text.slice(at, at + 60))?.[0]
-    if (!symbol || (!/^số/i.test(match[0]) && !/\p{L}/u.test(symbol))) continue
+    if (!symbol || (!/^s[ốôổ]/i.test(match[0]) && !/\p{L}/u.test(symbol))) continue
     found.push({
       start: piece.from + match.index,
       end: piece.from + at + symbol.length,

@@ -30,7 +30,7 @@ export function readCommemorations(
   year: string | null,
 ): Finding[] {
   const found: Finding[] = []
-  const seen = new Map<string, boolean>()
+  const seen = new Map<string, number>()
   for (const block of blocks) {
     if (block.section === 'past' || block.section === 'basis') continue
     for (const day of daysIn(block, year)) {
@@ -38,17 +38,18 @@ export function readCommemorations(
         one.scope.some((part) => part.block === block.index && day.from >= part.from && day.from < part.to),
       )
       const same = `${day.name.toLowerCase().replace(/^(?:kỷ niệm |ngày )+/, '')}|${day.date ?? ''}`
-      if (seen.has(same)) continue
-      seen.set(same, true)
+      const known = seen.get(same)
       const { name, years, date, origin } = day
-      found.push(
-        finding(
-          'commemoration',
-          { name, years, date, origin, period: period ? keyOf(period) : null },
-          sourceOf(block, day.from, day.to),
-          day.sure ? 'sure' : 'look',
-        ),
+      const one = finding(
+        'commemoration',
+        { name, years, date, origin, period: period ? keyOf(period) : null },
+        sourceOf(block, day.from, day.to),
+        day.sure ? 'sure' : 'look',
       )
+      const before = known === undefined ? undefined : found[known]
+      if (known === undefined) seen.set(same, found.push(one) - 1)
+      // The subject names the day, the text says which anniversary it is: the fuller of the two stays.
+      else if (before?.kind === 'commemoration' && before.value.years === null && years !== null) found[known] = one
     }
   }
   return found

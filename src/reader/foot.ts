@@ -14,7 +14,7 @@ export function readFoot(lines: readonly Line[], bodyFrom: number): Foot {
   const at = lines.findIndex((line, i) => i >= bodyFrom && HEADING.test(line.fold) && line.text.length < 200)
   const sign = signStart(
     lines,
-    at >= 0 ? Math.max(bodyFrom, at - 8) : Math.max(lastClosing(lines, bodyFrom) + 1, bodyFrom),
+    at >= 0 ? signatureAbove(lines, bodyFrom, at) : Math.max(lastClosing(lines, bodyFrom) + 1, bodyFrom),
     at,
   )
   const from = at < 0 ? sign : sign >= 0 && sign < at ? sign : at
@@ -121,6 +121,17 @@ function annex(line: Line): boolean {
 function lastClosing(lines: readonly Line[], from: number): number {
   for (let i = lines.length - 1; i >= from; i -= 1) if (/\.\/ ?\.?$/.test(lines[i]?.text ?? '')) return i
   return Math.max(from, lines.length - 14) - 1
+}
+
+/** A signature above «Nơi nhận» stands right above it: no running text comes between. */
+function signatureAbove(lines: readonly Line[], bodyFrom: number, at: number): number {
+  let from = at
+  for (let i = at - 1; i >= bodyFrom && at - i <= 8; i -= 1) {
+    const line = lines[i]
+    if (!line || /[.;:]$/.test(line.text) || (line.text.length > 80 && !line.text.includes('\t'))) break
+    from = i
+  }
+  return from
 }
 
 function signStart(lines: readonly Line[], from: number, before: number): number {

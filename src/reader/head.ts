@@ -2,7 +2,8 @@ import { findDates, paperDate } from './dates.ts'
 import { type Finding, finding } from './facts.ts'
 import { MOTTO, readIssuer } from './issuer.ts'
 import type { Line } from './lines.ts'
-import { isBodyOpening, titleOf } from './title.ts'
+import { markerOf } from './markers.ts'
+import { isBodyOpening, titleOf, weakTitleOf } from './title.ts'
 import { sourceOf, trimmed, type View } from './view.ts'
 
 /** What stands above the text proper, and the line at which the text begins. */
@@ -50,7 +51,12 @@ function isHeadLine(line: Line | undefined): boolean {
 export function readHead(lines: readonly Line[]): Head {
   const findings: Finding[] = []
   const reach = Math.min(lines.length, 45)
-  const titleAt = lines.slice(0, reach).findIndex((line, i) => titleOf(line) !== null && !stampedBefore(lines, i))
+  const strong = lines.slice(0, reach).findIndex((line, i) => titleOf(line) !== null && !stampedBefore(lines, i))
+  const headless = !lines
+    .slice(0, reach)
+    .some((line) => line.fold.startsWith('kinh gui') || /^(?:v ?\/ ?v|ve viec)\b/.test(line.fold))
+  const weak = strong < 0 && headless ? lines.slice(0, 12).findIndex((line) => weakTitleOf(line) !== null) : -1
+  const titleAt = strong >= 0 ? strong : weak
   const opening = titleAt >= 0 ? titleAt : headEnd(lines, reach)
   const stop = opening >= 0 ? opening : reach
   const stamps = stampLines(lines, Math.min(lines.length, stop + 8))
@@ -60,9 +66,10 @@ export function readHead(lines: readonly Line[]): Head {
   const dateAt = readPlaceAndDate(lines, stop, free, findings)
   findings.push(...readIssuer(lines, Math.min(number?.line ?? stop, opening >= 0 ? stop : 4), free))
   const letter = titleAt < 0
-  const title = titleAt >= 0 ? titleOf(lines[titleAt]) : null
+  const titleLine = lines[titleAt]
+  const title = titleLine ? (titleOf(titleLine) ?? weakTitleOf(titleLine)) : null
   const byNumber = number ? TYPE_BY_CODE[number.code] : undefined
-  if (title) findings.push(finding('docType', title.type, title.source))
+  if (title) findings.push(finding('docType', title.type, title.source, strong >= 0 ? 'sure' : 'look'))
   else if (byNumber && number) findings.push(finding('docType', byNumber, number.source, 'look'))
   const subject = letter
     ? readLetterSubject(lines, stop, opening >= 0 ? stop : 0)
@@ -85,7 +92,9 @@ const stampedBefore = (lines: readonly Line[], i: number) => /^den\b/.test(lines
 function headEnd(lines: readonly Line[], reach: number): number {
   for (let i = 0; i < reach; i += 1) {
     const line = lines[i]
-    if (line && (line.fold.startsWith('kinh gui') || isBodyOpening(line) || line.text.length > 160)) return i
+    // Names of bodies in capitals open a text below a kind; without a kind they are still the head.
+    const opens = line && (/\p{Ll}{2}/u.test(line.text) || markerOf(line) !== null) && isBodyOpening(line)
+    if (line && (line.fold.startsWith('kinh gui') || opens || line.text.length > 160)) return i
   }
   return -1
 }
@@ -198,6 +207,8 @@ function readSubject(
     .join(' ')
     .replace(ABOUT, '')
     .replace(/[ .;,]+$/, '')
+    .replace(/^([^(]*)\)$/, '$1')
+    .trim()
   const source = { start: sourceOf(first).start, end: sourceOf(last).end }
   return { finding: value ? finding('subject', value, source, parts.length > 5 ? 'look' : 'sure') : null, next: i }
 }

@@ -18,6 +18,8 @@ const COMMITTEE = /^(?:uy ban nhan dan|ubnd)$/
  */
 export function inferIssuer(blocks: readonly Block[], head: readonly Line[], known?: string): Finding | null {
   if (known === undefined) return speaking(blocks) ?? bySymbol(head)
+  // What stands first on a copied page («TIN TỨC …») is no body; the text says who speaks.
+  if (!BODY.test(fold(known))) return speaking(blocks)
   if (!COMMITTEE.test(fold(known))) return null
   const spoken = speaking(blocks)
   const same = spoken?.kind === 'issuer' && /^(?:uy ban nhan dan|ubnd) /.test(fold(spoken.value))
@@ -32,7 +34,8 @@ function speaking(blocks: readonly Block[]): Finding | null {
     for (const match of block.text.slice(0, 3000).matchAll(OWN_WORDS)) {
       const name = match.groups?.name ?? ''
       const at = match.index + match[0].indexOf(name)
-      if (name.length < 5 || !BODY.test(block.fold.slice(at, at + name.length))) continue
+      if (name.length < 5 || / (?:các|từng|mỗi) /.test(name) || !BODY.test(block.fold.slice(at, at + name.length)))
+        continue
       last = finding('issuer', name, sourceOf(block, at, at + name.length), 'look')
     }
     if (last) return last

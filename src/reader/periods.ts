@@ -4,7 +4,7 @@ import { findDueDays } from './due-days.ts'
 import type { DueDay, Source } from './facts.ts'
 import type { PaperDate } from './plan.ts'
 import { sentences } from './sentences.ts'
-import { sourceOf } from './view.ts'
+import { fold, sourceOf } from './view.ts'
 
 /** A period and the stretch of the paper that speaks of it: from its name to the next period. */
 export type FoundPeriod = {
@@ -20,7 +20,7 @@ export type FoundPeriod = {
 }
 
 const NAME =
-  /(?<![a-z])(?:dot|giai doan)(?: phat dong)?(?: thi dua)?(?: cao diem)?(?: (?:thu )?(?:nhat|mot|hai|ba|bon|tu|nam|sau|\d{1,2}|[ivx]{1,4})(?![a-z\d]))/g
+  /(?<![a-z])(?:dot|giai doan|chang)(?: phat dong)?(?: thi dua)?(?: cao diem)?(?: (?:thu )?(?:nhat|mot|hai|ba|bon|tu|nam|sau|\d{1,2}|[ivx]{1,4})(?![a-z\d]))/g
 const TERM = /(?<![a-z])(?:hoc ky|quy) (?:i{1,3}|iv|1|2|3|4|mot|hai)(?![a-z\d])/g
 
 /** Where a name of a period really opens one: at the start of a block, or after «:», «;», «.» or a bracket. */
@@ -81,7 +81,11 @@ export function rangeIn(block: Block, from: number, to: number, year: string | n
 }
 
 /** Named periods with their days; without any, the one range a part on time gives. */
-export function readPeriods(blocks: readonly Block[], year: string | null): FoundPeriod[] {
+export function readPeriods(
+  blocks: readonly Block[],
+  year: string | null,
+  subject: string | null = null,
+): FoundPeriod[] {
   const found: FoundPeriod[] = []
   for (const block of blocks) {
     if (block.section === 'past' || block.section === 'basis') continue
@@ -120,7 +124,8 @@ export function readPeriods(blocks: readonly Block[], year: string | null): Foun
       })
     })
   }
-  if (found.length === 0) found.push(...single(blocks, year))
+  if (found.length === 0) found.push(...labelled(blocks, year))
+  if (found.length === 0) found.push(...single(blocks, year, subject))
   if (found.length === 0) found.push(...inSentence(blocks, year))
   for (const period of found) period.review = reviewOf(blocks, period, year)
   return found
@@ -150,8 +155,40 @@ export function under(blocks: readonly Block[], block: Block): Block[] {
   return below
 }
 
+/** «Sáu tháng đầu năm: từ …», «Học kỳ I (từ …)»: items of the part on time whose label is followed by their range. */
+function labelled(blocks: readonly Block[], year: string | null): FoundPeriod[] {
+  const found: FoundPeriod[] = []
+  for (const block of blocks) {
+    if (block.section !== 'time') continue
+    const label = /^[^:(;.]{4,80}?(?= ?[:(]| tu (?:ngay|thang|\d))/.exec(block.fold.slice(block.body))?.[0]
+    if (label === undefined || /\d{1,2}\/\d|^(?:tu|thoi gian|thoi han|du kien)(?![a-z])/.test(label)) continue
+    const from = block.body + label.length
+    const range = rangeIn(block, from, Math.min(block.text.length, from + 120), year)
+    if (!range || range.from - from > 16) continue
+    found.push({
+      name: block.text.slice(block.body, from).replace(/[ ,-]+$/, ''), start: range.start, end: range.end, review: null, sure: false,
+      source: sourceOf(block, block.body, range.to), parts: rangeParts(block, range),
+      scope: [
+        { block: block.index, from: 0, to: block.text.length },
+        ...under(blocks, block).map((child) => ({ block: child.index, from: 0, to: child.text.length })),
+      ],
+    }) // biome-ignore format: one value
+  }
+  return found.length > 1 ? found : []
+}
+
+/** What the subject calls it: «đợt thi đua nước rút …», «phong trào thi đua …». «Thời gian» is the name of a heading. */
+function ownName(subject: string | null): string | null {
+  if (subject === null) return null
+  const at = /(?:dot (?:thi dua|cao diem)|phong trao|thi dua)/.exec(fold(subject))?.index
+  if (at === undefined) return null
+  const words = subject.slice(at)
+  const name = words.length <= 90 ? words : words.slice(0, words.lastIndexOf(' ', 90))
+  return (name.charAt(0).toUpperCase() + name.slice(1)).replace(/[ ,;:-]+$/, '')
+}
+
 /** «Thời gian thực hiện: từ ngày … đến ngày …»: one period without a name of its own. */
-function single(blocks: readonly Block[], year: string | null): FoundPeriod[] {
+function single(blocks: readonly Block[], year: string | null, subject: string | null): FoundPeriod[] {
   for (const block of blocks) {
     const label =
       /^(?:thoi gian|thoi han)(?: (?:thuc hien|to chuc|phat dong|thi dua|trien khai|tien hanh)[a-z ]{0,40})? ?[:.]?/.exec(
@@ -160,15 +197,9 @@ function single(blocks: readonly Block[], year: string | null): FoundPeriod[] {
     if (block.section !== 'time' && !label) continue
     const range = rangeIn(block, block.body, block.text.length, year)
     if (!range) continue
-    const heading = block.parent?.section === 'time' ? block.parent : null
-    const named = label?.[0] ?? (heading ? heading.fold.slice(heading.body) : 'thoi gian')
-    const text = label
-      ? block.text.slice(block.body, block.body + named.length)
-      : heading
-        ? heading.text.slice(heading.body)
-        : 'Thời gian thực hiện'
+    const text = ownName(subject) ?? 'Thời gian thực hiện'
     return [{
-      name: text.replace(/[ :.]+$/, ''), start: range.start, end: range.end, review: null,
+      name: text, start: range.start, end: range.end, review: null,
       source: sourceOf(block, block.body, range.to), parts: rangeParts(block, range),
       scope: [{ block: block.index, from: 0, to: block.text.length }], sure: false,
     }] // biome-ignore format: one value

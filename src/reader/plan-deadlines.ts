@@ -73,7 +73,7 @@ function whatOf(block: Block, from: number, at: number, end: number, to: number)
 
 const NAME = String.raw`(?=\p{Lu}|các \p{L}|cơ quan|đơn vị|ban |phòng |văn phòng|thường trực|bộ phận|hội đồng|cụm|khối|công đoàn|tổ |nhà trường|sở |lãnh đạo)`
 const GIVEN = new RegExp(
-  String.raw`(?:[Gg]ửi|[Nn]ộp|[Cc]huyển|[Bb]áo cáo|[Đđ]ăng ký|[Hh]ồ sơ)(?: [^,;.(]{1,90}?)?(?: \([^()]{2,60}\))? (?:về|cho|đến|tới|lên) ${NAME}|(?:[Gg]ửi|[Nn]ộp)(?: (?:báo cáo|hồ sơ|văn bản|đăng ký|kế hoạch))? ${NAME}|[Bb]áo cáo (?:cho |với |lên )?(?=\p{Lu})`,
+  String.raw`(?:[Gg]ửi|[Nn]ộp|[Cc]huyển|[Cc]ung cấp|[Bb]áo cáo|[Đđ]ăng ký|[Hh]ồ sơ)(?: [^,;.(]{1,90}?)?(?: \([^()]{2,60}\))? (?:về|cho|đến|tới|lên) ${NAME}|(?:[Gg]ửi|[Nn]ộp)(?: (?:báo cáo|hồ sơ|văn bản|đăng ký|kế hoạch))? ${NAME}|[Bb]áo cáo (?:cho |với |lên )?(?=\p{Lu})`,
   'u',
 )
 /** The sending alone, without what is sent. */

@@ -27,7 +27,7 @@ export function numberOf(printed: string, points = false): number {
 }
 
 const NAMED_BEFORE =
-  /(?:năm|tháng|ngày|quý|số|thứ|khóa|khoá|lớp|điều|khoản|iso|mục|đợt|giai đoạn|nhiệm kỳ|năm học|hạng|cấp|loại|vùng|covid|tt|phụ lục|biểu|mẫu|nđ|thông tư|học kỳ|kỳ|vòng|chương|lần|quyển|trang) ?:? ?-? ?$/u
+  /(?<!\p{L})(?:năm|tháng|ngày|quý|số|thứ|khóa|khoá|lớp|điều|khoản|iso|mục|đợt|giai đoạn|nhiệm kỳ|năm học|hạng|cấp|loại|vùng|covid|tt|phụ lục|biểu|mẫu|nđ|thông tư|học kỳ|kỳ|vòng|chương|lần|quyển|trang) ?:? ?-? ?$/u
 const COUNTED_BEFORE = /(?:tổng số|chỉ số|mức số|nhóm số|số lượng) ?:? ?$|(?:xếp|đứng|vị trí|hạng) thứ ?:? ?$/u
 
 /** Numbers that name something else: years, dates, ordinals, articles, codes. Takes the accented text, in lower case. */

@@ -7,6 +7,7 @@ import { readHead } from './head.ts'
 import { inferIssuer } from './infer-issuer.ts'
 import { prepare } from './lines.ts'
 import { readMovements } from './movements.ts'
+import { inOwnCase } from './own-case.ts'
 import { readPeriods } from './periods.ts'
 import { readDeadlines } from './plan-deadlines.ts'
 import { readTargets } from './targets.ts'
@@ -31,13 +32,14 @@ export function readPlan(given: string): ReadPlan {
   const one = <K extends FactKind>(kind: K) => head.findings.find((found) => found.kind === kind)?.value
   const docType = (one('docType') as string | undefined) ?? null
   const year = campaignYear(one('subject') as string | undefined, one('date') as string | undefined, blocks)
-  const periods = readPeriods(blocks, year)
+  const periods = readPeriods(blocks, year, (one('subject') as string | undefined) ?? null)
   const subject = subjectBlock(work, head.findings)
   const spoken = subject ? [subject, ...blocks] : blocks
   const theme = readTheme(spoken)
   let findings: Finding[] = [...head.findings, ...foot.findings]
   const issuer = inferIssuer(main, lines.slice(0, 12), one('issuer') as string | undefined)
   if (issuer) findings = [issuer, ...findings.filter((found) => found.kind !== 'issuer')]
+  findings = findings.map((found) => inRunningCase(found, work))
   findings.push(...readLegalBases(main))
   if (theme) findings.push(theme)
   findings.push(...readMovements(spoken, theme?.kind === 'theme' ? theme.value : null))
@@ -51,6 +53,12 @@ export function readPlan(given: string): ReadPlan {
   findings.push(...readCommemorations(spoken, periods, (period) => periodKeys[periods.indexOf(period)] ?? '', year))
   findings.push(...readTargets(blocks), ...readTasks(blocks, docType, year), ...readDeadlines(blocks, year))
   return { text, facts: withKeys(findings) }
+}
+
+/** Bodies of the head as the text writes them; the place they were read from stays. */
+function inRunningCase(found: Finding, work: string): Finding {
+  if (found.kind !== 'issuer' && found.kind !== 'superior') return found
+  return { ...found, value: inOwnCase(found.value, work) ?? found.value }
 }
 
 /** The subject as a block, so that the movement or the day it names is read too. It stands before all others. */

@@ -30,10 +30,25 @@ const WORDS: readonly (readonly [Section, RegExp])[] = [
   ['time', /thoi gian|cac dot thi dua|tien do|phan ky|lo trinh/],
   [
     'criteria',
-    /tieu chi|tieu chuan|thang diem|cham diem|cach tinh|binh xet|^(?:cong tac |ve )?(?:thi dua,? ?(?:va )?)?khen thuong|hinh thuc khen|nguyen tac|danh hieu|diem thuong|kinh phi|doi tuong|pham vi/,
+    /tieu chi|tieu chuan|thang diem|cham diem|cach tinh|binh xet|^(?:cong tac |ve )?(?:thi dua,? ?(?:va )?)?khen thuong|hinh thuc khen|nguyen tac|danh hieu|xep loai|diem thuong|kinh phi|doi tuong|pham vi/,
   ],
   ['content', /noi dung|nhiem vu|giai phap|phong trao|bien phap|phuong huong/],
 ]
+
+/**
+ * The same under the part it stands in: «Danh hiệu thi đua» among contents or targets lists what is aimed at, elsewhere what
+ * is granted.
+ */
+export function sectionUnder(named: Section | null, folded: string, parent: Section | null): Section | null {
+  if (
+    named !== 'criteria' ||
+    !/danh hieu/.test(folded) ||
+    /tieu chuan|tieu chi|hinh thuc|xet |ho so|quy trinh|ty le/.test(folded)
+  )
+    return named
+  if (parent === 'targets') return 'targets'
+  return parent === 'content' || parent === 'targets-among' || parent === 'mixed' ? 'targets-among' : named
+}
 
 /**
  * The section a heading opens, `null` when its words do not say. `whole` is true for lines that are nothing but a

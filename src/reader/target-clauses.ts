@@ -1,5 +1,6 @@
 import type { Block } from './blocks.ts'
 import { type Quantity, quantitiesIn } from './quantities.ts'
+import { quotesIn } from './quotes.ts'
 
 /** A stretch of a block that says one thing, with the number it turns on. */
 export type Clause = { from: number; to: number; quantity: Quantity | null }
@@ -17,10 +18,13 @@ const COUNTS_WITHOUT_NUMBER = /^[ ,;.]*(?:trong do )?(?:khong|co) (?!quan|so |ng
  */
 export function clausesOf(block: Block, whole: boolean): Clause[] {
   const cuts = [block.body]
-  for (const match of block.text.matchAll(/;(?= )|\.(?= [\p{Lu}\d])|,? (?=trong đó)/gu)) {
+  for (const match of block.text.matchAll(/;(?= )|\.(?= [\p{Lu}\d])|,? (?=trong đó)|, (?=không (?:có|để) )/gu)) {
     if (match.index > block.body) cuts.push(match.index + match[0].length)
   }
-  const quantities = quantitiesIn(block.text, block.fold).filter((one) => one.from >= block.body)
+  const names = quotesIn(block)
+  const quantities = quantitiesIn(block.text, block.fold).filter(
+    (one) => one.from >= block.body && !names.some((name) => one.from > name.open && one.to <= name.close),
+  )
   quantities.forEach((one, i) => {
     const before = block.fold.slice(Math.max(0, one.from - 60), one.from)
     const opening = OPENS.exec(before)?.[0]

@@ -12,11 +12,15 @@ const PEOPLE =
 const BODIES =
   /(?<!\p{L})(?:tập thể|phòng|ban|đơn vị|tổ|khoa|cơ quan|xã|phường|chi bộ|trường|lớp|doanh nghiệp|thôn|khu dân cư|trung tâm|sở|huyện|công đoàn|chi đoàn|địa phương|cơ sở|hộ|gia đình|mô hình|liên đội|đảng bộ|ấp|khu phố|bản|làng|tổ chức|cđcs|chi hội|nhà trường)(?!\p{L})/u
 
+/** What is measured of the whole body, whatever its words name besides: «Năng suất lao động», «Tỷ lệ học sinh …». */
+const FIGURE =
+  /^(?:ty le|ti le|chi so|tong |diem|thu |gia tri|nguon|so tien|muc |nang suat|san luong|doanh thu|loi nhuan|kim ngach|toc do|cong suat|tiet kiem|so du|du no|huy dong)/
+
 /** Whom a target binds: people, collectives, or the organisation and its figures. */
 export function subjectOf(of: string, block: Block | null, quantity: Quantity | null): TargetSubject {
   const words = fold(of)
   if (quantity && quantity.unit !== '%' && quantity.unit !== 'count') return 'unit'
-  if (/^(?:ty le|chi so|tong |diem|thu |gia tri|nguon|so tien|muc )/.test(words)) return 'unit'
+  if (FIGURE.test(words)) return 'unit'
   if (/^(?:tap the|phong|don vi)/.test(words)) return 'collective'
   if (PEOPLE.test(words) || /^(?:lao dong tien tien|lao dong gioi)/.test(words)) return 'individual'
   if (BODIES.test(of.toLowerCase())) return 'collective'

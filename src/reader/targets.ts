@@ -1,5 +1,5 @@
 import { awardIn } from './awards.ts'
-import type { Block } from './blocks.ts'
+import { type Block, bodyText } from './blocks.ts'
 import { type Confidence, type Finding, finding } from './facts.ts'
 import type { Target } from './plan.ts'
 import type { Quantity } from './quantities.ts'
@@ -39,7 +39,10 @@ export function readTargets(blocks: readonly Block[]): Finding[] {
     if (zone === null || /^(?:stt|tt) /.test(block.fold) || (block.heading && !/\d ?%|: ?\d/.test(block.fold))) continue
     let of: string | null = null
     let bare: Target | null = null
-    for (const clause of clausesOf(block, zone === 'targets')) {
+    const pledge = zone !== 'targets' && pledges(block)
+    for (const clause of clausesOf(block, zone === 'targets' || inItems(block))) {
+      const without = zone !== 'targets' && clause.quantity === null
+      if (without && !(pledge && clause.from === block.body) && !rulesOut(block, clause)) continue
       const target = targetOf(block, clause, of, zone)
       if (!target) continue
       if (target.of) of = target.of
@@ -87,8 +90,12 @@ function targetOf(block: Block, clause: Clause, carried: string | null, zone: Zo
   const at = quantity.from - from
   const of = whatCounts(text, folded, at, quantity, carried)
   const label = /^([^:]{2,60}?) ?: ?\d/.exec(text)?.[1]
+  const each =
+    /(?:^|: |phấn đấu )mỗi ([\p{L}, ]{2,60}?) (?:có|đạt|đăng ký|bình chọn|tổ chức|xây dựng|đảm nhận|thực hiện|duy trì|nhận|giúp|hỗ trợ)(?= )/iu.exec(
+      text,
+    )?.[1]
   return {
-    subject: subjectOf(of ?? '', block, quantity),
+    subject: each ? subjectOf(each, null, null) : subjectOf(of ?? '', block, quantity),
     text,
     comparator: quantity.comparator,
     value: quantity.value,
@@ -99,17 +106,57 @@ function targetOf(block: Block, clause: Clause, carried: string | null, zone: Zo
   }
 }
 
+/** Items of the part on content, or of a paper without parts. */
+const inItems = (block: Block) =>
+  block.marker !== null && (block.section === 'content' || block.section === 'targets-among' || block.section === null)
+
+/** «Không có đảng viên vi phạm …» among the items. */
+const rulesOut = (block: Block, clause: Clause) =>
+  inItems(block) && /^[ ,;.]*(?:phan dau )?khong (?:co|de) /.test(block.fold.slice(clause.from, clause.to))
+
+/** An item among others that pledges something without a number: «Phấn đấu … được tặng Cờ thi đua …». */
+function pledges(block: Block): boolean {
+  if (block.marker === null || block.text.length - block.body > 240) return false
+  const words = block.fold.slice(block.body)
+  return /^phan dau (?:de )?[^.;]{2,90} (?:dat|duoc) /.test(words) && awardIn(bodyText(block), words) !== null
+}
+
 /** «Mục tiêu chung», «Mục tiêu tổng quát»: words without a measure. */
 const general = (block: Block) => /muc tieu (?:chung|tong quat)/.test(block.parent?.fold ?? '')
 
 /** Outside the parts on targets a number counts only where the sentence promises it, and not as something achieved. */
 function promised(block: Block, clause: Clause, folded: string, awarded: boolean): boolean {
   if (block.marker !== null && /^(?:(?:toi thieu|it nhat|tren|co) )?\d[\d.,]* ?%/.test(folded)) return true
-  if (clause.quantity?.unit === 'count' && !awarded) return false
+  const measured = inItems(block) && measures(block, clause)
+  if (clause.quantity?.unit === 'count' && !awarded && !measured) return false
   const said = block.fold.slice(Math.max(0, clause.from - 200), clause.to)
   if (/(?:^|[ ,])đã \p{L}/iu.test(block.text.slice(clause.from, clause.to)) || /dat duoc|nam qua|vua qua/.test(said))
     return false
-  return /phan dau|muc tieu/.test(said) || /^(?:bao dam|dam bao) /.test(folded)
+  return measured || /phan dau|muc tieu/.test(said) || /^(?:bao dam|dam bao) /.test(folded)
+}
+
+/**
+ * An item of the part on content that sets a measure by its own words: «… đạt 95% trở lên», «Mỗi khoa có ít nhất 01 …». A bare
+ * count («tổ chức 02 hội nghị») is a thing to do.
+ */
+function measures(block: Block, clause: Clause): boolean {
+  const { quantity } = clause
+  if (quantity === null || block.text.length > 400 || (quantity.unit === 'diem' && block.section === null)) return false
+  const before = block.fold.slice(Math.max(clause.from, quantity.from - 40), quantity.from)
+  const after = block.fold.slice(quantity.to, quantity.to + 24)
+  if (
+    /(?<![a-z])(?:it nhat|toi thieu|khong qua|khong duoi)(?: dat)? $/.test(before) ||
+    /^ ?[a-z ,]{0,16}tro (?:len|xuong)/.test(after)
+  )
+    return true
+  if (
+    /(?<![a-z])moi [a-z, ]{2,60} (?:co|dat|dang ky)(?: tu| tren)? $/.test(block.fold.slice(clause.from, quantity.from))
+  )
+    return true
+  if (quantity.unit === 'count') return false
+  return /(?:^|[:;] |(?<![a-z])(?:dat|duoi|tren|con|giam|tang|hoan thanh|giai quyet|dam bao|bao dam|co) )(?:(?:tu|tren|duoi|xuong|con|it nhat|toi thieu) )*$/.test(
+    before,
+  )
 }
 
 /** What the number counts: the label before it («Tỷ lệ hộ nghèo … dưới 5%»), else the noun after it («100% cán bộ»). */
@@ -126,7 +173,12 @@ function whatCounts(
   const rest = ` ${after.slice(skip)}`
   const end = Math.min(VERB.exec(`${rest} `)?.index ?? rest.length, nounEnd(rest))
   const from = at + printed + skip
-  const noun = text.slice(from, from + Math.max(0, end - 1)).replace(/^[% ,]+|[ ,:]+$/g, '')
+  const printedNoun = text.slice(from, from + Math.max(0, end - 1)).replace(/^[% ,]+|[ ,:]+$/g, '')
+  const noun = /^(?:vung manh|trong sach|kha|gioi|tot|xuat sac|loai|hang|dung han|som han)(?![a-z])/.test(
+    fold(printedNoun),
+  )
+    ? ''
+    : printedNoun
   const before = text.slice(0, at)
   const joined = /(?:^|[ ,])(?:có|với|gồm|trong đó)(?: (?:ít nhất|tối thiểu|trên|từ|thêm))* ?$/iu.test(before)
   const label = labelOf(before)
@@ -156,7 +208,7 @@ function nounEnd(rest: string): number {
   for (const comma of rest.slice(0, hard).matchAll(/, ?/g)) {
     const next = rest.slice(comma.index + comma[0].length, comma.index + comma[0].length + 40)
     if (
-      !/^(?:cong chuc|vien chuc|nguoi lao dong|ban|phong|trung tam|don vi|to|khoa|dang vien|doan vien|hoi vien|nhan vien|giao vien|xa|phuong|thi tran|thon|ap|khu|co quan|chien s|ca nhan|truong|dia phuong|doanh nghiep|nganh|cc|vc|nld)/.test(
+      !/^(?:cong chuc|vien chuc|nguoi lao dong|ban|phong|trung tam|don vi|to|khoa|dang vien|doan vien|hoi vien|nhan vien|giao vien|xa|phuong|thi tran|thon|ap|khu|co quan|chien s|ca nhan|truong|dia phuong|doanh nghiep|nganh|cc|vc|nld|dang bo|chi bo|to chuc|thanh pho|huyen|so|tap the|lop|hoc sinh|sinh vien|lao dong|nha giao|hop tac xa|hgd|ho )/.test(
         next,
       )
     )

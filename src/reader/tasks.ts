@@ -17,6 +17,11 @@ const APPEAL =
 const NO_DUTY =
   /^(?:thoi gian|kinh phi|doi tuong|pham vi|hinh thuc|noi dung|chu de|khau hieu|dia diem)(?: [a-z ]{0,30})?:/
 
+/** «Đợt 1: Từ ngày …» says when, not who. */
+const namesPeriod = (block: Block) =>
+  /^(?:dot|giai doan|chang)(?: thi dua)? (?:thu |\d|[ivx]+ ?[:(.])/.test(block.fold.slice(block.body)) &&
+  actingIn(bodyText(block)) === null
+
 /** The last words of a paper: «Đề nghị các đơn vị triển khai thực hiện./.». */
 const closes = (block: Block) =>
   block.marker === null && /^(?:yeu cau|de nghi) /.test(block.fold) && block.text.endsWith('./.')
@@ -33,11 +38,14 @@ export function readTasks(blocks: readonly Block[], docType: string | null, year
       closes(block) ||
       ENFORCES.test(block.fold) ||
       APPEAL.test(block.fold.slice(block.body)) ||
-      NO_DUTY.test(block.fold.slice(block.body))
+      NO_DUTY.test(block.fold.slice(block.body)) ||
+      namesPeriod(block)
     )
       continue
     const inZone = block.section === 'tasks'
-    const listed = !inZone && (listedDuty(block, docType) || (loose !== null && block.index > loose && saysWho(block)))
+    const listed =
+      !inZone &&
+      (listedDuty(block, docType, loose !== null) || (loose !== null && block.index > loose && saysWho(block)))
     const asked = directive !== null && block.index > directive.block && askedOf(block)
     if (!inZone && !listed && !asked) continue
     found.push(...tasksOf(blocks, block, inZone || asked ? (directive?.assignee ?? null) : null, inZone || asked, year))
@@ -57,7 +65,8 @@ function introduction(blocks: readonly Block[]): number | null {
 }
 
 /** A bare paragraph that opens with its actor: «Phòng Văn hóa tổng hợp kết quả …». */
-const saysWho = (block: Block) => block.marker === null && !block.heading && actingIn(block.text) !== null
+const saysWho = (block: Block) =>
+  block.marker === null && !block.heading && !/(?:sau|sau day) ?:$/.test(block.fold) && actingIn(block.text) !== null
 
 /** An item of a directive, or the paragraph below an item that is a name. */
 function askedOf(block: Block): boolean {
@@ -86,13 +95,23 @@ function addressed(blocks: readonly Block[]): { block: number; assignee: string 
   return null
 }
 
+/** «- Ban thi đua xây dựng tiêu chí …» under «BIỆN PHÁP THỰC HIỆN»: an item that opens with a body, not with people at large. */
+function ledItem(block: Block): boolean {
+  if (block.section !== 'content' || !/bien phap|giai phap/.test(block.parent?.fold ?? '')) return false
+  return (
+    actingIn(bodyText(block)) !== null &&
+    !/^(?:toan the|moi |can bo|cong chuc|vien chuc)/.test(block.fold.slice(block.body))
+  )
+}
+
 /** A numbered item or article outside the part on carrying out that names its actor itself. */
-function listedDuty(block: Block, docType: string | null): boolean {
+function listedDuty(block: Block, docType: string | null, alone: boolean): boolean {
   if (block.marker === null) return false
   const words = block.fold.slice(block.body, block.body + 60)
   if (block.marker.level === 3 || block.parent?.marker?.level === 3)
-    return /^(?:giao|phan cong|cac |so |phong |ban |van phong |uy ban|thu truong)/.test(words)
-  if (block.section !== null) return /^giao (?:cho )?[a-z]/.test(words) && docType !== 'BC'
+    return /^(?:giao|phan cong) /.test(words) || actingIn(bodyText(block)) !== null
+  if (block.section !== null)
+    return docType !== 'BC' && (/^giao (?:cho )?[a-z]/.test(words) || (alone && ledItem(block)))
   return block.parent === null && !block.heading
 }
 
@@ -157,6 +176,11 @@ function actorAbove(block: Block): string | null {
   return null
 }
 
+/** What is sent has a name of its own («và báo cáo …», «và gửi hồ sơ …»); «và gửi về …» ends the act before it. */
+const CLAUSE_END =
+  /; ?(?:đồng thời,? ?)?|,? (?=và (?:báo cáo|(?:gửi|nộp) (?!về|cho|đến|tới|lên|\p{Lu}|phòng|ban|văn phòng|sở)) )/gu
+const AND_SENDS = /,? và (?:báo cáo|gửi|nộp) /
+
 /** One duty, or two when a later clause sets a day of its own or names another actor. */
 function split(
   block: Block,
@@ -181,7 +205,7 @@ function split(
       })
     start = next
   }
-  for (const match of block.text.slice(0, to).matchAll(/; ?(?:đồng thời,? ?)?|,? (?=và (?:báo cáo|gửi|nộp) )/g)) {
+  for (const match of block.text.slice(0, to).matchAll(CLAUSE_END)) {
     const at = match.index
     if (at <= start) continue
     const next = at + match[0].length
@@ -189,7 +213,7 @@ function split(
     const clauseEnd = rest.indexOf(';')
     const clause = clauseEnd < 0 ? rest : rest.slice(0, clauseEnd)
     const dueAt = findDueDays(block, year, next, next + clause.length + 4)[0]?.from ?? -1
-    const due = dueAt >= 0 && !/,? và (?:báo cáo|gửi|nộp) /.test(block.text.slice(next + 3, dueAt))
+    const due = dueAt >= 0 && !AND_SENDS.test(block.text.slice(next + 3, dueAt))
     const acting = match[0].startsWith(';') ? actingIn(clause) : null
     const before = findDueDays(block, year, start, at).length > 0
     if (!acting && !due && !(before && isAct(clause.trimStart()))) continue

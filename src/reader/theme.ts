@@ -26,6 +26,10 @@ function themeIn(block: Block, next: Block | undefined, sign: RegExp): Finding |
     if (quote && !/[.;]|phong trao|cuoc van dong|hoi thi|hoi nghi|chuyen de/.test(between)) {
       return finding('theme', quote.text, sourceOf(block, quote.from, quote.to))
     }
+    if (block.heading && !quote && /^(?:chu de|khau hieu)[a-z0-9 ,-]{0,60}[ :.]*$/.test(block.fold.slice(block.body))) {
+      const words = next ? whole(next) : null
+      if (words) return words
+    }
     const colon = block.text.indexOf(':', after)
     if (colon < 0 || colon - after > 70) continue
     const rest = block.text.slice(colon + 1)

@@ -20,10 +20,57 @@ export function titleOf(line: View | undefined): Title | null {
   for (const [type, name] of TYPES) {
     if (words === (spaced ? name.replaceAll(' ', '') : name)) return { type, source: sourceOf(line), rest: null }
   }
-  if (spaced || /\p{Ll}{2}/u.test(line.text)) return null
+  if (spaced) return null
+  if (/\p{Ll}{2}/u.test(line.text)) return mixedTitle(line, words)
   for (const [type, name] of TYPES) {
     if (!words.startsWith(`${name} `) || words.length < name.length + 8) continue
     if (name === 'phat dong') return { type, source: sourceOf(line, 0, name.length), rest: line }
+    return { type, source: sourceOf(line, 0, name.length), rest: cut(line, name.length + 1) }
+  }
+  return null
+}
+
+/** Kinds that a line in running case may open as a title. */
+const LEADING: ReadonlySet<string> = new Set([
+  'ke hoach',
+  'chi thi',
+  'huong dan',
+  'quyet dinh',
+  'thong bao',
+  'bao cao',
+  'to trinh',
+  'chuong trinh',
+  'quy dinh',
+  'quy che',
+])
+
+/** «KẾ HOẠCH Phát động phong trào …», «KẾ HOẠCH (V/v phát động …)»: the kind in capitals, the subject not. */
+function mixedTitle(line: View, words: string): Title | null {
+  for (const [type, name] of TYPES) {
+    if (!LEADING.has(name) || !words.startsWith(`${name} `) || words.length < name.length + 12) continue
+    if (/\p{Ll}/u.test(line.text.slice(0, name.length)) || /^ ?(?:so|nay)(?![a-z])/.test(words.slice(name.length)))
+      return null
+    const lead = /^[ (]*(?:v ?\/ ?v )?/.exec(words.slice(name.length))?.[0].length ?? 1
+    return { type, source: sourceOf(line, 0, name.length), rest: cut(line, name.length + lead) }
+  }
+  return null
+}
+
+/**
+ * A heading of a copied page that is kind and subject in running case («Kế hoạch tổ chức phong trào thi đua …»): a title only
+ * for papers that have no other.
+ */
+export function weakTitleOf(line: View & { gap: number }): Title | null {
+  const words = line.fold
+  if (line.text.length < 24 || line.text.length > 230 || /[.;:,]$/.test(line.text)) return null
+  for (const [type, name] of TYPES) {
+    if (!LEADING.has(name) || !/^\p{Lu}/u.test(line.text) || !words.startsWith(`${name} `)) continue
+    if (
+      !/^ (?:v\/v |ve (?:viec )?)?(?:phat dong|to chuc|thuc hien|trien khai|dang ky|cong tac|thi dua|huong dan|hoat dong|day manh)/.test(
+        words.slice(name.length),
+      )
+    )
+      return null
     return { type, source: sourceOf(line, 0, name.length), rest: cut(line, name.length + 1) }
   }
   return null
