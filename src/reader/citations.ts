@@ -206,7 +206,7 @@ function dateAfter(view: View, from: number, to: number): { date: string | null;
 }
 
 const TITLE_END =
-  /(?:,? (?:ngày|ban hành|được |đã được|có hiệu lực|số(?= \d)|năm (?=(?:19|20)\d\d)|và (?:các|Nghị|Luật|hướng dẫn|văn bản)|các (?:văn bản|Nghị|quy định))|, (?=\p{Lu}|các|những)|[;.:(“]|$)/u
+  /(?:,? (?:ngày|ban hành|hiện hành|được |đã được|có hiệu lực|số(?= \d)|năm (?=(?:19|20)\d\d)|và (?:các|Nghị|Luật|hướng dẫn|văn bản)|các (?:văn bản|Nghị|quy định))|, (?=\p{Lu}|các|những)|[;.:(“]|$)/u
 
 /** «Luật Thi đua, khen thưởng ngày 26/11/2003», «Luật … năm 2005 và năm 2013»: one for each date. */
 function statuteIn(view: View, piece: Piece): Finding[] {
@@ -237,7 +237,7 @@ function titledIn(view: View, piece: Piece): Finding[] {
   const words = text
     .slice(0, Math.min(end, 240))
     .trim()
-    .replace(/[ ,]+$/, '')
+    .replace(/[ ,]+(?:và)?[ ,]*$/, '')
   if (words.split(' ').length < 4 || /^(?:Văn bản|Quy chế|Phát động|Báo cáo)$/i.test(piece.kind)) return []
   const after = piece.from + words.length
   const date = dateAfter(view, after, piece.to)

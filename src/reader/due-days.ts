@@ -6,7 +6,7 @@ import type { View } from './view.ts'
 export type FoundDue = { from: number; to: number; due: DueDay }
 
 const TRIGGER =
-  /(?<before>(?:cham nhat |muon nhat )?truoc(?: (?:luc )?\d{1,2} ?(?:h|gio|g) ?\d{0,2}(?: phut)?,?)?)(?= (?:ngay|thang|hoi|\d))|(?<by>cham nhat(?: la)?(?: vao| den| trong)?(?: het)?|muon nhat(?: la)?|han chot(?: la)?(?: vao)?(?: het)?|han cuoi(?: la)?|thoi han(?: (?:nop|gui|bao cao|hoan thanh|dang ky|nhan)[a-z ]{0,40})?(?: la| den)?(?: het)?|khong qua|khong muon hon|khong cham hon|han nop|han gui|han|(?<=(?:bao cao|gui|nop|hoan thanh|tong ket|so ket|xong|trinh)[^;.]{0,80} )trong)(?:(?= (?:ngay|thang|\d|het|truoc))| ?: ?)/g
+  /(?<before>(?:cham nhat |muon nhat )?truoc(?: (?:luc )?\d{1,2} ?(?:h|gio|g) ?\d{0,2}(?: phut)?,?)?)(?= (?:ngay|thang|hoi|\d))|(?<by>cham nhat(?: la)?(?: vao| den| trong)?(?: het)?|muon nhat(?: la)?|han chot(?: la)?(?: vao)?(?: het)?|han cuoi(?: la)?|thoi han(?: (?:nop|gui|bao cao|hoan thanh|dang ky|nhan)[a-z ]{0,40})?(?: la| den)?(?: het)?|thoi gian (?:nop|gui|bao cao|dang ky|nhan)[a-z ]{0,40}? den het|khong qua|khong muon hon|khong cham hon|han nop|han gui|han|(?<=(?:bao cao|gui|nop|hoan thanh|tong ket|so ket|xong|trinh)[^;.]{0,80} )trong)(?:(?= (?:ngay|thang|\d|het|truoc))| ?: ?)/g
 
 const WITHOUT_DATE = /^ ?ngay (\d{1,2})(?= (?:cua )?(?:thang|quy|hang|moi))/
 

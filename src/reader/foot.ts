@@ -120,7 +120,8 @@ function annex(line: Line): boolean {
 
 function lastClosing(lines: readonly Line[], from: number): number {
   for (let i = lines.length - 1; i >= from; i -= 1) if (/\.\/ ?\.?$/.test(lines[i]?.text ?? '')) return i
-  return Math.max(from, lines.length - 14) - 1
+  const running = lines.findLastIndex((line) => line.text.length > 70 && /[.;:]$/.test(line.text))
+  return Math.max(from - 1, lines.length - 15, running)
 }
 
 /** A signature above «Nơi nhận» stands right above it: no running text comes between. */

@@ -11,7 +11,7 @@ export type Head = { findings: Finding[]; bodyFrom: number }
 
 /** A symbol: digits or a blank, then `/KH-SNV`, `-CT/TW`, `/2014/NĐ-CP`, `/PĐ-UBND`. */
 const NUMBER =
-  /(?:^|[^\p{L}])[Ss][ốỐôÔ] ?[:.;]? ?(?<digits>\d{1,5}[a-zA-Z]?|[. ]*)[ \t]?(?<symbol>[/-] ?(?:(?:19|20)\d\d ?[/-] ?)?\p{Lu}[\p{L}\d&]*(?: ?[-/] ?[\p{Lu}&][\p{L}\d&]*)*)/u
+  /(?:^|[^\p{L}])[Ss][ốỐôÔ] ?[:.;]? ?(?<digits>\d{1,5}[a-zA-Z]?|[. ]*)\.?[ \t]?(?<symbol>[/-] ?(?:(?:19|20)\d\d ?[/-] ?)?\p{Lu}[\p{L}\d&]*(?: ?[-/] ?[\p{Lu}&][\p{L}\d&]*)*)/u
 
 const TYPE_BY_CODE: Readonly<Record<string, string>> = {
   KH: 'KH', CT: 'CT', HD: 'HD', QĐ: 'QĐ', PĐ: 'PĐ', BC: 'BC', BB: 'BB', TTR: 'TTr', NQ: 'NQ', TB: 'TB', CTR: 'CTr', KL: 'KL', QC: 'QC', PC: 'PC',
@@ -45,6 +45,22 @@ function isHeadLine(line: Line | undefined): boolean {
     NUMBER.test(line.text) ||
     /cong hoa xa hoi|doc lap|dang cong san|ngay .{0,6}thang/.test(line.fold)
   )
+}
+
+/**
+ * How many lines of a copied page stand above the paper: its headline («KẾ HOẠCH CÔNG TÁC THI ĐUA») repeats the title, which
+ * the paper itself has below the national motto. 0 when the paper opens the text.
+ */
+export function linesAbovePaper(lines: readonly Line[]): number {
+  const reach = Math.min(lines.length, 45)
+  const motto = lines.slice(0, reach).findIndex((line) => MOTTO.test(line.fold) && line.text.length <= 130)
+  const headline = lines.slice(0, Math.max(motto, 0)).findLastIndex((line) => titleOf(line) !== null)
+  if (headline < 0) return 0
+  const below = lines.slice(motto, motto + 14).some((line) => titleOf(line) !== null)
+  if (!below) return 0
+  let from = headline + 1
+  while (from < motto && /\p{Ll}{2}/u.test(lines[from]?.text ?? '')) from += 1
+  return from
 }
 
 /** Reads number, place, date, issuer, kind and subject from the lines above the text proper. */

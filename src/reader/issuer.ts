@@ -9,7 +9,7 @@ export const BODY_WORDS =
 const BEGINS_BODY = new RegExp(`^(?:${BODY_WORDS})\\b`)
 /** The national motto, or the name of the Party, that stands at the top right. */
 export const MOTTO =
-  /(?:c.ng )?h.a x. h.i ch. ngh.a vi.t nam|d.c l.p ?[-.,]? ?t. do ?[-.,]? ?h.nh ph.c|d.ng c.ng s.n vi.t nam/
+  /(?:c.ng )?h.a x. h.i ch. ngh.a vi.t(?: nam)?|d.c l.p ?[-.,]? ?t. do ?[-.,]? ?h.nh ph.c|d.ng c.ng s.n vi.t nam/
 const PLACE_NAME = /^(?:tinh|huyen|quan|thi xa|thanh pho|tp\.?|xa|phuong|thi tran) (?!uy|doan)/
 
 /**

@@ -195,6 +195,7 @@ function single(blocks: readonly Block[], year: string | null, subject: string |
         block.fold.slice(block.body, block.body + 80),
       )
     if (block.section !== 'time' && !label) continue
+    if (/^thoi (?:gian|han) (?:dang ky|nop|gui|bao cao|nhan)/.test(block.fold.slice(block.body))) continue
     const range = rangeIn(block, block.body, block.text.length, year)
     if (!range) continue
     const text = ownName(subject) ?? 'Thời gian thực hiện'

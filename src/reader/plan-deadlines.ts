@@ -46,6 +46,9 @@ function sourceFrom(block: Block, what: string, at: number): number {
 
 const TRAILING = /[ ,(:-]+$|,? (?:và|xong|hoàn thành|gửi|nộp)$|^[ ,.;:–-]+/giu
 
+/** «Thời hạn nộp hồ sơ: 15/10/2020»: the act stands within the words that set the day. */
+const NAMED_TERM = /^(?:thời gian|thời hạn|hạn) (\p{L}[\p{L} ]{2,60}?)(?: là| đến| vào)*(?: hết)? ?:? ?(?:ngày )?\d/iu
+
 /** The act that the day limits: what stands before the day in its clause, else what follows it. */
 function whatOf(block: Block, from: number, at: number, end: number, to: number): string {
   const lead = block.text.slice(from, at)
@@ -68,7 +71,8 @@ function whatOf(block: Block, from: number, at: number, end: number, to: number)
     .trim()
   const own = lead.slice(cut).replace(TRAILING, '').trim()
   const next = after.length >= 8 ? after.slice(0, 240) : own
-  return next.length >= 4 ? next : own
+  if (next.length >= 4) return next
+  return own.length > 0 ? own : (NAMED_TERM.exec(block.text.slice(at, end))?.[1] ?? '')
 }
 
 const NAME = String.raw`(?=\p{Lu}|các \p{L}|cơ quan|đơn vị|ban |phòng |văn phòng|thường trực|bộ phận|hội đồng|cụm|khối|công đoàn|tổ |nhà trường|sở |lãnh đạo)`

@@ -3,7 +3,7 @@ import { readLegalBases } from './citations.ts'
 import { readCommemorations } from './commemorations.ts'
 import { FACT_KINDS, type Fact, type FactKind, type Finding, finding } from './facts.ts'
 import { readFoot } from './foot.ts'
-import { readHead } from './head.ts'
+import { linesAbovePaper, readHead } from './head.ts'
 import { inferIssuer } from './infer-issuer.ts'
 import { prepare } from './lines.ts'
 import { readMovements } from './movements.ts'
@@ -23,7 +23,8 @@ export type ReadPlan = { text: string; facts: Fact[] }
  * string. What the paper does not say is simply not among the facts.
  */
 export function readPlan(given: string): ReadPlan {
-  const { text, work, lines } = prepare(given)
+  const { text, work, lines: all } = prepare(given)
+  const lines = all.slice(linesAbovePaper(all))
   const head = readHead(lines)
   const foot = readFoot(lines, head.bodyFrom)
   const main = toBlocks(work, lines, head.bodyFrom, foot.from)

@@ -8,11 +8,15 @@ import { sourceOf } from './view.ts'
 type FoundTask = { assignee: string | null; from: number; to: number; due: DueDay | null; block: Block }
 
 /** «… chịu trách nhiệm thi hành Quyết định này» binds everybody to everything. */
-const ENFORCES = /chiu trach nhiem thi hanh (?:quyet dinh|chi thi|ke hoach)/
+const ENFORCES =
+  /chiu trach nhiem thi hanh(?: (?:quyet dinh|chi thi|ke hoach)|[ ./]*$)|can cu (?:quyet dinh|chi thi|ke hoach) (?:nay )?(?:de )?thi hanh/
 
 /** Closing words of a paper, which appeal to everybody or speak of the paper itself. */
 const APPEAL =
   /^(?:tren day la|nhan duoc|phat huy|(?:yeu cau|de nghi|keu goi|mong|kinh mong|rat mong) (?:toan the|tat ca|cac dong chi|can bo)|trong qua trinh|(?:ke hoach|chi thi|quyet dinh|huong dan|van ban|cong van|phat dong|thong bao|nghi quyet) nay|lanh dao .{0,80}(?:keu goi|de nghi|mong)|.{0,120}keu goi |quyet dinh nay|noi nhan|moi vuong mac|neu co (?:vuong mac|kho khan))/
+
+/** «Nhà trường đề nghị các đơn vị triển khai thực hiện nghiêm túc»: the issuer appeals to everybody. */
+const ASKS_ALL = /^[a-z&, -]{2,50} (?:de nghi|yeu cau) [^.;]{2,120}(?:trien khai|thuc hien|nghiem tuc)/
 
 const NO_DUTY =
   /^(?:thoi gian|kinh phi|doi tuong|pham vi|hinh thuc|noi dung|chu de|khau hieu|dia diem)(?: [a-z ]{0,30})?:/
@@ -38,6 +42,7 @@ export function readTasks(blocks: readonly Block[], docType: string | null, year
       closes(block) ||
       ENFORCES.test(block.fold) ||
       APPEAL.test(block.fold.slice(block.body)) ||
+      (block.marker === null && ASKS_ALL.test(block.fold) && findDueDays(block, year).length === 0) ||
       NO_DUTY.test(block.fold.slice(block.body)) ||
       namesPeriod(block)
     )
@@ -144,7 +149,9 @@ function tasksOf(
     const acting = actingIn(block.text.slice(start, to))
     const first = found.length === 0
     if (acting) assignee = actorText(block.text.slice(start + acting.actorFrom, start + acting.actorTo))
-    else if (first && above === null && !(open && (fallback || isAct(block.text.slice(start, to))))) return []
+    else if (first && above === null && !(open && (fallback || isAct(block.text.slice(start, to))))) continue
+    // A body named only in a later sentence has a duty where that sentence sets a day.
+    if (first && start > block.body && above === null && findDueDays(block, year, start, to).length === 0) continue
     const begin = acting ? start + acting.from : start
     const last = found.at(-1)
     const due = findDueDays(block, year, start, to)
