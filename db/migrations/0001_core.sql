@@ -526,6 +526,7 @@ comment on table app.campaign_task_unit is 'which units of ours a task of the pl
 
 create table app.record (
   id uuid primary key,
+  entry_no bigint generated always as identity,
   at timestamptz not null,
   on_day date not null,
   actor_kind text not null check (actor_kind in ('person', 'job', 'public', 'set-up', 'script')),
@@ -541,10 +542,11 @@ create table app.record (
   on_behalf_of text,
   detail jsonb not null
 );
-create index record_at on app.record (at desc, id desc);
-create index record_thing on app.record (thing_kind, thing_id, at desc);
+create index record_at on app.record (at desc, entry_no desc);
+create index record_thing on app.record (thing_id, at desc, entry_no desc);
 create index record_person on app.record (person_id, at desc);
 comment on table app.record is 'nhat ky: who did what, when, for whom; written in the transaction of the change; the application may only add and read';
+comment on column app.record.entry_no is 'order within one moment: what one act did first stands first; says nothing of the order of commits';
 comment on column app.record.detail is 'kept for ever: values the sentence needs, never a password, a citizen id or a file''s content';
 
 -- ---------------------------------------------------------------- what the application may do

@@ -219,6 +219,7 @@ export type PostGrantTable = {
 
 export type RecordTable = {
   id: string
+  entry_no: GeneratedAlways<number>
   at: Date
   on_day: PlainDate
   actor_kind: 'person' | 'job' | 'public' | 'set-up' | 'script'

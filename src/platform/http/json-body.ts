@@ -25,6 +25,20 @@ export function jsonDepth(bytes: Uint8Array): number {
   return deepest
 }
 
+/** Half a surrogate pair or a NUL, which only an escape can bring into JSON: PostgreSQL stores neither, and nobody can see them. */
+const STRAY = /\\u(?:0000|[dD][89a-fA-F])/
+
+/** The same value with such characters taken out of its texts; its depth is known to be small. */
+function withoutStrayCharacters(value: unknown): unknown {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: this is the character to take out
+  if (typeof value === 'string') return value.toWellFormed().replace(/\u0000/g, '')
+  if (Array.isArray(value)) return value.map(withoutStrayCharacters)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [withoutStrayCharacters(name), withoutStrayCharacters(member)]),
+  )
+}
+
 class BadBody extends Error {
   readonly statusCode = 400
 }
@@ -45,6 +59,8 @@ export function acceptJsonOnly(app: FastifyInstance): void {
       return done(new BadBody('body is not UTF-8'), undefined)
     }
     if (jsonDepth(body) > MAX_DEPTH) return done(new BadBody('JSON is nested too deeply'), undefined)
-    void parse(request, text, done)
+    void parse(request, text, (error, value) =>
+      done(error, error === null && STRAY.test(text) ? withoutStrayCharacters(value) : value),
+    )
   })
 }

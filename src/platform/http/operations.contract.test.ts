@@ -49,6 +49,11 @@ describe('operations, by the typed client', () => {
     })
   })
 
+  it('characters nobody can see and the database cannot keep are taken out at the door', async () => {
+    const sent = { id: 'a\u0000b', title: 'Kế\ud800 hoạch 🎉' }
+    expect(await client().notes.write(sent)).toEqual({ id: 'ab', title: 'Kế\ufffd hoạch 🎉' })
+  })
+
   it('a fault nobody foresaw shows a reference and none of its detail', async () => {
     const fault = await client()
       .notes.write({ id: 'a', title: 'hỏng' })

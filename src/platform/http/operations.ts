@@ -54,26 +54,30 @@ async function guardCall(
   try {
     const access = procedure['~orpc'].meta.access ?? 'signed-in'
     if (access === 'signed-in' && !context.account) throw refusalError(refusal('not-signed-in'))
-    if (hasNul(options.input)) throw refusalError(refusal('malformed-request'))
+    if (hasNoLetter(options.input)) throw refusalError(refusal('malformed-request'))
     return await options.next()
   } catch (thrown) {
     throw translated(thrown, context.log)
   }
 }
 
-/** U+0000 is no letter of any text, and PostgreSQL takes none: it is refused wherever it stands in an input. */
-function hasNul(input: unknown): boolean {
+/** U+0000 and half a surrogate pair are no letters of any text, and PostgreSQL takes neither: refused wherever they stand in an input. */
+function hasNoLetter(input: unknown): boolean {
   const waiting: unknown[] = [input]
   for (let value = waiting.pop(); value !== undefined || waiting.length > 0; value = waiting.pop()) {
-    if (typeof value === 'string' && value.includes('\0')) return true
+    if (typeof value === 'string' && isNoText(value)) return true
     if (typeof value === 'object' && value !== null) {
       for (const [name, inner] of Object.entries(value)) {
-        if (name.includes('\0')) return true
+        if (isNoText(name)) return true
         waiting.push(inner)
       }
     }
   }
   return false
+}
+
+function isNoText(text: string): boolean {
+  return text.includes('\0') || !text.isWellFormed()
 }
 
 type Response = { status: number; headers: Record<string, string | string[] | undefined>; body: unknown }

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import { holds } from '../../../kernel/actor.ts'
 import { type PlainDate, plainDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
@@ -39,7 +40,7 @@ export async function listRecord(
   const rows = await query
     .selectAll()
     .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('entry_no', 'desc')
     .limit(PAGE_SIZE)
     .offset((filter.page - 1) * PAGE_SIZE)
     .execute()
@@ -69,13 +70,13 @@ export async function entriesOf(tx: Tx, thingIds: readonly string[], limit = 200
     .selectAll()
     .where('thing_id', 'in', [...thingIds])
     .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('entry_no', 'desc')
     .limit(limit)
     .execute()
   return rows.map(toEntry)
 }
 
-type Row = Omit<RecordTable, 'detail'> & { detail: unknown }
+type Row = Selectable<RecordTable>
 
 function toEntry(row: Row): RecordEntry {
   return {

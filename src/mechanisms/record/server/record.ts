@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { jsonText } from '../../../platform/database/json-text.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { RecordAction } from '../domain/actions.ts'
 
@@ -56,7 +57,7 @@ export async function record(
       thing_name: thing.name,
       unit_id: unitId ?? null,
       on_behalf_of: onBehalfOf ?? null,
-      detail: JSON.stringify(detail),
+      detail: jsonText(detail),
     })
     .execute()
 }
