@@ -26,6 +26,9 @@ const NOUN_AFTER =
 const ORDER =
   /^(?:kính |trân trọng )?(?:giao(?: cho| trách nhiệm cho| nhiệm vụ cho)?|đề nghị|yêu cầu|phân công|[uỷủy]{2} quyền cho)(?: (?:đồng chí|đ\/c))? (?=\p{L})/iu
 
+/** «… của cơ quan, đơn vị»: the comma stands in a list of bodies, not after a condition. */
+const LIST_GOES_ON = /(?:co quan|don vi|dia phuong|nganh|phong|ban|so|xa|huyen|thanh pho|doan the|to chuc|khoa), $/
+
 /**
  * Reads «[Giao] Văn phòng Sở theo dõi, đôn đốc …»: the body or people at the head of a clause, then the act.
  * `null` when the clause opens with no actor, or no act follows.
@@ -37,7 +40,12 @@ export function actingIn(text: string): Acting | null {
     /^(?:can cu|tren co so|theo|dinh ky|hang nam|hang quy|hang thang|hang nam|truoc|ngoai ra|dong thoi|sau khi|khi ket thuc|ket thuc)[^,;.]{0,110}, (?=[a-z])/.exec(
       words,
     )
-  if (condition && actsOrIsLed(text.slice(condition[0].length, 520).replace(ORDER, ''))) start = condition[0].length
+  if (
+    condition &&
+    !LIST_GOES_ON.test(condition[0]) &&
+    actsOrIsLed(text.slice(condition[0].length, 520).replace(ORDER, ''))
+  )
+    start = condition[0].length
   const order = ORDER.exec(text.slice(start, start + 80))
   const actorFrom = start + (order?.[0].length ?? 0)
   const head = words.slice(actorFrom)
@@ -48,7 +56,7 @@ export function actingIn(text: string): Acting | null {
     const verb = match.groups?.verb ?? ''
     const at = match.index + match[0].length - verb.length
     if (colon >= 0 && colon < at) break
-    if (/[.;] /.test(scan.slice(0, at)) && !/; (?:các|ban|đảng)/.test(scan.slice(0, at))) return null
+    if (!onlyActors(scan.slice(0, at))) return null
     if (NAME_PAIR.test(scan.slice(0, at + verb.length))) continue
     if (verb === 'tổ chức' && NOUN_AFTER.test(scan.slice(at + verb.length))) continue
     if (
@@ -67,6 +75,15 @@ export function actingIn(text: string): Acting | null {
     return { actorFrom, actorTo: actorFrom + colon, from: actorFrom + colon + 1 + blank }
   }
   return null
+}
+
+/** Before its act an actor may be a list («Thủ trưởng …; Chủ tịch Ủy ban nhân dân …»), but no sentence. */
+function onlyActors(text: string): boolean {
+  if (/\. /.test(text)) return false
+  return text
+    .split('; ')
+    .slice(1)
+    .every((part) => actsOrIsLed(part) && !isAct(part))
 }
 
 const FIRST_VERB = new RegExp(`^(?:${VERBS})(?![\\p{L}])`, 'iu')

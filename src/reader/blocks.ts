@@ -75,11 +75,12 @@ export function toBlocks(work: string, lines: readonly Line[], from: number, to:
     const view = viewOf(work, first.start, last.end)
     const marker = first === last ? (rowMarker(first) ?? markerOf(view)) : markerOf(view)
     const caps = !marker && isCaps(view.text) && view.text.length > 5 && view.text.length < 200
-    const level = marker?.level ?? (caps ? 2 : PLAIN)
+    const bare = !marker && !caps && first === last && bareHeading(first, part[i - 2])
+    const level = marker?.level ?? (caps ? 2 : bare ? (/^doi voi/.test(first.fold) ? 3 : 2) : PLAIN)
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop()
     const parent = open.at(-1) ?? null
     const body = marker?.end ?? 0
-    const heading = caps || (marker !== null && headingLike(view, body, marker))
+    const heading = caps || bare || (marker !== null && headingLike(view, body, marker))
     const words = view.fold.slice(body, body + 200)
     const named =
       heading || level < PLAIN ? sectionUnder(sectionOf(words, heading), words, parent?.section ?? null) : null
@@ -89,6 +90,16 @@ export function toBlocks(work: string, lines: readonly Line[], from: number, to:
     if (level < PLAIN) open.push(block)
   }
   return blocks
+}
+
+/** A heading without number or capitals («Chỉ tiêu», «Đối với tập thể»): short, of the known words, not the middle of a sentence. */
+function bareHeading(line: Line, before: Line | undefined): boolean {
+  if (line.text.length > 60 || !/^\p{Lu}/u.test(line.text) || /[.;,!?”)]$/.test(line.text) || line.text.includes('\t'))
+    return false
+  if (before && line.gap === 0 && /[\p{L},]$/u.test(before.text) && before.text.length > 70) return false
+  return /^(?:(?:cac )?(?:muc tieu|chi tieu)|muc dich|yeu cau|noi dung thi dua|noi dung$|thoi gian(?: thuc hien)?$|to chuc thuc hien|phan cong|cac dot thi dua|chu de(?: thi dua)?$|nhiem vu|doi voi (?:cac )?(?:tap the|ca nhan|hoc sinh|giao vien|don vi|co quan|can bo)[a-z, ]*$)(?![a-z])[a-z0-9 ,-]*:?$/.test(
+    line.fold,
+  )
 }
 
 /** A row of a table that begins with its number: «1 | Lao động tiên tiến | 90%». */

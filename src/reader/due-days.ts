@@ -29,8 +29,11 @@ export function findDueDays(view: View, year: string | null, from = 0, to = view
       const end = after + date.end + (/^ ?(?:hang|hằng|moi) nam/.exec(words.slice(after + date.end))?.[0].length ?? 0)
       const invented = date.yearless && !date.yearly && year === null
       const before = found.at(-1)
+      const said = words.slice(Math.max(from, match.index - 90), match.index)
+      const yearlyAct = /(?:^|[^a-z])(?:hang|moi) nam(?![a-z])[^;.]*$/.test(said)
       const everyYear =
-        date.yearless && before?.due.date?.startsWith('--') && !words.slice(before.to, match.index).includes('.')
+        (date.yearless && yearlyAct) ||
+        (date.yearless && before?.due.date?.startsWith('--') && !words.slice(before.to, match.index).includes('.'))
       const day = everyYear
         ? (findDates(window.slice(0, date.end), null)[0]?.date ?? null)
         : invented

@@ -9,7 +9,7 @@ export const BODY_WORDS =
 const BEGINS_BODY = new RegExp(`^(?:${BODY_WORDS})\\b`)
 /** The national motto, or the name of the Party, that stands at the top right. */
 export const MOTTO =
-  /(?:c.ng )?h.a x. h.i ch. ngh.a vi.t(?: nam)?|d.c l.p ?[-.,]? ?t. do ?[-.,]? ?h.nh ph.c|d.ng c.ng s.n vi.t nam/
+  /(?:c.ng )?h.a x. h.i ch. ngh.a vi.t(?: nam)?|d.c l.p ?[-.,]? ?t. do ?[-.,]? ?h.nh ph.c|d.ng c.ng s.n vi.t nam|(?<=^|\t)doan (?:tncs|thanh nien cong san) ho chi minh(?=\s*$)/
 const PLACE_NAME = /^(?:tinh|huyen|quan|thi xa|thanh pho|tp\.?|xa|phuong|thi tran) (?!uy|doan)/
 
 /**
@@ -23,6 +23,22 @@ export function readIssuer(lines: readonly Line[], until: number, free: (i: numb
     if (!line || !free(i)) continue
     for (const [from, to] of besideMotto(line)) addBody(bodies, line, from, to)
   }
+  const own = bodies.at(-1)
+  if (!own) return []
+  const above = bodies.at(-2)
+  if (above && COMMITTEE_ALONE.test(own.text)) {
+    bodies.pop()
+    above.text = `${own.text} ${above.text}`
+    above.source = { start: above.source.start, end: own.source.end }
+    return readBodies(bodies)
+  }
+  return readBodies(bodies)
+}
+
+/** A committee of the body above it: «HỘI LIÊN HIỆP PHỤ NỮ TỈNH … / BAN THƯỜNG VỤ». */
+const COMMITTEE_ALONE = /^(?:BAN THƯỜNG VỤ|BAN CHẤP HÀNH|BAN THƯỜNG TRỰC|BCH|BTV)$/u
+
+function readBodies(bodies: readonly { text: string; source: Source }[]): Finding[] {
   const own = bodies.at(-1)
   if (!own) return []
   const superior = bodies.at(-2)

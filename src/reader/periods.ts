@@ -77,7 +77,11 @@ export function rangeIn(block: Block, from: number, to: number, year: string | n
       return { start: null, end: first.date, from: from + first.start, to: from + first.end, last: first }
     }
   }
-  return null
+  const years = /^[^;.]{0,60}?[(:] ?(?:tu )?(?:nam )?(?<a>20\d\d) ?(?:-|den) ?(?:nam )?(?<b>20\d\d)[);,:]?/.exec(words)
+  if (!years || dates.some((date) => date.start < years[0].length && !date.date?.startsWith('20'))) return null
+  const { a = '', b = '' } = years.groups ?? {}
+  if (Number(b) <= Number(a)) return null
+  return { start: a, end: b, from: from + years[0].indexOf(a), to: from + years[0].lastIndexOf(b) + 4 }
 }
 
 /** Named periods with their days; without any, the one range a part on time gives. */

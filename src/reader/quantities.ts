@@ -12,10 +12,10 @@ export type Quantity = {
 }
 
 const MEASURES =
-  '(?:nghin |trieu |ty )+(?:dong|kwh|usd|tan|san pham|luot|m3|kg|khach)|nghin|dong|ty|trieu|diem|ha|tan|ta|kg|km|m2|m3|met|gio|phut|lit|usd|kwh|%|phan tram|‰'
+  '(?:nghin |trieu |t[yi] )+(?:dong|kwh|usd|tan|san pham|luot|m3|kg|khach)|nghin|dong(?! chi)|t[yi](?! le)|trieu|diem|ha|tan|ta|kg|km|m2|m3|met|gio|phut|lit|usd|kwh|%|phan tram|‰'
 
 const NUMBER = new RegExp(
-  String.raw`(?<![\d/.,\p{L}-])(?<a>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:[.,]\d{1,3})?)(?: ?%)?(?: ?(?:-|den) ?(?<b>\d{1,9}(?:[.,]\d{1,3})?))?(?: ?\/ ?(?<whole>\d{1,4}))?(?![\d/]) ?(?<unit>(?:${MEASURES})(?![a-z\d])(?:\/(?:nguoi|ha|nam|thang|ngay|vu|ho|lao dong|km|m2)(?![a-z])){0,2})?`,
+  String.raw`(?<![\d/.,\p{L}-])(?<a>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,9}(?:[.,]\d{1,3})?)(?: ?%)?(?: ?(?:-|den) ?(?<b>\d{1,9}(?:[.,]\d{1,3})?))?(?: ?\/ ?(?<whole>\d{1,4}))?(?![\d/]) ?(?<unit>(?:${MEASURES})(?![a-z\d])(?:\/(?:lao dong|[a-z][a-z\d]{0,9})(?![a-z])){0,2})?`,
   'gu',
 )
 
@@ -35,7 +35,7 @@ function names(lower: string, from: number, to: number, printed: string): boolea
   const before = lower.slice(Math.max(0, from - 22), from)
   const after = lower.slice(to, to + 14)
   if (NAMED_BEFORE.test(before) && !COUNTED_BEFORE.test(before)) return true
-  if (/^ ?(?:tháng|năm|ngày|giờ|tuần|h)(?: |$|,)/u.test(after) && !/[%]/.test(lower.slice(from, to))) return true
+  if (/^ ?(?:tháng|năm|ngày|giờ|tuần|tuổi|h)(?: |$|,)/u.test(after) && !/[%]/.test(lower.slice(from, to))) return true
   return /^(?:19|20)\d\d$/.test(printed) && !/^ ?(?:%|hộ|người|đồng|lượt|sản phẩm|học sinh|cây|ha)/u.test(after)
 }
 
@@ -76,8 +76,10 @@ export function quantitiesIn(text: string, folded: string): Quantity[] {
 }
 
 function comparator(before: string, after: string, range: boolean): Comparator {
+  const atLeast = /khong (?:it|thap|nho|kem) hon ?$/.test(before)
   if (
-    /(?:duoi|khong qua|khong vuot|vuot qua|khong vuot qua|toi da|nho hon|it hon|xuong con|giam con|con duoi|khong lon hon|khong cao hon|<=?|≤) ?:? ?$/.test(
+    !atLeast &&
+    /(?:duoi|thap hon|kem hon|khong qua|khong vuot|vuot qua|khong vuot qua|toi da|nho hon|it hon|xuong con|giam con|con duoi|khong lon hon|khong cao hon|<=?|≤) ?:? ?$/.test(
       before,
     )
   )

@@ -68,6 +68,7 @@ export function sectionOf(folded: string, whole: boolean): Section | null {
     const beside = rest.every((kind) => kind === 'purpose' || kind === 'content' || kind === 'criteria')
     return leads && beside ? 'targets' : 'targets-among'
   }
+  if (first === 'criteria' && rest.includes('content')) return 'content'
   if (rest.every((kind) => kind === 'time' || kind === 'content' || kind === 'criteria'))
     return first === 'theme' ? 'content' : first
   return 'mixed'

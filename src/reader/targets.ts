@@ -84,6 +84,8 @@ function targetOf(block: Block, clause: Clause, carried: string | null, zone: Zo
   const text = block.text.slice(from, clause.to).replace(/[ ,;./)]+$/, '')
   const folded = block.fold.slice(from, from + text.length)
   const { quantity } = clause
+  if (/^(?:moi [a-z ]{2,20} )?(?:tri gia|voi (?:so|tong so) tien|kinh phi|tong kinh phi|thuong )/.test(folded))
+    return null
   const award = awardIn(text, folded)?.text ?? null
   if (quantity === null) return text.split(' ').length < 3 || general(block) ? null : qualitative(text, folded, award)
   if (zone === 'strict' && !promised(block, clause, folded, award !== null)) return null
@@ -108,7 +110,8 @@ function targetOf(block: Block, clause: Clause, carried: string | null, zone: Zo
 
 /** Items of the part on content, or of a paper without parts. */
 const inItems = (block: Block) =>
-  block.marker !== null && (block.section === 'content' || block.section === 'targets-among' || block.section === null)
+  (block.marker !== null || block.parent?.heading === true) &&
+  (block.section === 'content' || block.section === 'targets-among' || block.section === null)
 
 /** «Không có đảng viên vi phạm …» among the items. */
 const rulesOut = (block: Block, clause: Clause) =>

@@ -102,21 +102,23 @@ function addressed(blocks: readonly Block[]): { block: number; assignee: string 
 
 /** «- Ban thi đua xây dựng tiêu chí …» under «BIỆN PHÁP THỰC HIỆN»: an item that opens with a body, not with people at large. */
 function ledItem(block: Block): boolean {
-  if (block.section !== 'content' || !/bien phap|giai phap/.test(block.parent?.fold ?? '')) return false
+  const measures = block.section === 'content' && /bien phap|giai phap/.test(block.parent?.fold ?? '')
+  if (!measures && block.section !== 'time') return false
   return (
     actingIn(bodyText(block)) !== null &&
     !/^(?:toan the|moi |can bo|cong chuc|vien chuc)/.test(block.fold.slice(block.body))
   )
 }
 
+/** Matched with its marks: without them «Giáo viên» would be «Giao». */
+const ASSIGNS = /^(?:giao|phân công) (?=\p{L})/iu
+
 /** A numbered item or article outside the part on carrying out that names its actor itself. */
 function listedDuty(block: Block, docType: string | null, alone: boolean): boolean {
   if (block.marker === null) return false
-  const words = block.fold.slice(block.body, block.body + 60)
   if (block.marker.level === 3 || block.parent?.marker?.level === 3)
-    return /^(?:giao|phan cong) /.test(words) || actingIn(bodyText(block)) !== null
-  if (block.section !== null)
-    return docType !== 'BC' && (/^giao (?:cho )?[a-z]/.test(words) || (alone && ledItem(block)))
+    return ASSIGNS.test(bodyText(block)) || actingIn(bodyText(block)) !== null
+  if (block.section !== null) return docType !== 'BC' && (ASSIGNS.test(bodyText(block)) || (alone && ledItem(block)))
   return block.parent === null && !block.heading
 }
 
@@ -186,7 +188,7 @@ function actorAbove(block: Block): string | null {
 /** What is sent has a name of its own («và báo cáo …», «và gửi hồ sơ …»); «và gửi về …» ends the act before it. */
 const CLAUSE_END =
   /; ?(?:đồng thời,? ?)?|,? (?=và (?:báo cáo|(?:gửi|nộp) (?!về|cho|đến|tới|lên|\p{Lu}|phòng|ban|văn phòng|sở)) )/gu
-const AND_SENDS = /,? và (?:báo cáo|gửi|nộp) /
+const AND_SENDS = /,? và (?:báo cáo|(?:gửi|nộp) (?!về|cho|đến|tới|lên|\p{Lu}|phòng|ban|văn phòng|sở)) /u
 
 /** One duty, or two when a later clause sets a day of its own or names another actor. */
 function split(
