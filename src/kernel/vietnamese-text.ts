@@ -3,10 +3,11 @@
 const TONE_MARKS = /[\u0300\u0301\u0303\u0309\u0323]/g
 const ALL_MARKS = /\p{M}/gu
 
-/** NFC, with Ð (U+00D0, from old fonts) written Đ, and no control characters but tab and line feed. */
+/** NFC, with Ð (U+00D0, from old fonts) written Đ, no control characters but tab and line feed, no halves of a letter. */
 export function cleanText(text: string): string {
   return (
     text
+      .toWellFormed()
       .normalize('NFC')
       .replace(/\u00D0/g, '\u0110')
       .replace(/\u00F0/g, '\u0111')

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { newId } from '../../../kernel/ids.ts'
+import { jsonText } from '../../../platform/database/json-text.ts'
 import type { DocumentFactTable } from '../../../platform/database/tables.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { FactShape } from '../contract.ts'
@@ -18,8 +19,8 @@ export async function storeReading(tx: Tx, documentId: string, facts: readonly R
     kind: fact.kind,
     order_no: index + 1,
     parent_id: fact.parent === null ? null : (ids.get(fact.parent) ?? null),
-    value: JSON.stringify(fact.value),
-    read_value: JSON.stringify(fact.value),
+    value: jsonText(fact.value),
+    read_value: jsonText(fact.value),
     source_start: fact.source?.start ?? null,
     source_end: fact.source?.end ?? null,
     confidence: fact.confidence,
