@@ -43,9 +43,9 @@ export function campaignsIn(opened: OpenedWorld, store?: ContentStore) {
     brought(name, { bytes: '%PDF-1.4', mediaType: 'application/pdf', name: 'ban-ky.pdf' })
   const plan = () => brought('hoa', { bytes: PLAN_TEXT, mediaType: 'text/plain', name: 'ke-hoach.txt' })
 
-  async function draft(door: 'issued' | 'draft' = 'draft'): Promise<string> {
+  async function draft(door: 'issued' | 'draft' = 'draft', fileId: string | null = null): Promise<string> {
     const id = newId()
-    await must(write('hoa', createCampaign, { id, door, fileId: null, text: PLAN_TEXT, textFrom: 'pasted' }))
+    await must(write('hoa', createCampaign, { id, door, fileId, text: PLAN_TEXT, textFrom: 'pasted' }))
     return id
   }
 
@@ -55,31 +55,31 @@ export function campaignsIn(opened: OpenedWorld, store?: ContentStore) {
     await must(write('hoa', setUnits, { id, version: await version(id), unitIds, ...due }))
   }
 
-  async function proposed(unitIds?: string[]): Promise<string> {
-    const id = await draft()
+  async function proposed(unitIds?: string[], fileId?: string): Promise<string> {
+    const id = await draft('draft', fileId)
     const { phongA, phongB } = opened.world.units
     await sentTo(id, unitIds ?? [phongA, phongB])
     await must(write('hoa', propose, { id, version: await version(id) }))
     return id
   }
 
-  async function agreed(unitIds?: string[]): Promise<string> {
-    const id = await proposed(unitIds)
+  async function agreed(unitIds?: string[], fileId?: string): Promise<string> {
+    const id = await proposed(unitIds, fileId)
     const consent = { way: 'product' } as const
     await must(write('phuc', decide, { id, version: await version(id), outcome: 'agreed', reason: null, consent }))
     return id
   }
 
-  async function numbered(unitIds?: string[]): Promise<string> {
-    const id = await agreed(unitIds)
+  async function numbered(unitIds?: string[], fileId?: string): Promise<string> {
+    const id = await agreed(unitIds, fileId)
     const number = `${newId().slice(-6)}/KH-SNV`
     const entered = { id, number, issuedOn: today(opened.clock), signerName: 'Trần Văn Phúc', signerTitle: 'Giám đốc' }
     await must(write('hoa', enterNumber, { ...entered, signedFileId: await scan() }))
     return id
   }
 
-  async function launched(unitIds?: string[]): Promise<string> {
-    const id = await numbered(unitIds)
+  async function launched(unitIds?: string[], fileId?: string): Promise<string> {
+    const id = await numbered(unitIds, fileId)
     await must(write('hoa', launch, { id, version: await version(id) }))
     return id
   }

@@ -202,19 +202,22 @@ create function app.actor_person() returns uuid language sql stable security def
 $$;
 
 -- Who holds one of these roles over a unit (given as the unit and all above it, itself first) on a day: the nearest unit first.
--- Names and posts only: whoever may enter a consent for a unit must be able to name its head, also across scopes.
+-- Names and posts, to everybody signed in: whoever may enter a consent for a unit must be able to name its head, also across scopes.
+-- The address to write to is told within the asker's scope alone.
 create function app.holders_of(roles text[], unit_ids uuid[], on_day date)
-returns table (person_id uuid, full_name text, post_title text, account_id uuid, email text)
+returns table (person_id uuid, full_name text, post_title text, email text)
 language sql stable security definer set search_path = app, pg_temp as $$
-  select id, name, post, account, mail from (
-  select distinct on (p.id) p.id, p.full_name as name, t.title || ', ' || u.name as post, a.id as account,
-    coalesce(a.email, p.email) as mail, array_position(unit_ids, g.unit_id) as depth
+  select id, name, post, mail from (
+  select distinct on (p.id) p.id, p.full_name as name, t.title || ', ' || u.name as post,
+    case when app.sees_all() or get_bit(app.seen_bits(), t.unit_no) = 1 then coalesce(a.email, p.email) end as mail,
+    array_position(unit_ids, g.unit_id) as depth
   from app.post_grant g
   join app.post t on t.id = g.post_id
   join app.unit u on u.id = t.unit_id
   join app.person p on p.id = t.person_id
   left join app.account a on a.person_id = p.id and a.disabled_at is null
-  where app.actor() is not null and g.role = any (roles) and g.unit_id = any (unit_ids)
+  where (app.actor_is_house() or app.actor_account() is not null)
+    and g.role = any (roles) and g.unit_id = any (unit_ids)
     and on_day between g.valid_from and coalesce(g.valid_to, 'infinity')
     and on_day between t.valid_from and coalesce(t.valid_to, 'infinity')
   order by p.id, array_position(unit_ids, g.unit_id)
@@ -236,7 +239,7 @@ grant execute on function app.people_per_unit(date) to td_app;
 -- LIKE is not leakproof: under a policy it would walk every row. This gives ids alone, to be joined back to the protected table.
 create function app.find_people(patterns text[]) returns setof uuid
 language sql stable security definer set search_path = app, pg_temp as $$
-  select p.id from app.person p where app.actor() is not null and p.name_search like all (patterns)
+  select p.id from app.person p where (app.actor_is_house() or app.actor_account() is not null) and p.name_search like all (patterns)
 $$;
 revoke all on function app.find_people(text[]) from public;
 grant execute on function app.find_people(text[]) to td_app;
@@ -246,10 +249,10 @@ grant execute on function app.find_people(text[]) to td_app;
 create function app.reach_of(person uuid, on_day date) returns setof uuid
 language sql stable security definer set search_path = app, pg_temp as $$
   select t.unit_id from app.post t
-  where app.actor() is not null and t.person_id = person and coalesce(t.valid_to, 'infinity') >= on_day
+  where (app.actor_is_house() or app.actor_account() is not null) and t.person_id = person and coalesce(t.valid_to, 'infinity') >= on_day
   union
   select g.unit_id from app.post t join app.post_grant g on g.post_id = t.id
-  where app.actor() is not null and t.person_id = person and coalesce(t.valid_to, 'infinity') >= on_day
+  where (app.actor_is_house() or app.actor_account() is not null) and t.person_id = person and coalesce(t.valid_to, 'infinity') >= on_day
     and coalesce(g.valid_to, 'infinity') >= on_day
 $$;
 revoke all on function app.reach_of(uuid, date) from public;
@@ -264,7 +267,7 @@ language sql stable security definer set search_path = app, pg_temp as $$
   join app.unit u on u.id = g.unit_id and u.parent_id is null
   join app.post t on t.id = g.post_id
   join app.account a on a.person_id = t.person_id and a.disabled_at is null
-  where app.actor() is not null and g.role = 'administrator'
+  where (app.actor_is_house() or app.actor_account() is not null) and g.role = 'administrator'
 $$;
 revoke all on function app.root_administrations() from public;
 grant execute on function app.root_administrations() to td_app;
@@ -318,10 +321,12 @@ create table app.document_file (
   document_id uuid not null references app.document (id),
   file_id uuid not null references app.file (id),
   role text not null check (role in ('source', 'signed')),
+  is_public boolean not null default false,
   added_at timestamptz not null,
   primary key (document_id, file_id)
 );
 create index document_file_file on app.document_file (file_id);
+comment on column app.document_file.is_public is 'belongs to the public page: of a draft that was signed later, the signed file alone';
 
 create table app.document_fact (
   id uuid primary key,
@@ -453,6 +458,8 @@ create table app.submission (
   receipt_hash text,
   created_at timestamptz not null
 );
+
+create index submission_files on app.submission using gin (file_ids);
 
 create table app.submission_version (
   submission_id uuid not null references app.submission (id),
@@ -626,8 +633,15 @@ create policy document_fact_changed on app.document_fact for update to td_app us
 );
 
 alter table app.document_file enable row level security;
+-- That a document is public opens its public files; the others stay with those who see the document anyway.
 create policy document_file_seen on app.document_file for select to td_app using (
-  exists (select 1 from app.document d where d.id = document_id)
+  exists (
+    select 1 from app.document d where d.id = document_id and (
+      not d.is_public or document_file.is_public
+      or (select app.sees_all()) or get_bit((select app.seen_bits()), d.unit_no) = 1
+      or exists (select 1 from app.document_unit s where s.document_id = d.id and get_bit((select app.seen_bits()), s.unit_no) = 1)
+    )
+  )
 );
 create policy document_file_added on app.document_file for insert to td_app with check (
   exists (select 1 from app.document d where d.id = document_id)
@@ -637,9 +651,13 @@ alter table app.file enable row level security;
 create policy file_seen on app.file for select to td_app using (
   (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1 or uploaded_by = (select app.actor_account())
   or exists (select 1 from app.document_file f where f.file_id = id)
+  -- Brought by somebody with a further post elsewhere: the unit it was attached for sees it with what it is attached to.
+  or exists (select 1 from app.submission s where s.file_ids @> array[file.id])
 );
+-- Everybody brings files to the unit of his own post, also while no grant stands on it.
 create policy file_added on app.file for insert to td_app with check (
   (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1
+  or exists (select 1 from app.post t where t.person_id = (select app.actor_person()) and t.unit_no = file.unit_no)
 );
 
 -- What units owe and send is theirs and their superiors'.

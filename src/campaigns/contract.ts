@@ -201,7 +201,7 @@ export const campaignsContract = {
     path: '/campaigns/{id}/units',
     tag,
     summary: 'Chọn đơn vị nhận và hạn tiếp nhận, hạn quán triệt',
-    refusals: [...changing, 'unit-ended', 'due-in-past', 'due-out-of-order'],
+    refusals: [...changing, 'unit-ended', 'unit-elsewhere', 'due-in-past', 'due-out-of-order'],
   })
     .input(
       z.object({
@@ -218,7 +218,7 @@ export const campaignsContract = {
     path: '/campaigns/{id}/tasks/{factId}',
     tag,
     summary: 'Gắn một nhiệm vụ của kế hoạch với đơn vị',
-    refusals: ['not-yours-to-do', 'wrong-campaign-state', 'unit-ended'],
+    refusals: ['not-yours-to-do', 'wrong-campaign-state', 'unit-ended', 'unit-elsewhere'],
   })
     .input(z.object({ id, factId: id, unitIds: z.array(id).max(20_000) }))
     .output(head),
@@ -227,7 +227,14 @@ export const campaignsContract = {
     path: '/campaigns/{id}/propose',
     tag,
     summary: 'Trình người có thẩm quyền',
-    refusals: [...changing, 'campaign-incomplete', 'unit-ended', 'due-in-past'],
+    refusals: [
+      ...changing,
+      'campaign-incomplete',
+      'unit-ended',
+      'unit-ends-before-due',
+      'due-in-past',
+      'due-out-of-order',
+    ],
   })
     .input(z.object({ id, version: z.int() }))
     .output(head),
@@ -251,7 +258,9 @@ export const campaignsContract = {
       'wrong-consent-paper',
       'reason-required',
       'unit-ended',
+      'unit-ends-before-due',
       'due-in-past',
+      'due-out-of-order',
       'campaign-incomplete',
     ],
   })
@@ -289,7 +298,14 @@ export const campaignsContract = {
     path: '/campaigns/{id}/launch',
     tag,
     summary: 'Phát động: mỗi đơn vị nhận có việc tiếp nhận và việc quán triệt',
-    refusals: [...changing, 'campaign-incomplete', 'unit-ended', 'due-in-past'],
+    refusals: [
+      ...changing,
+      'campaign-incomplete',
+      'unit-ended',
+      'unit-ends-before-due',
+      'due-in-past',
+      'due-out-of-order',
+    ],
   })
     .input(z.object({ id, version: z.int() }))
     .output(head.extend({ alreadyLaunched: z.boolean() })),

@@ -184,6 +184,11 @@ export const REFUSALS = {
   'campaign-incomplete': { status: 422, text: 'Còn thiếu: {missing}' },
   'campaign-closed': { status: 409, text: 'Phong trào đã kết thúc ngày {day}' },
   'due-in-past': { status: 422, text: '{what} {day} đã qua. Chọn ngày từ hôm nay trở đi' },
+  'unit-ends-before-due': {
+    status: 409,
+    text: '{unit} kết thúc ngày {day}, trước hạn quán triệt {due}. Bỏ đơn vị này hoặc đặt hạn sớm hơn',
+  },
+  'unit-elsewhere': { status: 422, text: '{unit} không thuộc {host}. Bỏ đơn vị này rồi làm tiếp' },
   'due-out-of-order': { status: 422, text: 'Hạn quán triệt phải từ hạn tiếp nhận trở đi' },
 
   // ---- obligations and submissions
@@ -194,6 +199,10 @@ export const REFUSALS = {
   'submission-incomplete': { status: 422, text: 'Bản quán triệt còn thiếu: {missing}' },
   'submission-sent': { status: 409, text: 'Bản này đã gửi, không sửa được nữa. Rút về khi nơi nhận chưa mở' },
   'submission-opened': { status: 409, text: '{name} đã mở bản này lúc {at}, không rút được nữa' },
+  'unit-ended-unmended': {
+    status: 409,
+    text: '{unit} đã kết thúc ngày {day}, không còn ai sửa bản này. Chấp nhận hoặc để nguyên',
+  },
   'submission-not-sent': { status: 409, text: 'Bản này chưa gửi hoặc đã được xử lý. Tải lại trang để xem' },
 
   // ---- signing in

@@ -1,3 +1,4 @@
+import { capacityFor } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
@@ -96,10 +97,11 @@ export async function createCampaign(tx: Tx, input: NewCampaign): Promise<Result
     outline,
   })
   const thing = { kind: 'campaign' as const, id: input.id, name: title }
-  if (input.textFrom === 'none') await record(tx, 'document.typed-in', thing)
+  const capacity = capacityFor(tx.actor, ['standing-office'], [host.unitId])
+  if (input.textFrom === 'none') await record(tx, 'document.typed-in', thing, { capacity })
   else {
     const from = file?.name ?? 'văn bản dán vào'
-    await record(tx, 'document.taken-in', thing, { detail: { file: from, facts: facts.length } })
+    await record(tx, 'document.taken-in', thing, { capacity, detail: { file: from, facts: facts.length } })
   }
   return ok({ campaignId: input.id, factsFound: countFound(facts) })
 }

@@ -1,6 +1,7 @@
 import { formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { type Result, refuse } from '../../kernel/result.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
+import { lockId } from '../../platform/database/lock-id.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { getFiles } from '../../platform/files/file-rows.ts'
 import type { CampaignHead } from '../contract.ts'
@@ -27,6 +28,8 @@ export async function enterNumber(tx: Tx, input: NumberEntered): Promise<Result<
   const issuedOn = plainDate(input.issuedOn)
   if (issuedOn > tx.today) return refuse('day-in-future', { day: formatDate(issuedOn) }, { field: 'issuedOn' })
   const year = issuedOn.slice(0, 4)
+  // Two who enter one number at the same moment wait for each other here; the second then finds it taken.
+  await lockId(tx, `number ${loaded.row.unit_id} ${year} ${input.number}`)
   const taken = await tx.db
     .selectFrom('document')
     .select('subject')

@@ -3,7 +3,7 @@ import type { DocumentOwner } from '../../mechanisms/documents/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import { isBeforeLaunch } from '../domain/states.ts'
-import { contentChanged, followFacts } from './change.ts'
+import { contentChanged, followFacts, officeCapacity } from './change.ts'
 import { findCampaign, type LoadedCampaign, loadCampaigns, lockCampaign, thingOf } from './load-campaign.ts'
 
 /** The plan belongs to its campaign: who may review that, may change its facts; a change may cost a consent. */
@@ -18,7 +18,7 @@ export const planOwner: DocumentOwner = {
     if (refused?.code === 'wrong-campaign-state' && !isBeforeLaunch(loaded.row.state)) {
       return { refused: refusal('document-closed') }
     }
-    return refused ? { refused } : { id: loaded.row.id, name: loaded.row.title }
+    return refused ? { refused } : { id: loaded.row.id, name: loaded.row.title, capacity: officeCapacity(tx, loaded) }
   },
   async changed(tx, documentId) {
     const loaded = await campaignOf(tx, documentId)

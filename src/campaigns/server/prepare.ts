@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { hasEnded } from '../../platform/database/unit-tree.ts'
+import { hasEnded, unitPaths } from '../../platform/database/unit-tree.ts'
 import type { CampaignHead } from '../contract.ts'
 import { DOOR_WORDS, type Door } from '../domain/states.ts'
 import { contentChanged, officeCapacity, recorded } from './change.ts'
@@ -72,7 +72,7 @@ export async function setUnits(tx: Tx, input: Sending): Promise<Head> {
   const disseminateDue = input.disseminateDue === null ? null : plainDate(input.disseminateDue)
   const wrongDue = whyWrongDue(tx, receiptDue, disseminateDue)
   if (wrongDue) return wrongDue
-  const units = await livingUnits(tx, input.unitIds)
+  const units = await unitsBelow(tx, loaded, input.unitIds)
   if (!units.ok) return units
   const before = await chosenUnits(tx, input.id)
   const wanted = new Set(units.value.map((unit) => unit.id))
@@ -131,8 +131,21 @@ export function whyWrongDue(
 
 export type ChosenUnit = { id: string; unitNo: number; name: string; endedOn: PlainDate | null }
 
+/** As `livingUnits`, all of them at or below the unit that holds the campaign: who is its standing office is nobody's elsewhere. */
+async function unitsBelow(tx: Tx, { row, hostUnitName }: LoadedCampaign, ids: readonly string[]) {
+  const units = await livingUnits(tx, ids)
+  if (!units.ok) return units
+  const paths = await unitPaths(
+    tx,
+    units.value.map((unit) => unit.id),
+  )
+  const outside = units.value.find((unit) => !paths.get(unit.id)?.includes(row.unit_id))
+  if (!outside) return units
+  return refuse('unit-elsewhere', { unit: outside.name, host: hostUnitName }, { field: 'units' })
+}
+
 /** The units with these ids, all of which hold today; the refusal names the first that has ended. */
-export async function livingUnits(tx: Tx, ids: readonly string[]): Promise<Result<ChosenUnit[]>> {
+async function livingUnits(tx: Tx, ids: readonly string[]): Promise<Result<ChosenUnit[]>> {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return ok([])
   const { rows: units } = await sql<ChosenUnit>`
@@ -148,8 +161,15 @@ export function refuseEnded(unit: ChosenUnit): { ok: false; refusal: ReturnType<
   return refuse('unit-ended', { unit: unit.name, day }, { field: 'units', data: { unitId: unit.id } })
 }
 
-/** The units chosen so far, in protocol order; also those that have ended since. */
-export async function chosenUnits(tx: Tx, campaignId: string): Promise<ChosenUnit[]> {
+/**
+ * The units chosen so far, in protocol order; also those that have ended since. `held`: none of them ends before this transaction does,
+ * and one that is being ended right now is waited for and told as ended.
+ */
+export async function chosenUnits(tx: Tx, campaignId: string, held = false): Promise<ChosenUnit[]> {
+  if (held) {
+    await sql`select 1 from app.unit where id in (select unit_id from app.campaign_unit where campaign_id = ${campaignId})
+      order by id for key share`.execute(tx.db)
+  }
   return tx.db
     .selectFrom('campaign_unit')
     .innerJoin('unit', 'unit.id', 'campaign_unit.unit_id')
@@ -173,8 +193,16 @@ export async function matchTask(tx: Tx, input: { id: string; factId: string; uni
     .where('kind', '=', 'task')
     .executeTakeFirst()
   if (!task) return refuse('not-found')
-  const units = await livingUnits(tx, input.unitIds)
+  const units = await unitsBelow(tx, loaded, input.unitIds)
   if (!units.ok) return units
+  const before = await tx.db
+    .selectFrom('campaign_task_unit')
+    .select('unit_id')
+    .where('campaign_id', '=', input.id)
+    .where('fact_id', '=', input.factId)
+    .execute()
+  const wanted = new Set(units.value.map((unit) => unit.id))
+  if (before.length === wanted.size && before.every((row) => wanted.has(row.unit_id))) return headAfter(tx, input.id)
   await tx.db
     .deleteFrom('campaign_task_unit')
     .where('campaign_id', '=', input.id)

@@ -1,3 +1,4 @@
+import { formatDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { factsOf } from '../../mechanisms/documents/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
@@ -24,7 +25,7 @@ export async function checkReady(
   loaded: LoadedCampaign,
   forWhat: 'proposal' | 'launch',
 ): Promise<Result<Ready>> {
-  const { prepared, units, outline } = await gather(tx, loaded)
+  const { prepared, units, outline } = await gather(tx, loaded, true)
   const missing = forWhat === 'proposal' ? missingForProposal(prepared) : missingForLaunch(prepared)
   if (missing.length > 0) {
     const words = missing.map((one) => one.what).join(', ')
@@ -34,13 +35,19 @@ export async function checkReady(
   if (ended) return refuseEnded(ended)
   const wrongDue = whyWrongDue(tx, loaded.row.receipt_due, loaded.row.disseminate_due)
   if (wrongDue) return wrongDue
+  const due = loaded.row.disseminate_due
+  const ending = units.find((unit) => due !== null && hasEnded(unit.endedOn, due))
+  if (ending && ending.endedOn !== null && due !== null) {
+    const values = { unit: ending.name, day: formatDate(ending.endedOn), due: formatDate(due) }
+    return refuse('unit-ends-before-due', values, { field: 'units', data: { unitId: ending.id } })
+  }
   return ok({ units, outline })
 }
 
-async function gather(tx: Tx, loaded: LoadedCampaign): Promise<Ready & { prepared: Prepared }> {
+async function gather(tx: Tx, loaded: LoadedCampaign, held = false): Promise<Ready & { prepared: Prepared }> {
   const { row } = loaded
   const outline = outlineOf(await factsOf(tx, row.document_id, false))
-  const units = await chosenUnits(tx, row.id)
+  const units = await chosenUnits(tx, row.id, held)
   const signed = await tx.db
     .selectFrom('document_file')
     .select('file_id')

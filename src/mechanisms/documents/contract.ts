@@ -52,7 +52,7 @@ export const documentsContract = {
     path: '/documents/{documentId}/facts',
     tag,
     summary: 'Thêm một dữ kiện',
-    refusals: changeRefusals,
+    refusals: [...changeRefusals, 'id-taken'],
   })
     .input(
       z.object({

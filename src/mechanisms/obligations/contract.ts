@@ -126,7 +126,15 @@ export const obligationsContract = {
     path: '/obligations/{id}/remind',
     tag,
     summary: 'Nhắc đơn vị còn nợ việc',
-    refusals: ['not-yours-to-do', 'already-done', 'reminded-today', 'campaign-closed', 'obligation-exempt'],
+    refusals: [
+      'not-yours-to-do',
+      'already-done',
+      'reminded-today',
+      'campaign-closed',
+      'obligation-exempt',
+      'unit-ended',
+      'id-taken',
+    ],
   })
     .input(z.object({ id, reminderId: id, message: z.string().trim().max(1000).default('') }))
     .output(z.object({ obligation: obligationShape, toNames: z.array(z.string()) })),

@@ -94,6 +94,7 @@ export const submissionsContract = {
       'obligation-exempt',
       'already-done',
       'file-not-found',
+      'id-taken',
     ],
   })
     /** `version` 0 begins a new one; the id is made by the caller. */
@@ -166,7 +167,7 @@ export const submissionsContract = {
     path: '/submissions/{id}/return',
     tag,
     summary: 'Trả lại bản quán triệt, nêu lý do',
-    refusals: ['not-yours-to-do', 'submission-not-sent', 'changed-meanwhile', 'campaign-closed'],
+    refusals: ['not-yours-to-do', 'submission-not-sent', 'changed-meanwhile', 'campaign-closed', 'unit-ended-unmended'],
   })
     .input(z.object({ id, version: z.int(), reason: line(2000, 'lý do trả lại') }))
     .output(whole),

@@ -1,9 +1,8 @@
-import { sql } from 'kysely'
 import { formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { tidyName } from '../../kernel/vietnamese-text.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
-import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { refreshPersonUnits, type Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPath } from '../../platform/database/unit-tree.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import { getPostShape, type PostShape } from './posts.ts'
@@ -41,7 +40,7 @@ export async function addPost(tx: Tx, input: NewPost): Promise<Result<{ post: Po
   const detail = { post: title, unit: unit.name, from: formatDate(input.from) }
   await record(tx, 'post.added', { kind: 'person', id: person.id, name: person.name }, { unitId: unit.id, detail })
   // No grant stands on it yet, so no scope changes; who sees the person does.
-  await sql`select app.refresh_person_units(${tx.today}::date, ${person.id}::uuid)`.execute(tx.db)
+  await refreshPersonUnits(tx, person.id)
   return ok({ post: await getPostShape(tx, input.id) })
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { heldOpen, untilItWaits } from '../../../test/newcomers.ts'
 import { codeOf, eightOn, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
 import { addGrant, createAccount } from '../../accounts/server/index.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -148,6 +149,30 @@ describe('a person’s posts', () => {
     await must(opened.work.write(opened.world.as('quan'), (tx) => addGrant(tx, later)))
     expect(codeOf(await end(accounts.quan.postId, '2022-07-20'))).toBe('last-administrator')
     expect(codeOf(await end(accounts.quan.postId, '2022-07-21'))).toBe('ok')
+  })
+})
+
+describe('the first request of a day', () => {
+  it('renews what everybody sees without writing over a post that is being added', async () => {
+    const { phongA, phongB } = opened.world.units
+    const person = personNamed('Tô Văn Mới', phongB)
+    await must(create(person))
+    const open = heldOpen()
+    const post = { personId: person.id, id: newId(), unitId: phongA, title: 'Kiêm nhiệm', from: '2022-07-12' }
+    const adding = opened.work.write(opened.world.as('quan'), async (tx) => {
+      const added = await addPost(tx, post)
+      await open.hold()
+      return added
+    })
+    await open.begun
+    opened.clock.move(eightOn('2022-07-13'))
+    const first = opened.work.read(opened.world.as('lan'), async () => ok(undefined))
+    await untilItWaits()
+    open.finish()
+    await must(adding)
+    await must(first)
+    expect(await namesSeenBy('lan')).toContain('Tô Văn Mới')
+    opened.clock.move(eightOn('2022-07-12'))
   })
 })
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from './unit-of-work.ts'
 
 /**
- * Makes two requests with the same client-made id wait for each other, until the end of the transaction: the second then finds the row
+ * Makes two requests with the same client-made id (or the same name of something that exists once) wait for each other, until the end of the transaction: the second then finds the row
  * of the first, instead of breaking on its key.
  */
 export async function lockId(tx: Tx, id: string): Promise<void> {

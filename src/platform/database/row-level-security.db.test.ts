@@ -4,12 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
 import { must, type Name, type OpenedWorld, openWorld } from '../../../test/world.ts'
 import { getCampaign } from '../../campaigns/server/get-campaign.ts'
-import { campaignThings } from '../../campaigns/server/index.ts'
+import { campaignThings, publish, publishedCampaign } from '../../campaigns/server/index.ts'
 import type { Who } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
 import { EMPTY_DISSEMINATION } from '../../mechanisms/submissions/domain/dissemination.ts'
 import { saveDraft, sign } from '../../mechanisms/submissions/server/index.ts'
+import { findFiles } from '../files/file-rows.ts'
 
 /** Everything behind the second wall. A protected table that is missing here fails the test below. */
 const PROTECTED = [
@@ -202,6 +203,47 @@ describe('the second wall', () => {
         return ok(undefined)
       }),
     ).rejects.toThrow(/row-level security/)
+  })
+})
+
+describe('the public', () => {
+  it('gets of a published plan the signed file, and what it was drafted from not even by its id', async () => {
+    const acts = campaignsIn(opened)
+    const source = await acts.plan()
+    const id = await acts.launched([opened.world.units.phongA], source)
+    await must(acts.write('hoa', publish, { id, published: true }))
+    const page = await must(opened.work.read({ kind: 'public' }, (tx) => publishedCampaign(tx, id)))
+    expect(page.document.files.map((file) => file.role)).toEqual(['signed'])
+    const seen = async (who: Who) =>
+      (await must(opened.work.read(who, async (tx) => ok(await findFiles(tx, [source]))))).length
+    expect(await seen({ kind: 'public' })).toBe(0)
+    expect(await seen(opened.world.as('mai'))).toBe(1)
+    await must(acts.write('hoa', publish, { id, published: false }))
+    expect(await seenBy({ kind: 'public' })).toEqual(zero())
+  })
+
+  it('is told nothing by the functions that look past the wall, and Mai no address from beyond it', async () => {
+    const { units, accounts } = opened.world
+    const asked = (who: Who) =>
+      must(
+        opened.work.read(who, async ({ db, today }) => {
+          const { rows } = await sql<{
+            holders: number
+            addresses: number
+            found: number
+            reach: number
+            held: number
+          }>`
+            select (select count(*) from app.holders_of(array['head'], ${Object.values(units)}::uuid[], ${today}))::int as holders,
+              (select count(email) from app.holders_of(array['head'], ${Object.values(units)}::uuid[], ${today}))::int as addresses,
+              (select count(*) from app.find_people(array['%']))::int as found,
+              (select count(*) from app.reach_of(${accounts.quan.personId}, ${today}))::int as reach,
+              (select count(*) from app.root_administrations())::int as held`.execute(db)
+          return ok(rows[0])
+        }),
+      )
+    expect(await asked({ kind: 'public' })).toEqual({ holders: 0, addresses: 0, found: 0, reach: 0, held: 0 })
+    expect(await asked(opened.world.as('mai'))).toMatchObject({ holders: 2, addresses: 1 })
   })
 })
 

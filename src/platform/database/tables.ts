@@ -121,6 +121,7 @@ export type DocumentFileTable = {
   document_id: string
   file_id: string
   role: 'source' | 'signed'
+  is_public: Generated<boolean>
   added_at: Date
 }
 

@@ -70,6 +70,7 @@ export function createUnitOfWork({ pool, clock }: { pool: Pool; clock: Clock }):
       })
     } catch (error) {
       if (error instanceof RolledBack) return { ok: false, refusal: error.refused }
+      if (isTakenId(error)) return refuse('id-taken')
       throw error
     }
   }
@@ -130,8 +131,21 @@ async function refreshScope(database: Kysely<Database>, clock: Clock): Promise<v
     await setActor(db, { kind: 'job', name: 'phạm vi theo ngày' }, day)
     // One refresher at a time; the others find it done.
     await sql`select pg_advisory_xact_lock(hashtext('app.refresh_scopes'))`.execute(db)
+    const { rows: old } = await sql`
+      select 1 from app.account a left join app.account_scope s on s.account_id = a.id
+      where s.computed_for is distinct from ${day}::date limit 1`.execute(db)
+    if (old.length === 0) return
     await sql`select app.refresh_person_units(${day}::date), app.refresh_scopes(${day}::date)`.execute(db)
   })
+}
+
+/**
+ * As `refreshScopes`, for one person whose posts have changed while no grant has. Under the same lock: a refresher of the day that began
+ * before this change would otherwise write over it what it saw.
+ */
+export async function refreshPersonUnits(tx: Tx, personId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('app.refresh_scopes'))`.execute(tx.db)
+  await sql`select app.refresh_person_units(${tx.today}::date, ${personId}::uuid)`.execute(tx.db)
 }
 
 /** To be called in the transaction that changes a grant, a post or the tree, after the change. */
@@ -139,6 +153,15 @@ export async function refreshScopes(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('app.refresh_scopes'))`.execute(tx.db)
   await sql`select app.refresh_person_units(${tx.today}::date)`.execute(tx.db)
   await sql`select app.refresh_scopes(${tx.today}::date)`.execute(tx.db)
+}
+
+/**
+ * Somebody else's row has the id that the caller made up: one he does not see, or one written in the same moment. A use case looks before
+ * it writes; only the key itself sees every row.
+ */
+function isTakenId(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('code' in error) || !('constraint' in error)) return false
+  return error.code === '23505' && String(error.constraint).endsWith('_pkey')
 }
 
 function isDeadlock(error: unknown): boolean {

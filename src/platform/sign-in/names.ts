@@ -15,7 +15,14 @@ export function isEmail(name: string): boolean {
   return name.length <= 254 && /^[^\s@<>,;:"()[\]\\]+@[^\s@<>,;:"()[\]\\]+\.[^\s@<>,;:"()[\]\\.]{2,}$/.test(name)
 }
 
+const NO_MAIL = '@khong-co-thu.invalid'
+
 /** The library wants an address for everybody; whoever has none gets one that can never be written to. */
 export function placeholderEmail(accountId: string): string {
-  return `${accountId}@khong-co-thu.invalid`
+  return `${accountId}${NO_MAIL}`
+}
+
+/** Such an address names the account of another: nobody may claim it. */
+export function isPlaceholder(email: string): boolean {
+  return email.endsWith(NO_MAIL)
 }

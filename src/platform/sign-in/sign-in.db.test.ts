@@ -271,6 +271,14 @@ describe('making users', () => {
     expect(code(await signIn.createUser({ ...hoa, userName: 'LAN' }))).toBe('sign-in-name-taken')
     expect(code(await signIn.createUser({ ...hoa, email: 'lan@SO.vn' }))).toBe('sign-in-name-taken')
     expect(code(await signIn.createUser({ ...hoa, userName: 'có dấu' }))).toBe('invalid-input')
+    // The address that stands for Minh, who has none: claiming it would take his sign-in away.
+    expect(code(await signIn.createUser({ id: 'a-minh', userName: 'minh', name: 'Minh', password: PASSWORD }))).toBe(
+      'ok',
+    )
+    const claimed = { ...hoa, id: 'a-ba', userName: 'ba.nguoi', email: 'a-minh@khong-co-thu.invalid' }
+    expect(code(await signIn.createUserAfresh(claimed))).toBe('invalid-input')
+    expect(code(await signIn.createUser(claimed))).toBe('invalid-input')
+    expect(code(await enter('minh'))).toBe('ok')
   })
 
   it('two at once with one name: one of them gets it', async () => {

@@ -155,7 +155,8 @@ export class SignIn {
   async createUserAfresh(user: NewUser): Promise<Result<void>> {
     const weak = this.#weakness(user.password, [user.userName, user.name, user.email])
     if (weak) return weak
-    await this.#users.removeLeftOver(user)
+    const removed = await this.#users.removeLeftOver(user)
+    if (!removed.ok) return removed
     return await this.#users.create(user)
   }
 

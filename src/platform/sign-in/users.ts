@@ -2,7 +2,7 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Pool, PoolClient } from 'pg'
 import { newId } from '../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
-import { isEmail, isUserName, placeholderEmail, tidySignInName } from './names.ts'
+import { isEmail, isPlaceholder, isUserName, placeholderEmail, tidySignInName } from './names.ts'
 
 export type NewUser = {
   /** The account's id; creating the same user again changes nothing. */
@@ -35,7 +35,7 @@ export class SignInUsers {
     const userName = tidySignInName(user.userName)
     const email = user.email === undefined ? placeholderEmail(user.id) : tidySignInName(user.email)
     if (!isUserName(userName)) return refuse('invalid-input', {}, { field: 'userName' })
-    if (!isEmail(email)) return refuse('invalid-input', {}, { field: 'email' })
+    if (!isEmail(email) || (user.email !== undefined && isPlaceholder(email))) return wrongEmail()
     const hash = await hashPassword(user.password)
     return await this.#transaction(async (client) => {
       const { rowCount } = await client.query(
@@ -53,13 +53,18 @@ export class SignInUsers {
     })
   }
 
-  /** Takes away whatever holds this id, name or address; its sessions go with it. */
-  async removeLeftOver({ id, userName, email }: Pick<NewUser, 'id' | 'userName' | 'email'>): Promise<void> {
+  /**
+   * Takes away whatever holds this id, name or address; its sessions go with it. Refuses an address that stands for somebody who has
+   * none: it is his sign-in that would go.
+   */
+  async removeLeftOver({ id, userName, email }: Pick<NewUser, 'id' | 'userName' | 'email'>): Promise<Result<void>> {
+    if (email !== undefined && isPlaceholder(tidySignInName(email))) return wrongEmail()
     await this.#pool.query(`delete from auth."user" where "id" = $1 or "username" = $2 or "email" = $3`, [
       id,
       tidySignInName(userName),
       email === undefined ? null : tidySignInName(email),
     ])
+    return ok(undefined)
   }
 
   /** What a password of this user must not be made of. */
@@ -124,6 +129,10 @@ export class SignInUsers {
       client.release()
     }
   }
+}
+
+function wrongEmail(): Result<never> {
+  return refuse('invalid-input', {}, { field: 'email' })
 }
 
 async function endSessions(client: Pick<PoolClient, 'query'>, userId: string, keepId?: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { ok, type Refusal, type Result, refusal, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
-import { actorName, record } from '../../record/server/index.ts'
+import { actorName, type RecordedThing, record } from '../../record/server/index.ts'
 import type { FactShape } from '../contract.ts'
 import { FACT_NAMES, factWords } from '../domain/fact-words.ts'
 import { type FactKind, factSchemas, isSingle, type WireFactValue } from '../fact-values.ts'
@@ -17,7 +17,7 @@ export function changeFact(owner: DocumentOwner) {
   ): Promise<Result<Changed>> => {
     const opened = await openFact(tx, owner, input)
     if (!opened.ok) return opened
-    const { row, thing } = opened.value
+    const { row, thing, capacity } = opened.value
     const kind = row.kind as FactKind
     const judged = judgeValue(kind, input.value)
     if (!judged.ok) return judged
@@ -25,6 +25,7 @@ export function changeFact(owner: DocumentOwner) {
     const state = row.state === 'added' ? 'added' : sameValue(row.read_value, judged.value) ? 'confirmed' : 'corrected'
     const fact = await save(tx, row, { value: JSON.stringify(judged.value), state })
     await record(tx, 'fact.changed', thing, {
+      capacity,
       detail: {
         kind: FACT_NAMES[kind],
         old: factWords(kind, row.value as WireFactValue),
@@ -43,19 +44,20 @@ export function setFactState(owner: DocumentOwner) {
   ): Promise<Result<Changed>> => {
     const opened = await openFact(tx, owner, input)
     if (!opened.ok) return opened
-    const { row, thing } = opened.value
+    const { row, thing, capacity } = opened.value
     const kind = row.kind as FactKind
     const words = factWords(kind, row.value as WireFactValue)
     if (input.state === 'confirmed') {
       if (row.state !== 'read') return ok({ fact: toFact(row), consentVoided: false })
       const fact = await save(tx, row, { state: 'confirmed' })
-      await record(tx, 'fact.confirmed', thing, { detail: { kind: FACT_NAMES[kind], new: words } })
+      await record(tx, 'fact.confirmed', thing, { capacity, detail: { kind: FACT_NAMES[kind], new: words } })
       return ok({ fact, consentVoided: false })
     }
     const removing = input.state === 'removed'
     if (removing === (row.state === 'removed')) return ok({ fact: toFact(row), consentVoided: false })
     const fact = await save(tx, row, { state: removing ? 'removed' : stateBefore(row) })
     await record(tx, removing ? 'fact.removed' : 'fact.restored', thing, {
+      capacity,
       detail: { kind: FACT_NAMES[kind], [removing ? 'old' : 'new']: words },
     })
     return ok({ fact, ...(await owner.changed(tx, input.documentId)) })
@@ -75,8 +77,8 @@ export function addFact(owner: DocumentOwner) {
       source: { start: number; end: number } | null
     },
   ): Promise<Result<Changed>> => {
-    const thing = await lockThing(tx, owner, input.documentId)
-    if (!thing.ok) return thing
+    const owned = await lockThing(tx, owner, input.documentId)
+    if (!owned.ok) return owned
     const judged = judgeValue(input.kind, input.value)
     if (!judged.ok) return judged
     const same = await tx.db.selectFrom('document_fact').selectAll().where('id', '=', input.factId).executeTakeFirst()
@@ -110,28 +112,30 @@ export function addFact(owner: DocumentOwner) {
       })
       .returningAll()
       .executeTakeFirstOrThrow()
-    await record(tx, 'fact.added', thing.value, {
+    await record(tx, 'fact.added', owned.value.thing, {
+      capacity: owned.value.capacity,
       detail: { kind: FACT_NAMES[input.kind], new: factWords(input.kind, judged.value) },
     })
     return ok({ fact: toFact(row), ...(await owner.changed(tx, input.documentId)) })
   }
 }
 
-type Thing = { kind: 'campaign'; id: string; name: string }
+type Owned = { thing: RecordedThing; capacity: string }
 
-async function lockThing(tx: Tx, owner: DocumentOwner, documentId: string): Promise<Result<Thing>> {
+async function lockThing(tx: Tx, owner: DocumentOwner, documentId: string): Promise<Result<Owned>> {
   const locked = await owner.lockForChange(tx, documentId)
   if ('refused' in locked) return { ok: false, refusal: locked.refused }
-  return ok({ kind: 'campaign', id: locked.id, name: locked.name })
+  const { id, name, capacity } = locked
+  return ok({ thing: { kind: 'campaign', id, name }, capacity })
 }
 
 async function openFact(
   tx: Tx,
   owner: DocumentOwner,
   input: { documentId: string; factId: string; version: number },
-): Promise<Result<{ row: FactRow; thing: Thing }>> {
-  const thing = await lockThing(tx, owner, input.documentId)
-  if (!thing.ok) return thing
+): Promise<Result<Owned & { row: FactRow }>> {
+  const owned = await lockThing(tx, owner, input.documentId)
+  if (!owned.ok) return owned
   const row = await tx.db
     .selectFrom('document_fact')
     .selectAll()
@@ -143,7 +147,7 @@ async function openFact(
   if (row.version !== input.version) {
     return refuse('fact-changed', { name: row.changed_by ?? 'Người khác' }, { data: { fact: toFact(row) } })
   }
-  return ok({ row, thing: thing.value })
+  return ok({ row, ...owned.value })
 }
 
 async function save(tx: Tx, row: FactRow, change: { value?: string; state: FactRow['state'] }): Promise<FactShape> {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../../test/campaigns.ts'
+import { newcomersIn } from '../../../../test/newcomers.ts'
 import { eightOn, must, type OpenedWorld, openWorld } from '../../../../test/world.ts'
 import { campaignDays, campaignsWaiting, campaignThings } from '../../../campaigns/server/index.ts'
 import { close } from '../../../campaigns/server/publish.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { createUnit, endUnit } from '../../../organisation/server/index.ts'
+import { createUnit, endPost, endUnit } from '../../../organisation/server/index.ts'
 import { listOutbox } from '../../../system/server/list-outbox.ts'
 import { listRecord } from '../../record/server/list-record.ts'
 import { submissionsWaiting } from '../../submissions/server/index.ts'
@@ -116,6 +117,21 @@ describe('reminding from the row', () => {
     expect(await acts.write('minh', remind(things), { ...reminder, reminderId: newId() })).toMatchObject({
       refusal: { code: 'not-yours-to-do' },
     })
+  })
+
+  it('does not write to whoever was named for it and has left the unit since', async () => {
+    const { disseminate } = await owedByA()
+    const { phongA, phongB } = opened.world.units
+    const newcomers = newcomersIn(opened)
+    const left = await newcomers.person(phongA, 'staff', 'Tạ Văn Đi')
+    await newcomers.further(left, phongB)
+    const naming = { id: disseminate.id, personId: left.personId, version: disseminate.version }
+    await must(acts.write('minh', assign(things), naming))
+    await must(acts.write('quan', endPost, { id: left.postId, lastDay: '2022-07-12' }))
+    opened.clock.move(eightOn('2022-07-13'))
+    const sent = await must(acts.write('hoa', remind(things), { id: disseminate.id, reminderId: newId(), message: '' }))
+    opened.clock.move(eightOn('2022-07-12'))
+    expect(sent.toNames.sort()).toEqual(['Phạm Quang Minh', 'Đỗ Bích Lan'].sort())
   })
 })
 

@@ -5,7 +5,8 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { actorName, record } from '../../record/server/index.ts'
 import type { ObligationShape } from '../contract.ts'
-import { officeCapacity, openObligation, recorded, reloaded } from './act.ts'
+import { officeCapacity, openObligation, recorded, reloaded, whyUnitGone } from './act.ts'
+import { personOfUnit } from './assign.ts'
 import type { LoadedObligation } from './load-obligations.ts'
 import type { ObligationThings } from './things.ts'
 
@@ -21,6 +22,8 @@ export function remind(things: ObligationThings) {
     const opened = await openObligation(tx, things, input.id, 'remind')
     if (!opened.ok) return opened
     const loaded = opened.value
+    const gone = whyUnitGone(tx, loaded)
+    if (gone) return gone
     const same = await tx.db.selectFrom('reminder').selectAll().where('id', '=', input.reminderId).executeTakeFirst()
     if (same) {
       if (same.obligation_id !== loaded.id) return refuse('id-taken')
@@ -74,7 +77,7 @@ export function remind(things: ObligationThings) {
 
 type Addressee = { full_name: string; email: string | null }
 
-/** The unit's head and officers of today, and whoever was named to carry it out. */
+/** The unit's head and officers of today, and whoever was named to carry it out and has not left the unit since. */
 async function addressees(tx: Tx, loaded: LoadedObligation): Promise<Addressee[]> {
   const { rows } = await sql<Addressee & { person_id: string }>`
     select person_id, full_name, email
@@ -85,6 +88,8 @@ async function addressees(tx: Tx, loaded: LoadedObligation): Promise<Addressee[]
     .select(['full_name', 'email'])
     .where('id', '=', loaded.assignedPersonId)
     .executeTakeFirst()
+  const stillThere = await personOfUnit(tx, loaded.assignedPersonId, loaded.unitId)
+  if (!stillThere.ok) return rows
   return assigned ? [...rows, assigned] : rows
 }
 

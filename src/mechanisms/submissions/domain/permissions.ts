@@ -72,6 +72,13 @@ export function whyMayNot(actor: Actor, action: SubmissionAction, thing: Submiss
   }
 }
 
+/** May he read what the unit is still writing? Receivers see what was sent, and of what they returned that sending, not its mending. */
+export function readsUnsent(actor: Actor, thing: SubmissionThing): boolean {
+  const { unit } = thing
+  const ofUnit = holds(actor, 'head', unit) || holds(actor, 'officer', unit) || holds(actor, 'staff', unit)
+  return ofUnit || isAssigned(actor, thing)
+}
+
 const PREPARERS = 'công chức phụ trách, người được giao hoặc người đứng đầu của đơn vị'
 const OFFICE = 'bộ phận thường trực'
 

@@ -7,7 +7,7 @@ import type { ConsentShape } from '../../consents/contract.ts'
 import { consentsOf } from '../../consents/server/index.ts'
 import { type LoadedObligation, type ObligationShape, toObligationShape } from '../../obligations/server/index.ts'
 import { type DisseminationDraft, SUBMISSION_ACTIONS, type SubmissionShape } from '../contract.ts'
-import { type SubmissionThing, whyMayNot } from '../domain/permissions.ts'
+import { readsUnsent, type SubmissionThing, whyMayNot } from '../domain/permissions.ts'
 
 export type SubmissionRow = Selectable<SubmissionTable>
 export type Whole = { submission: SubmissionShape; obligation: ObligationShape }
@@ -57,13 +57,15 @@ export async function toWhole(tx: Tx, row: SubmissionRow, obligation: LoadedObli
     .execute()
   const consents = new Map((await consentsOf(tx, { kind: 'submission', id: row.id })).map((one) => [one.id, one]))
   const newest = sent[0]
+  const thing = submissionThing(row, obligation)
+  const mending = row.state === 'returned' && newest !== undefined && !readsUnsent(tx.actor, thing)
   return {
     obligation: toObligationShape(tx, obligation),
     submission: {
       id: row.id,
       state: row.state,
-      content: row.content as DisseminationDraft,
-      files: (await findFiles(tx, row.file_ids)).map(fileShape),
+      content: (mending ? newest.content : row.content) as DisseminationDraft,
+      files: mending ? (newest.files as SubmissionShape['files']) : (await findFiles(tx, row.file_ids)).map(fileShape),
       version: row.version,
       preparedByName: row.prepared_by_name,
       preparedAt: row.prepared_at.toISOString(),
@@ -90,7 +92,7 @@ export async function toWhole(tx: Tx, row: SubmissionRow, obligation: LoadedObli
           consent,
         }
       }),
-      actions: offered(tx, submissionThing(row, obligation)),
+      actions: offered(tx, thing),
     },
   }
 }

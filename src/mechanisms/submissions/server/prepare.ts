@@ -5,7 +5,7 @@ import type { LoadedObligation, ObligationThings } from '../../obligations/serve
 import { actorName, record } from '../../record/server/index.ts'
 import type { DisseminationDraft } from '../contract.ts'
 import { missingIn } from '../domain/dissemination.ts'
-import type { Whole } from './load-submission.ts'
+import type { SubmissionRow, Whole } from './load-submission.ts'
 import { openForObligation, openSubmission, recorded, reloaded, unitCapacity } from './open-submission.ts'
 
 type Draft = { id: string; obligationId: string; version: number; content: DisseminationDraft; fileIds: string[] }
@@ -47,7 +47,10 @@ export function saveDraft(things: ObligationThings) {
       })
       return reloaded(tx, things, input.id)
     }
-    if (row.version !== input.version) return changedMeanwhile(tx, things, row.id)
+    if (row.version !== input.version) {
+      // The same again, sent twice because the answer was lost: it is there.
+      return holdsSame(row, input) ? reloaded(tx, things, row.id) : changedMeanwhile(tx, things, row.id)
+    }
     // Typing again in what was handed over or returned makes it a draft again: nobody signs for words he has not seen.
     const state = row.state === 'returned' ? 'returned' : 'draft'
     await tx.db
@@ -57,6 +60,16 @@ export function saveDraft(things: ObligationThings) {
       .execute()
     return reloaded(tx, things, row.id)
   }
+}
+
+function holdsSame(row: SubmissionRow, input: Draft): boolean {
+  const known = row.content as DisseminationDraft
+  const names = Object.keys(input.content) as (keyof DisseminationDraft)[]
+  return (
+    row.id === input.id &&
+    names.every((name) => known[name] === input.content[name]) &&
+    row.file_ids.join() === input.fileIds.join()
+  )
 }
 
 /** The preparer hands it to the head for signature: only when nothing is missing. */

@@ -1,5 +1,7 @@
-import type { Result } from '../../../kernel/result.ts'
+import { formatDate } from '../../../kernel/plain-date.ts'
+import { type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import { hasEnded } from '../../../platform/database/unit-tree.ts'
 import { type ObligationThings, reopen } from '../../obligations/server/index.ts'
 import { actorName, record } from '../../record/server/index.ts'
 import type { SubmissionRow, Whole } from './load-submission.ts'
@@ -57,6 +59,10 @@ export function returnSubmission(things: ObligationThings) {
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
     if (row.version !== input.version) return changedMeanwhile(tx, things, row.id)
+    const { unitName: unit, unitEndedOn: ended } = obligation
+    if (ended !== null && hasEnded(ended, tx.today)) {
+      return refuse('unit-ended-unmended', { unit, day: formatDate(ended) })
+    }
     await tx.db
       .updateTable('submission')
       .set({ ...decided(tx, row), state: 'returned', return_reason: input.reason })

@@ -28,6 +28,7 @@ export function submissionsWaiting(things: ObligationThings) {
         'obligation.title',
         'obligation.thing_id',
         'obligation.owed_to_unit_id',
+        'obligation.state as obligation_state',
         'obligation.assigned_person_id',
       ])
       .where('submission.state', 'in', ['for-signature', 'submitted', 'returned'])
@@ -53,6 +54,8 @@ export function submissionsWaiting(things: ObligationThings) {
           act,
         },
       ]
+      // Waived meanwhile, or done on paper: nothing can be sent for it any more.
+      if (row.state !== 'submitted' && row.obligation_state !== 'open') return []
       if (row.state === 'for-signature' && heads.has(row.unit_id)) {
         return waits(
           'sign',
