@@ -6,8 +6,8 @@ import { readPlan } from '../src/reader/index.ts'
  * how the time grows when a text is ten times as long: 10 is linear.
  */
 
-const texts = ['samples/plans/documents', 'src/reader/cases/documents'].flatMap((folder) =>
-  readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
+const texts = ['samples/plans/documents', 'src/reader/cases/documents', 'src/reader/cases/unseen/documents'].flatMap(
+  (folder) => readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8')),
 )
 
 function docsPerSecond(): number {

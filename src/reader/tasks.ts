@@ -60,7 +60,9 @@ export function readTasks(blocks: readonly Block[], docType: string | null, year
       .slice(from, to)
       .replace(/[ ,;:]+$|\.\/?\.?$/g, '')
       .trim()
-    return finding('task', { assignee, text, due }, sourceOf(block, from, to), assignee ? 'sure' : 'look')
+    // Outside the part on carrying out an item may as well be a mere appeal: people look.
+    const sure = assignee !== null && block.section === 'tasks'
+    return finding('task', { assignee, text, due }, sourceOf(block, from, to), sure ? 'sure' : 'look')
   })
 }
 
