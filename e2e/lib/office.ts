@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import { launchBrowser } from '../../test/browser.ts'
+import { type RunningProduct, startProduct, stopProduct } from '../../test/product.ts'
+
+/** Slow machines are given time: what is waited for is a state of the page, and it comes. */
+const PATIENCE_MS = 45_000
+
+export type Office = {
+  readonly product: RunningProduct
+  /** A browser of somebody's own, at the product's address. What it complained of is asked for with `complaints`. */
+  readonly sitDown: (options?: BrowserContextOptions) => Promise<Page>
+  /** Faults in a page, and styles, scripts or requests that were refused, since the last time they were asked for. */
+  readonly complaints: () => string[]
+  readonly close: () => Promise<void>
+}
+
+/** The product in a process of its own on an empty folder, and a browser before it; for `beforeAll`. */
+export async function openOffice(program: 'start' | 'demo'): Promise<Office> {
+  const folder = mkdtempSync(join(tmpdir(), 'thi-dua-e2e-'))
+  const product = await startProduct(join(folder, 'data'), program)
+  const browser: Browser = await launchBrowser()
+  const heard: string[] = []
+  const sitDown = async (options: BrowserContextOptions = {}) => {
+    const context = await browser.newContext({
+      baseURL: product.address.origin,
+      viewport: { width: 1366, height: 768 },
+      reducedMotion: 'reduce',
+      locale: 'vi-VN',
+      ...options,
+    })
+    context.setDefaultTimeout(PATIENCE_MS)
+    const page = await context.newPage()
+    page.on('pageerror', (fault) => heard.push(fault.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') heard.push(`${page.url()}: ${message.text()}`)
+    })
+    return page
+  }
+  const close = async () => {
+    await browser.close()
+    await stopProduct(product)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { product, sitDown, complaints: () => heard.splice(0), close }
+}
+
+/** Somebody of the cast takes the seat, by the button of the sample world's sign-in page. */
+export async function enterAs(page: Page, name: string): Promise<void> {
+  await page.goto('/dang-nhap')
+  await page.getByRole('button', { name: new RegExp(`^${name} `) }).click()
+  await page.getByRole('heading', { level: 1, name: 'Việc của tôi' }).waitFor()
+}
+
+/** The short notice that says what was done. */
+export async function expectNotice(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByRole('region', { name: 'Thông báo' }).getByText(words).first().waitFor()
+}
+
+/** The page with this title stands. */
+export async function expectTitle(page: Page, title: string | RegExp): Promise<void> {
+  await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}

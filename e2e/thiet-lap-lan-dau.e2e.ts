@@ -1,0 +1,107 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectNotice, expectTitle, type Office, openOffice } from './lib/office.ts'
+import { expectSound, expectSoundEverywhere } from './lib/page-checks.ts'
+
+const OFFICE = 'Sở Nội vụ tỉnh Hà Tĩnh'
+const DIVISION = 'Phòng Công chức, viên chức'
+const ADMINISTRATOR_PASSWORD = 'rừng thông xanh bên suối'
+const FIRST_PASSWORD = 'bốn mùa thông reo trên đồi'
+
+let office: Office
+
+beforeAll(async () => {
+  office = await openOffice('start')
+}, 180_000)
+
+afterAll(() => office?.close())
+
+test('từ cơ sở dữ liệu trống đến người đầu tiên đăng nhập', { timeout: 400_000 }, async () => {
+  const quan = await office.sitDown()
+  await setUp(quan)
+  await addDivision(quan)
+  await addPerson(quan)
+  await openAccount(quan)
+  await giveRole(quan)
+
+  const minh = await office.sitDown()
+  await signInAsMinh(minh)
+  expect(office.complaints()).toEqual([])
+})
+
+async function setUp(quan: Page): Promise<void> {
+  const code = await office.product.says(/Mã thiết lập dùng một lần: (\S+)/)
+  await quan.goto('/')
+  await expectTitle(quan, 'Thiết lập hệ thống')
+  await expectSoundEverywhere(quan)
+  await quan.getByRole('textbox', { name: 'Mã thiết lập' }).fill('AAAA-AAAA')
+  await quan.getByRole('button', { name: 'Kiểm mã thiết lập' }).click()
+  await quan.getByRole('alert').first().waitFor()
+  expect(office.complaints().every((one) => one.includes('checkSetUpCode') || one.includes('status of 4'))).toBe(true)
+  await quan.getByRole('textbox', { name: 'Mã thiết lập' }).fill(code)
+  await quan.getByRole('button', { name: 'Kiểm mã thiết lập' }).click()
+
+  await quan.getByRole('textbox', { name: 'Tên cơ quan' }).fill(OFFICE)
+  await quan.getByRole('textbox', { name: 'Họ và tên' }).fill('Hồ Sỹ Quân')
+  await quan.getByRole('textbox', { name: 'Chức vụ' }).fill('Chuyên viên Văn phòng')
+  await quan.getByRole('textbox', { name: 'Tên đăng nhập' }).fill('quan')
+  await quan.getByRole('textbox', { name: 'Mật khẩu' }).fill(ADMINISTRATOR_PASSWORD)
+  await expectSoundEverywhere(quan)
+  await quan.getByRole('button', { name: 'Thiết lập hệ thống' }).click()
+  await expectTitle(quan, 'Việc tiếp theo')
+  await expectSoundEverywhere(quan)
+}
+
+async function addDivision(quan: Page): Promise<void> {
+  await quan.getByRole('link', { name: 'Thêm đơn vị', exact: true }).click()
+  await quan.getByRole('textbox', { name: 'Tên đơn vị' }).fill(DIVISION)
+  await expectSoundEverywhere(quan)
+  await quan.getByRole('button', { name: 'Thêm đơn vị' }).click()
+  await expectNotice(quan, `Đã thêm ${DIVISION}`)
+  await expectTitle(quan, DIVISION)
+  await expectSoundEverywhere(quan)
+}
+
+async function addPerson(quan: Page): Promise<void> {
+  await quan.getByRole('link', { name: 'Người và tài khoản' }).click()
+  await quan.getByRole('link', { name: 'Thêm người' }).click()
+  await quan.getByRole('textbox', { name: 'Họ và tên' }).fill('Võ Văn Minh')
+  await quan.getByRole('combobox', { name: 'Đơn vị' }).selectOption({ label: DIVISION })
+  await quan.getByRole('textbox', { name: 'Chức vụ' }).fill('Trưởng phòng')
+  await expectSoundEverywhere(quan)
+  await quan.getByRole('button', { name: 'Thêm người' }).click()
+  await expectNotice(quan, 'Đã thêm Võ Văn Minh')
+  await expectTitle(quan, 'Võ Văn Minh')
+}
+
+async function openAccount(quan: Page): Promise<void> {
+  await quan.getByRole('button', { name: 'Mở tài khoản' }).click()
+  const dialog = quan.getByRole('dialog', { name: 'Mở tài khoản cho Võ Văn Minh' })
+  await dialog.getByRole('textbox', { name: 'Tên đăng nhập' }).fill('minh')
+  await dialog.getByRole('textbox', { name: 'Mật khẩu ban đầu' }).fill(FIRST_PASSWORD)
+  await expectSound(quan)
+  await dialog.getByRole('button', { name: 'Mở tài khoản' }).click()
+  await expectNotice(quan, /^Đã mở tài khoản minh cho Võ Văn Minh/)
+}
+
+async function giveRole(quan: Page): Promise<void> {
+  await quan.getByRole('button', { name: 'Giao quyền' }).click()
+  const dialog = quan.getByRole('dialog')
+  await dialog.getByRole('radio', { name: /^Người đứng đầu đơn vị/ }).check()
+  await expectSound(quan)
+  await dialog.getByRole('button', { name: 'Giao quyền' }).click()
+  await expectNotice(quan, `Đã giao quyền Người đứng đầu đơn vị tại ${DIVISION} cho Võ Văn Minh`)
+  await expectSoundEverywhere(quan)
+}
+
+async function signInAsMinh(minh: Page): Promise<void> {
+  await minh.goto('/')
+  await expectTitle(minh, 'Đăng nhập')
+  await expectSoundEverywhere(minh)
+  await minh.getByRole('textbox', { name: 'Tên đăng nhập hoặc thư điện tử' }).fill('minh')
+  await minh.getByRole('textbox', { name: 'Mật khẩu' }).fill(FIRST_PASSWORD)
+  await minh.getByRole('button', { name: 'Đăng nhập' }).click()
+  await expectTitle(minh, 'Việc của tôi')
+  await minh.getByRole('heading', { name: 'Không có việc nào đang chờ' }).waitFor()
+  await expectSoundEverywhere(minh)
+}

@@ -1,0 +1,97 @@
+import type { Page } from 'playwright'
+
+/** Ids of the sample world that the addresses below need. */
+export type SampleIds = {
+  /** Hà Tĩnh's plan, half-way; Lạng Sơn's, waiting for consent; the made-up one, being reviewed. */
+  readonly running: string
+  readonly proposed: string
+  readonly reviewed: string
+  /** The duty of disseminating, of the unit with this name. */
+  readonly duty: (unitName: string) => string
+  readonly unit: (name: string) => string
+  readonly person: (name: string) => string
+}
+
+export type Screen = {
+  /** Of the picture's file. */
+  readonly name: string
+  /** Sign-in name of whom it is shown to; nobody: not signed in. */
+  readonly who?: string
+  readonly path: (ids: SampleIds) => string
+  /** What is opened on the page before the picture is taken. */
+  readonly open?: (page: Page) => Promise<void>
+}
+
+const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
+
+/** Every screen of the sample world, as the person sees it whose screen it is. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'dang-nhap', path: () => '/dang-nhap' },
+  { name: 'viec-cua-toi', who: 'hoa', path: () => '/' },
+  { name: 'viec-cua-toi-truong-phong', who: 'minh', path: () => '/' },
+  { name: 'tong-quan', who: 'phuc', path: () => '/tong-quan' },
+  { name: 'danh-sach-phong-trao', who: 'hoa', path: () => '/phong-trao' },
+  { name: 'danh-sach-nhan-vien', who: 'mai', path: () => '/phong-trao' },
+  { name: 'tao-tu-van-ban', who: 'hoa', path: () => '/phong-trao/tao' },
+  { name: 'ra-soat-van-ban', who: 'hoa', path: ({ reviewed }) => `/phong-trao/${reviewed}/ra-soat` },
+  {
+    name: 'ra-soat-sua-chi-tieu',
+    who: 'hoa',
+    path: ({ reviewed }) => `/phong-trao/${reviewed}/ra-soat`,
+    open: async (page) => {
+      const mend = page.getByRole('button', { name: /^Sửa: .*%/ }).first()
+      await mend.click()
+      await page.getByRole('button', { name: 'Xong' }).scrollIntoViewIfNeeded()
+    },
+  },
+  { name: 'ra-soat-gui-den', who: 'hoa', path: ({ reviewed }) => `/phong-trao/${reviewed}/ra-soat?buoc=gui-den` },
+  { name: 'ra-soat-cho-y-kien', who: 'phuc', path: ({ proposed }) => `/phong-trao/${proposed}/ra-soat` },
+  {
+    name: 'cho-y-kien',
+    who: 'phuc',
+    path: ({ proposed }) => `/phong-trao/${proposed}/ra-soat`,
+    open: press('Cho ý kiến'),
+  },
+  {
+    name: 'ghi-y-kien-tu-giay',
+    who: 'hoa',
+    path: ({ proposed }) => `/phong-trao/${proposed}/ra-soat`,
+    open: press('Ghi ý kiến từ bản giấy'),
+  },
+  { name: 'phong-trao', who: 'hoa', path: ({ running }) => `/phong-trao/${running}` },
+  { name: 'phong-trao-nhiem-vu', who: 'hoa', path: ({ running }) => `/phong-trao/${running}?phan=nhiem-vu` },
+  { name: 'phong-trao-trien-khai', who: 'hoa', path: ({ running }) => `/phong-trao/${running}?phan=trien-khai` },
+  { name: 'phong-trao-van-ban', who: 'hoa', path: ({ running }) => `/phong-trao/${running}?phan=van-ban` },
+  { name: 'phong-trao-lich-su', who: 'hoa', path: ({ running }) => `/phong-trao/${running}?phan=lich-su` },
+  { name: 'viec-phai-lam', who: 'minh', path: ({ duty }) => `/viec/${duty('Phòng Công chức, viên chức')}` },
+  { name: 'viec-cua-don-vi', who: 'hoa', path: ({ duty }) => `/viec/${duty('Trung tâm Lưu trữ lịch sử')}` },
+  { name: 'soan-quan-triet', who: 'lan', path: ({ duty }) => `/viec/${duty('Phòng Công chức, viên chức')}/quan-triet` },
+  {
+    name: 'quan-triet-bi-tra-lai',
+    who: 'truong.xay-dung-chinh-quyen',
+    path: ({ duty }) => `/viec/${duty('Phòng Xây dựng chính quyền')}/quan-triet`,
+  },
+  { name: 'quan-triet-da-nhan', who: 'hoa', path: ({ duty }) => `/viec/${duty('Văn phòng Sở')}/quan-triet` },
+  { name: 'quan-triet-chua-mo', who: 'hoa', path: ({ duty }) => `/viec/${duty('Ban Tôn giáo')}/quan-triet` },
+  { name: 'don-vi', who: 'quan', path: () => '/don-vi' },
+  { name: 'don-vi-chi-tiet', who: 'quan', path: ({ unit }) => `/don-vi/${unit('Phòng Công chức, viên chức')}` },
+  { name: 'them-don-vi', who: 'quan', path: () => '/don-vi/them' },
+  { name: 'nguoi', who: 'quan', path: () => '/nguoi' },
+  { name: 'nguoi-chi-tiet', who: 'quan', path: ({ person }) => `/nguoi/${person('Võ Văn Minh')}` },
+  {
+    name: 'giao-quyen',
+    who: 'quan',
+    path: ({ person }) => `/nguoi/${person('Võ Văn Minh')}`,
+    open: press('Giao quyền'),
+  },
+  { name: 'them-nguoi', who: 'quan', path: () => '/nguoi/them' },
+  { name: 'ngay-nghi', who: 'quan', path: () => '/lich' },
+  { name: 'nhat-ky', who: 'quan', path: () => '/nhat-ky' },
+  { name: 'thu-cho-gui', who: 'quan', path: () => '/thu-cho-gui' },
+  { name: 'tinh-trang', who: 'quan', path: () => '/tinh-trang' },
+  { name: 'tai-khoan', who: 'minh', path: () => '/tai-khoan' },
+  { name: 'khong-thay-trang', who: 'mai', path: () => '/khong-co-trang-nay' },
+  { name: 'cong-khai', path: () => '/cong-khai' },
+  { name: 'cong-khai-phong-trao', path: ({ running }) => `/cong-khai/phong-trao/${running}` },
+  { name: 'api', path: () => '/api/docs' },
+]

@@ -1,0 +1,172 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { BrowserContext, Page } from 'playwright'
+import { DEMO_PASSWORD } from '../src/app/demo/cast.ts'
+import { newId } from '../src/kernel/ids.ts'
+import { launchBrowser } from '../test/browser.ts'
+import { type RunningProduct, startProduct, stopProduct } from '../test/product.ts'
+import { toPalette } from './lib/palette-png.ts'
+import { type SampleIds, SCREENS, type Screen } from './lib/screen-list.ts'
+
+/**
+ * Pictures of every screen into docs/screens, at a desk's width and a phone's: the sample world in a folder of its own, and the
+ * first set-up on an empty one.
+ *
+ *   npm run screens                    all of them
+ *   npm run screens -- nhat-ky don-vi  only these
+ */
+
+const SIZES = [
+  { width: 1366, height: 900 },
+  { width: 390, height: 844 },
+]
+/** A longer page is cut: below it there is more of the same. */
+const LONGEST = 2400
+
+const target = fileURLToPath(new URL('../docs/screens/', import.meta.url))
+const asked = process.argv.slice(2)
+const wanted = ({ name }: Pick<Screen, 'name'>) => asked.length === 0 || asked.includes(name)
+
+const folder = mkdtempSync(join(tmpdir(), 'thi-dua-screens-'))
+const browser = await launchBrowser()
+try {
+  mkdirSync(target, { recursive: true })
+  await withProduct('demo', takeSampleWorld)
+  await withProduct('start', takeSetUp)
+} finally {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+
+async function withProduct(program: 'start' | 'demo', take: (product: RunningProduct) => Promise<void>): Promise<void> {
+  const product = await startProduct(join(folder, program), program)
+  try {
+    await take(product)
+  } finally {
+    await stopProduct(product)
+  }
+}
+
+async function takeSampleWorld({ address }: RunningProduct): Promise<void> {
+  const ids = await readIds(address)
+  const people = new Set(SCREENS.filter(wanted).map(({ who }) => who))
+  for (const viewport of SIZES) {
+    for (const who of people) {
+      const context = await openContext(address, viewport)
+      if (who) await signIn(context, address, who)
+      for (const screen of SCREENS.filter(wanted).filter((one) => one.who === who)) {
+        const page = await context.newPage()
+        await takePicture(page, screen, ids)
+        await page.close()
+      }
+      await context.close()
+    }
+  }
+}
+
+/** The first visit, and what the first administrator sees after it. */
+async function takeSetUp({ address, says }: RunningProduct): Promise<void> {
+  const code = await says(/Mã thiết lập dùng một lần: (\S+)/)
+  const contexts = await Promise.all(SIZES.map((viewport) => openContext(address, viewport)))
+  const pages = await Promise.all(contexts.map((context) => context.newPage()))
+  const steps: Screen[] = [
+    { name: 'thiet-lap', path: () => '/thiet-lap' },
+    {
+      name: 'thiet-lap-co-quan',
+      path: () => '/thiet-lap',
+      open: async (page) => {
+        await page.getByRole('textbox', { name: 'Mã thiết lập' }).fill(code)
+        await page.getByRole('button', { name: 'Kiểm mã thiết lập' }).click()
+        await page.getByRole('textbox', { name: 'Tên cơ quan' }).waitFor()
+      },
+    },
+  ]
+  for (const screen of steps.filter(wanted)) for (const page of pages) await takePicture(page, screen, undefined)
+  const after: Screen = { name: 'bat-dau', path: () => '/bat-dau' }
+  if (!wanted(after)) return
+  const administrator = {
+    personId: newId(),
+    name: 'Hồ Sỹ Quân',
+    postTitle: 'Chuyên viên',
+    signInName: 'quan',
+    email: null,
+  }
+  const organisation = { id: newId(), name: 'Sở Nội vụ Hà Tĩnh', shortName: null }
+  const input = { code, organisation, administrator: { ...administrator, password: DEMO_PASSWORD } }
+  const first = await openContext(address)
+  await call(first, address, 'accounts/setUp', input)
+  await first.close()
+  for (const context of contexts) await signIn(context, address, 'quan')
+  for (const page of pages) await takePicture(page, after, undefined)
+}
+
+async function takePicture(page: Page, screen: Screen, ids: SampleIds | undefined): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+  await page.goto(screen.path(ids as SampleIds))
+  await page.locator('h1').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await screen.open?.(page)
+  await page.evaluate(() => document.fonts.ready)
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight)
+  const clip = { x: 0, y: 0, width, height: Math.min(Math.max(whole, height), LONGEST) }
+  const picture = toPalette(await page.screenshot({ fullPage: true, clip, animations: 'disabled', caret: 'hide' }))
+  const name = `${screen.name}-${width}.png`
+  writeFileSync(join(target, name), picture)
+  console.log(`${name}  ${Math.ceil(picture.length / 1000)} kB`)
+}
+
+function openContext(address: URL, viewport = SIZES[0]): Promise<BrowserContext> {
+  const look = { viewport, locale: 'vi-VN', reducedMotion: 'reduce' } as const
+  return browser.newContext({ ...look, baseURL: address.origin })
+}
+
+function signIn(context: BrowserContext, address: URL, name: string): Promise<unknown> {
+  return call(context, address, 'accounts/signIn', { name, password: DEMO_PASSWORD })
+}
+
+/** Calls an operation as a screen does; the cookies it sets stay in the context. */
+async function call(context: BrowserContext, address: URL, operation: string, input: unknown): Promise<unknown> {
+  const options = { data: { json: input }, headers: { origin: address.origin } }
+  const answer = await context.request.post(new URL(`/api/rpc/${operation}`, address).href, options)
+  if (!answer.ok()) throw new Error(`${operation}: ${answer.status()} ${await answer.text()}`)
+  return ((await answer.json()) as { json: unknown }).json
+}
+
+type Listed = { id: string; name: string }
+type Campaign = { id: string; title: string; state: string }
+type TakeUp = { unitName: string; obligations: { id: string; kind: string }[] }[]
+
+async function readIds(address: URL): Promise<SampleIds> {
+  const context = await openContext(address)
+  await signIn(context, address, 'hoa')
+  const { campaigns } = (await call(context, address, 'campaigns/list', {})) as { campaigns: Campaign[] }
+  const campaign = (is: (one: Campaign) => boolean) => the(campaigns.find(is)).id
+  const running = campaign(({ state }) => state === 'launched')
+  const { takeUp } = (await call(context, address, 'campaigns/get', { id: running })) as { takeUp: TakeUp }
+  await signIn(context, address, 'quan')
+  const { units } = (await call(context, address, 'organisation/tree', {})) as { units: Listed[] }
+  const found = new Map<string, string>()
+  for (const name of ['Võ Văn Minh']) {
+    const { people } = (await call(context, address, 'organisation/people', { q: name })) as { people: Listed[] }
+    found.set(name, the(people[0]).id)
+  }
+  await context.close()
+  return {
+    running,
+    proposed: campaign(({ state }) => state === 'proposed'),
+    reviewed: campaign(({ title }) => title.includes('cải cách hành chính')),
+    duty: (unitName) =>
+      the(the(takeUp.find((row) => row.unitName === unitName)).obligations.find(({ kind }) => kind === 'disseminate'))
+        .id,
+    unit: (name) => the(units.find((unit) => unit.name === name)).id,
+    person: (name) => the(found.get(name)),
+  }
+}
+
+function the<T>(found: T | undefined): T {
+  if (found === undefined)
+    throw new Error('the sample world has changed: scripts/lib/screen-list.ts asks for what is not there')
+  return found
+}
