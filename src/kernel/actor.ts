@@ -61,9 +61,15 @@ export function grantFor(actor: Actor, roles: readonly Role[], unit: UnitPath): 
   )
 }
 
-/** The post through which the person acts in this role over the unit, as it is written into consents and the record. */
+/**
+ * The post through which the person acts in this role over the unit, as it is written into consents and the record. Whoever acts without
+ * one of the roles, because he was named for it, acts through his post in that unit.
+ */
 export function capacityFor(actor: PersonActor, roles: readonly Role[], unit: UnitPath): string {
   const grant = grantFor(actor, roles, unit)
-  const post = actor.posts.find((held) => held.id === grant?.postId) ?? actor.posts[0]
+  const post =
+    actor.posts.find((held) => held.id === grant?.postId) ??
+    actor.posts.find((held) => held.unitId === unit[0]) ??
+    actor.posts[0]
   return post ? `${post.title}, ${post.unitName}` : ''
 }

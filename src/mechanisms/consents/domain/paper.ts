@@ -3,7 +3,7 @@ import { type Refusal, refusal } from '../../../kernel/result.ts'
 
 /**
  * May a consent of that day be entered from paper now? A paper cannot be of the future, nor older than the thing it agrees to
- * (`notBefore`: the day the thing was put forward).
+ * (`notBefore`: the day the thing came to be: was made, or was launched to the unit).
  */
 export function whyNotOfThatDay(
   givenOn: PlainDate,
@@ -18,7 +18,7 @@ export function whyNotOfThatDay(
     )
   }
   if (notBefore !== null && givenOn < notBefore) {
-    const problem = `ngày ${formatDate(givenOn)} trước ngày trình ${formatDate(notBefore)}`
+    const problem = `ngày ${formatDate(givenOn)} trước ngày ${formatDate(notBefore)}, khi chưa có nội dung này`
     return refusal('wrong-consent-paper', { problem }, { field: 'consent.givenOn' })
   }
   return undefined

@@ -22,7 +22,7 @@ export type NewConsent = {
   /** Whose consent it is: holders of these roles over this unit. */
   roles: readonly Role[]
   unit: UnitPath
-  /** The day the thing was put forward: an older paper cannot be about it. */
+  /** The day the thing came to be: an older paper cannot be about it. */
   notBefore: PlainDate | null
 }
 
