@@ -32,9 +32,18 @@ function speaking(blocks: readonly Block[]): Finding | null {
     if (!/(?:sau|sau day) ?[:.]|phat dong|yeu cau|ban hanh|xay dung/.test(block.fold)) continue
     let last: Finding | null = null
     for (const match of block.text.slice(0, 3000).matchAll(OWN_WORDS)) {
-      const name = match.groups?.name ?? ''
-      const at = match.index + match[0].indexOf(name)
-      if (name.length < 5 || / (?:các|từng|mỗi) /.test(name) || !BODY.test(block.fold.slice(at, at + name.length)))
+      const said = match.groups?.name ?? ''
+      const saidAt = match.index + match[0].indexOf(said)
+      // «Căn cứ nhiệm vụ năm 2020, Trường … xây dựng»: the body is what follows the comma.
+      const comma = BODY.test(block.fold.slice(saidAt)) ? -1 : said.lastIndexOf(', ')
+      const name = comma < 0 ? said : said.slice(comma + 2)
+      const at = saidAt + said.length - name.length
+      if (
+        !/^\p{Lu}/u.test(name) ||
+        name.length < 5 ||
+        / (?:các|từng|mỗi) /.test(name) ||
+        !BODY.test(block.fold.slice(at, at + name.length))
+      )
         continue
       last = finding('issuer', name, sourceOf(block, at, at + name.length), 'look')
     }

@@ -1,7 +1,7 @@
 import { fold } from './view.ts'
 
-/** Words that only say what kind of place follows. */
-const KINDS_OF_PLACE = new Set(['tinh', 'thanh', 'pho', 'huyen', 'quan', 'thi', 'xa', 'phuong', 'tran', 'cac'])
+/** Words that only say what kind of place follows; with their marks, for «Hà Tĩnh» is no «tỉnh». */
+const KINDS_OF_PLACE = new Set(['tỉnh', 'thành', 'phố', 'huyện', 'quận', 'thị', 'xã', 'phường', 'trấn', 'các'])
 
 const isCapitals = (text: string) => /\p{Lu}{2}/u.test(text) && !/\p{Ll}{2}/u.test(text)
 
@@ -21,7 +21,7 @@ export function inOwnCase(name: string, work: string): string | null {
     if (written === null) continue
     const rest = words.slice(count)
     // «Công ty» alone is how a text abridges any company's name: more than a place must not be left.
-    if (rest.length > count && !KINDS_OF_PLACE.has(fold(rest[0] ?? ''))) return null
+    if (rest.length > count && !KINDS_OF_PLACE.has((rest[0] ?? '').toLowerCase())) return null
     return [written, ...rest.map(calmed)].join(' ')
   }
   return null
@@ -45,7 +45,7 @@ function writtenIn(wanted: string, folded: string, running: string): string | nu
 }
 
 function calmed(word: string): string {
-  if (KINDS_OF_PLACE.has(fold(word))) return word.toLowerCase()
+  if (KINDS_OF_PLACE.has(word.toLowerCase())) return word.toLowerCase()
   if (/^\p{Lu}{1,4}$/u.test(word) && !/[AEIOUY]/.test(fold(word).toUpperCase())) return word
   return word.charAt(0) + word.slice(1).toLowerCase()
 }
