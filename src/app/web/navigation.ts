@@ -21,11 +21,16 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
     ],
   },
   {
-    title: 'Quản trị',
+    title: 'Cơ quan',
     entries: [
       { section: 'organisation', href: '/don-vi', word: 'Đơn vị', icon: 'sitemap' },
       { section: 'people', href: '/nguoi', word: 'Người và tài khoản', icon: 'users' },
       { section: 'calendar', href: '/lich', word: 'Ngày nghỉ', icon: 'calendar' },
+    ],
+  },
+  {
+    title: 'Hệ thống',
+    entries: [
       { section: 'record', href: '/nhat-ky', word: 'Nhật ký', icon: 'history' },
       { section: 'outbox', href: '/thu-cho-gui', word: 'Thư chờ gửi', icon: 'mail' },
       { section: 'health', href: '/tinh-trang', word: 'Tình trạng hệ thống', icon: 'database' },

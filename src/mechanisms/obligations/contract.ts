@@ -35,6 +35,8 @@ export const obligationShape = z.object({
   doneWay: z.enum(['product', 'paper']).nullable(),
   doneByName: z.string().nullable(),
   exemptReason: z.string().nullable(),
+  /** The last day of the thing it belongs to, once that is closed: what was still open is owed no more. */
+  closedOn: z.string().nullable(),
   assignedPersonId: z.string().nullable(),
   assignedName: z.string().nullable(),
   submissionState: z.enum(['draft', 'for-signature', 'submitted', 'returned', 'accepted']).nullable(),

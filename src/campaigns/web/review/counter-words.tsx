@@ -8,7 +8,11 @@ export function CounterWords({ facts, onNext }: { facts: readonly FactShape[]; o
   const doubtful = standing.filter(isDoubtful).length
   return (
     <>
-      <StatusWord tone="luc" icon="circle-check" word={`${standing.length - doubtful} chắc chắn`} />
+      {standing.length === 0 ? (
+        <StatusWord tone="xam" icon="circle-dashed" word="Chưa có dữ kiện" />
+      ) : (
+        <StatusWord tone="luc" icon="circle-check" word={`${standing.length - doubtful} chắc chắn`} />
+      )}
       {doubtful > 0 && (
         <Button kind="subtle" size="s" onClick={onNext}>
           <StatusWord tone="cam" icon="help-circle" word={`${doubtful} cần xem lại`} />

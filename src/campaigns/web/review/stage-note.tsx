@@ -16,7 +16,12 @@ export function StageNote(props: Props) {
   const { state } = props.review.campaign
   switch (state) {
     case 'draft':
-      return <VoidedNote review={props.review} />
+      return (
+        <>
+          <NothingReadNote review={props.review} />
+          <VoidedNote review={props.review} />
+        </>
+      )
     case 'returned':
       return <ReturnedNote review={props.review} />
     case 'proposed':
@@ -30,6 +35,18 @@ export function StageNote(props: Props) {
 }
 
 const latest = (review: Review) => review.consents.at(-1)
+
+/** A text that is no plan: said where it stays, not only in passing. */
+function NothingReadNote({ review }: { review: Review }) {
+  if (review.document.text === '' || review.facts.length > 0) return null
+  return (
+    <div className={classes.note}>
+      <Note tone="cam" title="Không nhận ra phần nào của kế hoạch trong văn bản này">
+        Xem lại đã đúng tệp chưa. Nếu đúng, nhập từng mục bằng tay ở dưới
+      </Note>
+    </div>
+  )
+}
 
 /** After a change: the agreement that was there counts no longer. */
 function VoidedNote({ review }: { review: Review }) {

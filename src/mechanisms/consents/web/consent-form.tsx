@@ -76,7 +76,7 @@ export function ConsentForm(props: ConsentFormProps) {
   return (
     <form noValidate onSubmit={submit}>
       <Stack>
-        <ErrorSummary title="Chưa ghi được, còn thiếu" problems={missing} />
+        <ErrorSummary title="Chưa ghi được. Sửa các mục sau" problems={missing} />
         {problem && (
           <Note tone="son" alert>
             {problem.sentence}

@@ -76,6 +76,10 @@ export function doubtWords(fact: FactShape): string | undefined {
       return 'Văn bản để trống một phần số. So lại với bản đã ký'
     case 'deadline':
       return emptyDate ? 'Văn bản ghi ngày không rõ. Nhập ngày' : 'So lại với văn bản'
+    case 'period':
+      return fact.value.start === null || fact.value.end === null
+        ? 'Văn bản thiếu ngày bắt đầu hoặc kết thúc, hoặc ghi ngày không có trên lịch. Nhập ngày'
+        : 'So lại với văn bản'
     case 'target':
       return 'So lại mức và đối tượng với văn bản'
     default:

@@ -174,6 +174,7 @@ export function toShape(tx: Tx, loaded: LoadedObligation): ObligationShape {
     doneWay: loaded.doneWay,
     doneByName: loaded.doneByName,
     exemptReason: loaded.exemptReason,
+    closedOn: loaded.thing.closedOn,
     assignedPersonId: loaded.assignedPersonId,
     assignedName: loaded.assignedName,
     submissionState: loaded.submissionState,

@@ -88,6 +88,9 @@ describe('confirming receipt', () => {
     })
     const { owed } = await must(acts.read('minh', work, {}))
     expect(owed.some((one) => one.thingId === campaignId)).toBe(false)
+    const page = await must(acts.read('minh', getObligation(things), { id: receipt.id }))
+    expect(page.obligation).toMatchObject({ state: 'open', closedOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) })
+    expect(page.obligation.actions.confirm).toBeUndefined()
   })
 
   it('names only people of the unit', async () => {

@@ -74,6 +74,13 @@ function StateOfIt({ details }: { details: ObligationDetails }) {
       />
     )
   }
+  if (obligation.closedOn !== null) {
+    return (
+      <Note tone="xam" title={`Phong trào đã kết thúc ngày ${formatDate(obligation.closedOn)}`}>
+        Việc này chưa làm khi phong trào kết thúc, nay không làm và không bị nhắc nữa.
+      </Note>
+    )
+  }
   if (mayConfirm(obligation)) return <ConfirmPanel details={details} />
   if (actions['open-submission'] && !actions.remind) {
     return (

@@ -24,6 +24,12 @@ describe('the state of what a unit owes', () => {
     expect(obligationStatus({ state: 'exempt', daysLeft: -3, submissionState: null }).word).toBe('Được miễn')
   })
 
+  it('says so where the campaign was closed before it was done', () => {
+    const left = { ...open, daysLeft: -2, closedOn: '2022-07-12' }
+    expect(obligationStatus(left)).toMatchObject({ tone: 'xam', word: 'Chưa làm khi kết thúc' })
+    expect(isLate(left)).toBe(false)
+  })
+
   it('is late only while it is owed', () => {
     expect(isLate({ ...open, daysLeft: -1 })).toBe(true)
     expect(isLate({ ...open, daysLeft: 0 })).toBe(false)

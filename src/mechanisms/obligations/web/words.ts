@@ -9,20 +9,23 @@ export const DUTY_NAMES: Readonly<Record<ObligationShape['kind'], { head: string
 }
 
 const EXEMPT: PlainStatus = { tone: 'xam', icon: 'minus', word: 'Được miễn' }
+const OWED_NO_MORE: PlainStatus = { tone: 'xam', icon: 'minus', word: 'Chưa làm khi kết thúc' }
 const FOR_SIGNATURE: PlainStatus = { tone: 'cham', icon: 'writing-sign', word: 'Chờ ký' }
 
 /**
  * The state of what a unit owes, in a word: how it was done, where what was sent stands, or how many days are left.
  * Sending meets the duty at once; until the receiver has accepted it the word is «Đã gửi».
  */
-export function obligationStatus(owed: Pick<ObligationShape, 'state' | 'daysLeft' | 'submissionState'>): PlainStatus {
+export function obligationStatus(
+  owed: Pick<ObligationShape, 'state' | 'daysLeft' | 'submissionState'> & { closedOn?: string | null },
+): PlainStatus {
   switch (owed.state) {
     case 'done':
       return owed.submissionState === 'submitted' ? STATUS.submitted : doneStatus(-owed.daysLeft)
     case 'exempt':
       return EXEMPT
     case 'open':
-      return openStatus(owed)
+      return owed.closedOn ? OWED_NO_MORE : openStatus(owed)
   }
 }
 
@@ -35,8 +38,8 @@ function openStatus({ daysLeft, submissionState }: Pick<ObligationShape, 'daysLe
 }
 
 /** Is it still owed past its last day? Only this is drawn solid in a map. */
-export function isLate(owed: Pick<ObligationShape, 'state' | 'daysLeft'>): boolean {
-  return owed.state === 'open' && owed.daysLeft < 0
+export function isLate(owed: Pick<ObligationShape, 'state' | 'daysLeft'> & { closedOn?: string | null }): boolean {
+  return owed.state === 'open' && !owed.closedOn && owed.daysLeft < 0
 }
 
 /** Where one does it: the dissemination has a form of its own. */

@@ -75,7 +75,7 @@ export function DisseminationEditor({
           <div data-print="hide">
             <Panel title="Kết quả quán triệt">
               <Stack>
-                <ErrorSummary title="Chưa gửi được, còn thiếu" problems={problems} />
+                <ErrorSummary title="Chưa gửi được. Sửa các mục sau" problems={problems} />
                 <ClashNote draft={draft} />
                 {handOver.problem && (
                   <Note tone="son" alert>
