@@ -107,11 +107,14 @@ async function takePicture(page: Page, screen: Screen, ids: SampleIds | undefine
   await page.goto(screen.path(ids as SampleIds))
   await page.locator('h1').first().waitFor()
   await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
   await screen.open?.(page)
   await page.evaluate(() => document.fonts.ready)
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
-  const clip = { x: 0, y: 0, width, height: Math.min(Math.max(whole, height), LONGEST) }
-  const picture = toPalette(await page.screenshot({ fullPage: true, clip, animations: 'disabled', caret: 'hide' }))
+  // a window as high as the page: what stands at the foot of the window then stands at the foot of the picture
+  if (whole > height) await page.setViewportSize({ width, height: Math.min(whole, LONGEST) })
+  const picture = toPalette(await page.screenshot({ animations: 'disabled', caret: 'hide' }))
+  await page.setViewportSize({ width, height })
   const name = `${screen.name}-${width}.png`
   writeFileSync(join(target, name), picture)
   console.log(`${name}  ${Math.ceil(picture.length / 1000)} kB`)

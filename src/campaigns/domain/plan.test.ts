@@ -36,7 +36,7 @@ describe('the periods of a plan', () => {
       from: '2022-01-01',
       to: '2022-06-30',
       span: '01/2022 đến 30/06/2022',
-      review: 'Tổng kết trước ngày 15/07/2022',
+      review: 'Tổng kết trước ngày 15/07/2022 (hết ngày 14/07)',
     })
   })
 

@@ -1,3 +1,4 @@
+import { deadlineWords } from '../../kernel/deadline.ts'
 import { formatDate, type PlainDate, parsePlainDate } from '../../kernel/plain-date.ts'
 import { calmTitle } from '../../mechanisms/documents/domain/document-kinds.ts'
 import { capitalised } from './title.ts'
@@ -21,7 +22,7 @@ export type PlanPeriod = {
   to: PlainDate | null
   /** The plan's own precision: «01/2022 đến 30/06/2022». */
   span: string
-  /** «Tổng kết trước ngày 15/07/2022»; nothing when the plan sets no day for it. */
+  /** «Tổng kết trước ngày 15/07/2022 (hết ngày 14/07)»; nothing when the plan sets no day for it. */
   review: string | null
   marks: PlanMark[]
 }
@@ -173,10 +174,14 @@ function text(fact: PlanFact, name: string): string | null {
   return typeof value === 'string' && value.trim() !== '' ? value : null
 }
 
-/** «trước ngày 15/07/2022», «đến 31/12/2022», «20/11 hằng năm». */
+/** «trước ngày 15/07/2022 (hết ngày 14/07)», «đến 31/12/2022», «đến 20/11 hằng năm». */
 function when(fact: PlanFact, name: string): string | null {
   const date = text(fact, name)
   if (date === null) return null
+  const day = parsePlainDate(date)
+  if (fact.value.relation === 'before' && day !== undefined) {
+    return deadlineWords({ day, relation: 'before' }).replace(/^T/, 't')
+  }
   const words = date.startsWith('--') ? `${formatDate(date.slice(2))} hằng năm` : formatDate(date)
   return fact.value.relation === 'before' ? `trước ngày ${words}` : `đến ${words}`
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn, PLAN_TEXT } from '../../../test/campaigns.ts'
 import { must, type OpenedWorld, openWorld } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
+import { ok } from '../../kernel/result.ts'
 import { changeFact, setFactState } from '../../mechanisms/documents/server/change-facts.ts'
 import { createCampaign } from './create-campaign.ts'
 import { decide } from './decide.ts'
@@ -10,6 +11,7 @@ import { launch } from './launch.ts'
 import { planOwner } from './plan-owner.ts'
 import { propose } from './propose.ts'
 import { close } from './publish.ts'
+import { campaignDays } from './waiting.ts'
 
 let opened: OpenedWorld
 let acts: ReturnType<typeof campaignsIn>
@@ -200,6 +202,11 @@ describe('the door of an issued document', () => {
         textFrom: 'pasted' as const,
       }),
     )
+    const { campaign } = await must(acts.read('hoa', reviewCampaign, { id }))
+    expect(campaign, 'what it bears is shown from the first day').toMatchObject({
+      number: '88/KH-SNV',
+      issuedOn: '2022-01-25',
+    })
     await acts.sentTo(id, [opened.world.units.phongA])
     await must(acts.write('hoa', propose, { id, version: await acts.version(id) }))
     const consent = { way: 'product' } as const
@@ -220,6 +227,20 @@ describe('the door of an issued document', () => {
     await acts.sentTo(id, [opened.world.units.phongA])
     const refused = await acts.write('hoa', propose, { id, version: await acts.version(id) })
     expect(refused.ok === false && refused.refusal.values.missing).toContain('số, ký hiệu')
+  })
+})
+
+describe('the days ahead', () => {
+  it('count «trước ngày 15/07» to the 14th, its last day on time, and say both', async () => {
+    await acts.launched([opened.world.units.phongA])
+    const { world, work } = opened
+    const days = await must(work.read(world.as('hoa'), async (tx) => ok(await campaignDays(tx))))
+    expect(days).toContainEqual(
+      expect.objectContaining({
+        day: '2022-07-14',
+        text: expect.stringMatching(/^Tổng kết Đợt thi đua thứ nhất. Trước ngày 15\/07\/2022 \(hết ngày 14\/07\)$/i),
+      }),
+    )
   })
 })
 

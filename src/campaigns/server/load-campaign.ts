@@ -38,14 +38,10 @@ export async function loadCampaigns(tx: Tx, narrow: Narrow): Promise<LoadedCampa
   const rows = await narrow(base)
     .innerJoin('unit', 'unit.id', 'campaign.unit_id')
     .selectAll('campaign')
+    .select(['unit.name as host_name', 'document.signer_name', 'document.subject'])
     .select([
-      'unit.name as host_name',
-      'document.number',
-      'document.issued_on',
-      'document.signer_name',
-      'document.subject',
-    ])
-    .select([
+      sql<string | null>`coalesce(document.number, ${readFrom('number', 'text')})`.as('number'),
+      sql<PlainDate | null>`coalesce(document.issued_on::text, ${readFrom('date', 'date')})`.as('issued_on'),
       sql<number>`(select count(*) from app.campaign_unit c where c.campaign_id = campaign.id)`.as('units'),
       sql<boolean>`exists (select 1 from app.campaign_unit c where c.campaign_id = campaign.id
         and ((select app.sees_all()) or get_bit((select app.seen_bits()), c.unit_no) = 1))`.as('reaches'),
@@ -68,6 +64,13 @@ export async function loadCampaigns(tx: Tx, narrow: Narrow): Promise<LoadedCampa
     ...(progress.get(row.id) ?? { received: 0, disseminated: 0, late: 0 }),
     reachesActor: reaches,
   }))
+}
+
+/** What an issued document bears already while it is being prepared; it is written down as the document's own at the launch. */
+function readFrom(kind: 'number' | 'date', member: 'text' | 'date') {
+  return sql<string | null>`(select nullif(f.value ->> ${sql.lit(member)}, '') from app.document_fact f
+    where campaign.door = 'issued' and f.document_id = document.id and f.kind = ${sql.lit(kind)} and f.state <> 'removed'
+      and (f.kind = 'number' or length(f.value ->> 'date') = 10) limit 1)`
 }
 
 type Progress = { received: number; disseminated: number; late: number }

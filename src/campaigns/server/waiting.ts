@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { addDays, dayOf, daysBetween, formatDate, formatMoment } from '../../kernel/plain-date.ts'
+import { type Deadline, deadlineWords, lastDayOnTime } from '../../kernel/deadline.ts'
+import { addDays, dayOf, daysBetween, formatMoment, plainDate } from '../../kernel/plain-date.ts'
 import type { Coming, Waiting } from '../../mechanisms/obligations/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { whyMayNot } from '../domain/permissions.ts'
@@ -80,14 +81,16 @@ export async function campaignDays(tx: Tx): Promise<Coming[]> {
       and length(coalesce(f.value ->> 'reviewDeadline', f.value ->> 'date', '')) = 10
       and coalesce(f.value ->> 'reviewDeadline', f.value ->> 'date') between ${tx.today} and ${until}`.execute(tx.db)
   const links = new Map(running.map((one) => [one.row.document_id, `/phong-trao/${one.row.id}`]))
-  return rows.map((row) => ({
-    day: row.day,
-    text:
-      row.kind === 'period'
-        ? `Tổng kết ${row.name}, ${row.relation === 'before' ? 'trước' : 'đến'} ngày ${formatDate(row.day)}`
-        : row.years === null
-          ? row.name
-          : `${row.years} năm ${row.name}`,
-    link: links.get(row.document_id) ?? null,
-  }))
+  const coming = rows.map((row) => {
+    const relation = row.kind === 'period' && row.relation === 'before' ? 'before' : 'by'
+    const deadline: Deadline = { day: plainDate(row.day), relation }
+    const anniversary = row.years === null ? row.name : `${row.years} năm ${row.name}`
+    return {
+      day: lastDayOnTime(deadline),
+      text: row.kind === 'period' ? `Tổng kết ${row.name}. ${deadlineWords(deadline)}` : anniversary,
+      link: links.get(row.document_id) ?? null,
+    }
+  })
+  // «trước ngày» today: the last day was yesterday
+  return coming.filter((one) => one.day >= tx.today)
 }

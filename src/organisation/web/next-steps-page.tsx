@@ -63,7 +63,7 @@ export function NextStepsPage() {
                 sub={step.sub}
                 act={
                   <ButtonLink size="s" kind={index === next ? 'primary' : 'outline'} href={step.href}>
-                    Mở<span className="visually-hidden">: {step.title}</span>
+                    Mở<span className="visually-hidden"> {step.title}</span>
                   </ButtonLink>
                 }
               />

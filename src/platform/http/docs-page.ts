@@ -19,7 +19,7 @@ header,main{max-width:62rem;margin:0 auto;padding:1.5rem 1rem}
 h1{font-size:1.625rem;line-height:1.4;margin:0}h2{font-size:1.25rem;margin:2rem 0 .5rem}h3{font-size:1.0625rem;margin:0}
 h4{font-size:.875rem;margin:1rem 0 .25rem;color:#44505c}
 a{color:#1d4f7c}p{margin:.25rem 0}
-nav ul{columns:18rem;padding-left:1.1rem}
+nav ul{columns:18rem;column-gap:2.5rem;padding-left:1.1rem}
 article{background:#fff;border:1px solid #e0e5ea;border-radius:6px;padding:1rem;margin:0 0 1rem}
 code{font-family:ui-monospace,monospace;font-size:.8125rem;overflow-wrap:break-word}
 table{border-collapse:collapse;width:100%;table-layout:fixed}td{overflow-wrap:break-word}th:first-child{width:40%}th,td{text-align:left;vertical-align:top;padding:.25rem .5rem;border-top:1px solid #e0e5ea}

@@ -1,5 +1,6 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
 import type { FactKind } from '../fact-values.ts'
+import { documentKindName } from './document-kinds.ts'
 
 /** What each kind of fact is called on screen and in the record. */
 export const FACT_NAMES: Readonly<Record<FactKind, string>> = {
@@ -42,6 +43,7 @@ export function factWords(kind: FactKind, value: Readonly<Record<string, unknown
 function wordsOf(kind: FactKind, text: (name: string) => string, date: (name: string) => string): string {
   switch (kind) {
     case 'docType':
+      return text('text') === '' ? '' : documentKindName(text('text'))
     case 'number':
     case 'issuer':
     case 'superior':

@@ -52,7 +52,11 @@ export function DocumentView({
                         const place = placeOf.get(fact.id)
                         const { title } = rowWords(kind, fact.value)
                         return (
-                          <li key={fact.id} id={rowId(fact.id)} data-active={place?.markId === active || undefined}>
+                          <li
+                            key={fact.id}
+                            id={rowId(fact.id)}
+                            data-active={(place !== undefined && place.markId === active) || undefined}
+                          >
                             <span>{title}</span>
                             {place && (
                               <SourceLink

@@ -119,7 +119,7 @@ function Box({ id, member, value, readOnly, onType, onLeave, onLook, ...common }
     case 'area':
       return <TextArea {...said} {...held} rows={value.length > 90 ? 3 : 2} maxLength={member.max} />
     case 'date':
-      return <TextField {...said} {...held} placeholder="dd/mm/yyyy" maxLength={20} />
+      return <TextField {...said} {...held} placeholder={readOnly ? undefined : 'dd/mm/yyyy'} maxLength={20} />
     case 'number':
       return <TextField {...said} {...held} inputMode="decimal" maxLength={18} />
     case 'line':

@@ -37,7 +37,7 @@ export function DecidePanel({ submission, unitName }: { submission: SubmissionSh
     tell({ text: `Đã trả lại bản quán triệt cho ${unitName}` })
   })
   return (
-    <Panel title="Tiếp nhận">
+    <Panel title="Chấp nhận hoặc trả lại">
       <Stack>
         {accept.problem && (
           <Note tone="son" alert>
