@@ -24,9 +24,7 @@ export function GrantsPanel({ account, posts, units }: GrantsPanelProps) {
       }
     >
       {account.grants.length === 0 ? (
-        <Empty title="Chưa có quyền nào">
-          Người có vị trí công tác xem được phong trào của đơn vị mình. Muốn làm thay đơn vị thì giao quyền.
-        </Empty>
+        <Empty title="Chưa có quyền nào">Giao ít nhất một quyền để người này xem và xử lý được việc.</Empty>
       ) : (
         <DataTable
           label="Quyền"
