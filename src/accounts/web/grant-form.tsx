@@ -99,7 +99,7 @@ export function GrantForm({ account, posts, units, onClose }: GrantFormProps) {
             label="Tại đơn vị"
             placeholder="Chọn đơn vị"
             options={units}
-            help="Quyền có hiệu lực với đơn vị này và các đơn vị trực thuộc"
+            help="Có hiệu lực cả với các đơn vị trực thuộc; riêng quyền công chức, viên chức, người lao động chỉ tại đơn vị này"
           />
         </Cell>
         <Cell span={6}>

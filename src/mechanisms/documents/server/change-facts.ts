@@ -145,7 +145,8 @@ async function openFact(
     .executeTakeFirst()
   if (!row) return refuse('not-found')
   if (row.version !== input.version) {
-    return refuse('fact-changed', { name: row.changed_by ?? 'Người khác' }, { data: { fact: toFact(row) } })
+    const name = row.changed_by === actorName(tx.actor) ? 'Một cửa sổ khác' : (row.changed_by ?? 'Người khác')
+    return refuse('fact-changed', { name }, { data: { fact: toFact(row) } })
   }
   return ok({ row, ...owned.value })
 }

@@ -50,7 +50,11 @@ export function myWork({ things, waiting, coming }: MyWorkSources) {
       .filter((one) => one.state === 'done')
       .sort((a, b) => ((a.doneOn ?? '') < (b.doneOn ?? '') ? 1 : -1))
     const late = await lateObligations(tx, things, actor)
-    const waits = (await Promise.all(waiting.map((source) => source(tx)))).flat()
+    // What my unit owes already says that it waits for a signature or came back: one piece of work is counted once.
+    const owedLinks = new Set(open.map((one) => `/viec/${one.id}/quan-triet`))
+    const waits = (await Promise.all(waiting.map((source) => source(tx))))
+      .flat()
+      .filter((one) => !owedLinks.has(one.link))
     const days = (await Promise.all(coming.map((source) => source(tx)))).flat()
     // Two campaigns may keep the same anniversary: it is one day.
     const next = [...new Map(days.map((one) => [`${one.day} ${one.text}`, one])).values()]
