@@ -70,9 +70,8 @@ module.exports = {
         '^src/(kernel|law)/',
         '^src/$1/(domain/|[^/]+-values\\.ts$)',
         '^src/mechanisms/[^/]+/(domain/|index\\.ts$)',
-        '^src/platform/database/actor\\.ts$',
       ],
-      'Pure: kernel, law, the mechanisms’ domain; who acts is a type of the platform.',
+      'Pure: kernel, law, the mechanisms’ domain.',
     ),
     room(
       'contract',
