@@ -66,11 +66,7 @@ module.exports = {
     room(
       'domain',
       `${own}domain/`,
-      [
-        '^src/(kernel|law)/',
-        '^src/$1/(domain/|[^/]+-values\\.ts$)',
-        '^src/mechanisms/[^/]+/(domain/|index\\.ts$)',
-      ],
+      ['^src/(kernel|law)/', '^src/$1/(domain/|[^/]+-values\\.ts$)', '^src/mechanisms/[^/]+/(domain/|index\\.ts$)'],
       'Pure: kernel, law, the mechanisms’ domain.',
     ),
     room(
