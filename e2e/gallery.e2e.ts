@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../test/browser.ts'
 import { serveScreens } from '../test/screens.ts'
+import { sideways, violations } from './lib/page-checks.ts'
 
 const DESK = 1366
 const PHONE = 360
@@ -46,16 +46,6 @@ async function openPage(path: string, width: number): Promise<{ page: Page; comp
   await page.goto(screens.url + path)
   await page.locator('main h1').first().waitFor()
   return { page, complaints }
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const result = await new AxeBuilder({ page }).analyze()
-  return result.violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.target.join(' ')}`))
-}
-
-/** How far the page can be pushed sideways; wide tables scroll in regions of their own. */
-function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
 describe.each([DESK, PHONE])('at %i px', (width) => {
