@@ -8,6 +8,7 @@ import { createCampaign } from './create-campaign.ts'
 import { decide } from './decide.ts'
 import { getCampaign, reviewCampaign } from './get-campaign.ts'
 import { launch } from './launch.ts'
+import { listCampaigns } from './list-campaigns.ts'
 import { planOwner } from './plan-owner.ts'
 import { propose } from './propose.ts'
 import { close } from './publish.ts'
@@ -227,6 +228,19 @@ describe('the door of an issued document', () => {
     await acts.sentTo(id, [opened.world.units.phongA])
     const refused = await acts.write('hoa', propose, { id, version: await acts.version(id) })
     expect(refused.ok === false && refused.refusal.values.missing).toContain('số, ký hiệu')
+  })
+})
+
+describe('the list', () => {
+  it('finds a campaign by words of its name, its theme and its number, with marks or without', async () => {
+    const id = await acts.launched([opened.world.units.phongA])
+    const { campaign } = await must(acts.read('hoa', getCampaign, { id }))
+    const found = async (q: string) =>
+      (await must(acts.read('hoa', listCampaigns, { q, page: 1 }))).campaigns.some((one) => one.id === id)
+    expect(await found('thang loi nhiem vu')).toBe(true)
+    expect(await found('đoàn kết, đổi mới')).toBe(true)
+    expect(await found(campaign.number ?? 'none')).toBe(true)
+    expect(await found(`${campaign.number} không có chữ này`)).toBe(false)
   })
 })
 
