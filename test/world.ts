@@ -9,6 +9,7 @@ import { MovedClock } from '../src/platform/clock/clock.ts'
 import { openPools } from '../src/platform/database/pools.ts'
 import { createUnitOfWork, type UnitOfWork } from '../src/platform/database/unit-of-work.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
+import { testKeys } from './keys.ts'
 import { settled } from './throw-away-cluster.ts'
 
 /**
@@ -97,7 +98,7 @@ export async function openWorld(day = '2022-07-12'): Promise<OpenedWorld> {
   const pools = openPools(database)
   const clock = new MovedClock(0)
   clock.move(eightOn(day))
-  const work = createUnitOfWork({ pool: pools.application, clock })
+  const work = createUnitOfWork({ pool: pools.application, clock, keys: testKeys })
   const world = await createWorld(work)
   const close = async () => {
     await pools.close()

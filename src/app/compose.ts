@@ -11,6 +11,8 @@ import type { Pools } from '../platform/database/pools.ts'
 import { databaseReadiness } from '../platform/database/readiness.ts'
 import { createUnitOfWork, type UnitOfWork } from '../platform/database/unit-of-work.ts'
 import { type ContentStore, DiskStore } from '../platform/files/content-store.ts'
+import type { Keyring } from '../platform/keys/keyring.ts'
+import { readKeys } from '../platform/keys/read-keys.ts'
 import { signInSecret } from '../platform/sign-in/secret.ts'
 import { createSignIn, type SignIn } from '../platform/sign-in/sign-in.ts'
 import { portalPages } from '../portal/server/index.ts'
@@ -55,8 +57,9 @@ export const SCREENS = fileURLToPath(new URL('../../dist/web', import.meta.url))
 /** Puts the product together on its ground; nothing listens yet. */
 export async function compose(ground: Ground, options: ComposeOptions = {}): Promise<Product> {
   const { config, baseUrl, pools, tls } = ground
-  const clock = ground.demo ? await demoClock(pools) : systemClock
-  const work = createUnitOfWork({ pool: pools.application, clock })
+  const keys = await readKeys(config.dataDir, config.keysFile)
+  const clock = ground.demo ? await demoClock(pools, keys) : systemClock
+  const work = createUnitOfWork({ pool: pools.application, clock, keys })
   const store = new DiskStore(join(config.dataDir, 'files'))
   // What an upload that broke off left behind, of yesterday and before.
   await store.sweepArriving()
@@ -91,8 +94,8 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
 }
 
 /** The sample world's clock goes on from where it was last set; a new one starts with the wall's and is set by the sample world. */
-async function demoClock(pools: Pools): Promise<MovedClock> {
-  const work = createUnitOfWork({ pool: pools.application, clock: systemClock })
+async function demoClock(pools: Pools, keys: Keyring): Promise<MovedClock> {
+  const work = createUnitOfWork({ pool: pools.application, clock: systemClock, keys })
   const installation = await findInstallation(work)
   return new MovedClock(installation?.clockOffsetMs ?? 0)
 }

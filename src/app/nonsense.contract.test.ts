@@ -30,6 +30,7 @@ beforeAll(async () => {
     baseUrl,
     tls: undefined,
     signInSecret: undefined,
+    keysFile: undefined,
   } as const
   product = await compose({ config, baseUrl, pools, tls: undefined, demo: false })
   product.http.log.level = 'silent'

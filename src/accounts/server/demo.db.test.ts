@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Door, openDoor, outcome } from '../../../test/account-door.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { testKeys } from '../../../test/keys.ts'
 import { eightOn, must, recordedOf } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { MovedClock } from '../../platform/clock/clock.ts'
@@ -24,7 +25,7 @@ beforeAll(async () => {
   pools = openPools(database)
   clock = new MovedClock(0)
   clock.move(eightOn('2022-07-12'))
-  work = createUnitOfWork({ pool: pools.application, clock })
+  work = createUnitOfWork({ pool: pools.application, clock, keys: testKeys })
   const quan = { personId: newId(), name: 'Nguyễn Anh Quân', postTitle: 'Quản trị', signInName: 'quan', email: null }
   const input = { organisation, administrator: quan }
   const made = await must(work.write({ kind: 'set-up' }, (tx) => setUpOrganisation(tx, input, { demo: true })))

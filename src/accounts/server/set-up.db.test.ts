@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Door, openDoor, outcome } from '../../../test/account-door.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { testKeys } from '../../../test/keys.ts'
 import { eightOn, recordedOf } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { MovedClock } from '../../platform/clock/clock.ts'
@@ -19,7 +20,7 @@ beforeEach(async () => {
   pools = openPools(database)
   clock = new MovedClock(0)
   clock.move(eightOn('2022-07-12'))
-  work = createUnitOfWork({ pool: pools.application, clock })
+  work = createUnitOfWork({ pool: pools.application, clock, keys: testKeys })
   door = openDoor({ database, work }, { clock })
 })
 afterEach(async () => {

@@ -16,6 +16,8 @@ export type Config = {
   readonly tls: { readonly certPath: string; readonly keyPath: string } | undefined
   /** What session cookies are signed with; `undefined`: one kept in the data directory. Several processes need the same. */
   readonly signInSecret: string | undefined
+  /** Where the keys of encrypted values lie; `undefined`: in the data directory. Several processes need the same. */
+  readonly keysFile: string | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -48,6 +50,7 @@ export function readConfig(environment: Environment, defaults: { dataDir: string
     baseUrl: baseUrl.value,
     tls: tls.value,
     signInSecret: secret,
+    keysFile: set('KEYS_FILE'),
   }
   return checkOpenness(config)
 }

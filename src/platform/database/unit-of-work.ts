@@ -4,6 +4,7 @@ import type { Actor, Who } from '../../kernel/actor.ts'
 import { dayOf, type PlainDate } from '../../kernel/plain-date.ts'
 import { type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import type { Clock } from '../clock/clock.ts'
+import type { Keyring } from '../keys/keyring.ts'
 import { loadPersonActor } from './load-actor.ts'
 import type { Database } from './tables.ts'
 
@@ -14,11 +15,16 @@ export type Tx = {
   readonly now: Date
   /** The day in Việt Nam on which this transaction began. */
   readonly today: PlainDate
+  /** Of the request this is done for, as the log names it; `undefined` for what no request asked for. */
+  readonly requestId: string | undefined
+  /** What sensitive values are encrypted with and found by. */
+  readonly keys: Keyring
 }
 
 export type WorkOptions = {
   /** For the few acts open to a person whose last post has ended: seeing who he is, signing out, his password. */
   readonly withoutPost?: boolean
+  readonly requestId?: string
 }
 
 export interface UnitOfWork {
@@ -40,11 +46,13 @@ class RolledBack extends Error {
 const DEADLOCK = new Set(['40P01', '40001'])
 const ATTEMPTS = 3
 
+type Ground = { pool: Pool; clock: Clock; keys: Keyring }
+
 /**
  * Wraps the application's pool. The pool stays inside: what comes out is a transaction on which the actor and the day are set,
  * so that row-level security and the record always know who acts.
  */
-export function createUnitOfWork({ pool, clock }: { pool: Pool; clock: Clock }): UnitOfWork {
+export function createUnitOfWork({ pool, clock, keys }: Ground): UnitOfWork {
   const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
 
   async function run<T>(
@@ -61,12 +69,13 @@ export function createUnitOfWork({ pool, clock }: { pool: Pool; clock: Clock }):
       return await transaction.execute(async (raw) => {
         const db = raw.withSchema('app') as Transaction<Database>
         await setActor(raw, who, today)
-        if (who.kind !== 'person') return settle(await work({ db, actor: who, now, today }))
+        const ground = { db, now, today, requestId: options.requestId, keys }
+        if (who.kind !== 'person') return settle(await work({ ...ground, actor: who }))
         const loaded = await loadPersonActor(db, who.accountId, today)
         if (loaded === undefined) return settle<T>(refuse('not-signed-in'))
         if (loaded.scopeDay !== today) throw new StaleScope()
         if (loaded.actor.posts.length === 0 && !options.withoutPost) return settle<T>(refuse('no-current-post'))
-        return settle(await work({ db, actor: loaded.actor, now, today }))
+        return settle(await work({ ...ground, actor: loaded.actor }))
       })
     } catch (error) {
       if (error instanceof RolledBack) return { ok: false, refusal: error.refused }

@@ -21,10 +21,12 @@ export function handlersFor(work: UnitOfWork) {
     read:
       <Input, Output>(act: Act<Input, Output>, options?: WorkOptions) =>
       async ({ input, context }: Call<Input>): Promise<Output> =>
-        answer(await work.read(whoAsks(context), (tx) => act(tx, input), options)),
+        answer(await work.read(whoAsks(context), (tx) => act(tx, input), { ...options, requestId: context.requestId })),
     write:
       <Input, Output>(act: Act<Input, Output>, options?: WorkOptions) =>
       async ({ input, context }: Call<Input>): Promise<Output> =>
-        answer(await work.write(whoAsks(context), (tx) => act(tx, input), options)),
+        answer(
+          await work.write(whoAsks(context), (tx) => act(tx, input), { ...options, requestId: context.requestId }),
+        ),
   }
 }

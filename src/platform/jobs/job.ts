@@ -1,0 +1,25 @@
+import type { Tx, UnitOfWork } from '../database/unit-of-work.ts'
+
+/** What a job is told: ids and days, never a person's data; the queue's table has no row-level security. */
+export type JobPayload = Readonly<Record<string, string>>
+
+export type JobRun = {
+  readonly work: UnitOfWork
+  /** Aborted when the server stops or the job is taken too long: the next server begins it again, so it must find what was done. */
+  readonly signal: AbortSignal
+}
+
+/** Work done without anybody waiting for it. A job may run twice (a crash between its end and the queue's hearing of it): it finds its work done. */
+export type Job = {
+  /** Of the queue, stable for ever: `send-mails`. */
+  readonly name: string
+  // When it starts by itself, as cron in Việt Nam's time: '*/5 * * * *'.
+  readonly every?: string
+  readonly run: (payload: JobPayload, run: JobRun) => Promise<void>
+}
+
+/** The queue: what is put in during a transaction is there exactly if the transaction commits. */
+export interface JobQueue {
+  /** `key`: while a job with it waits, another is not added. */
+  enqueue(tx: Tx, name: string, payload: JobPayload, options?: { readonly key?: string }): Promise<void>
+}

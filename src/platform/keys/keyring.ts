@@ -1,0 +1,77 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+
+/** One key of 32 bytes with the name that stands in front of everything made with it. */
+export type NamedKey = { readonly id: string; readonly key: Buffer }
+
+/** The newest key of each kind stands first: it is used for what is new, the others read what is old. */
+export type Keys = { readonly encryption: readonly NamedKey[]; readonly digest: readonly NamedKey[] }
+
+const NONCE = 12
+const TAG = 16
+
+/**
+ * What sensitive values are kept with: encrypted, and found again by a keyed digest. `purpose` names the column («person.citizen-id»):
+ * what was sealed for one purpose does not open for another, and the same value has another digest in another column.
+ */
+export class Keyring {
+  readonly #keys: Keys
+  constructor(keys: Keys) {
+    this.#keys = keys
+  }
+
+  /** AES-256-GCM with the newest key: key's name, nonce, tag, text. Twice the same text is never twice the same bytes. */
+  seal(purpose: string, text: string): Buffer {
+    const { id, key } = newest(this.#keys.encryption)
+    const nonce = randomBytes(NONCE)
+    const cipher = createCipheriv('aes-256-gcm', key, nonce)
+    cipher.setAAD(Buffer.from(`${purpose}\n${id}`))
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+    return Buffer.concat([Buffer.from(`${id}:`), nonce, cipher.getAuthTag(), body])
+  }
+
+  /** The text again. Throws where the key is not ours, the purpose another, or a byte was changed. */
+  open(purpose: string, sealed: Uint8Array): string {
+    const bytes = Buffer.from(sealed)
+    const colon = bytes.indexOf(0x3a)
+    const id = bytes.subarray(0, Math.max(colon, 0)).toString('utf8')
+    const { key } = named(this.#keys.encryption, id)
+    const nonce = bytes.subarray(colon + 1, colon + 1 + NONCE)
+    const tag = bytes.subarray(colon + 1 + NONCE, colon + 1 + NONCE + TAG)
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG })
+    decipher.setAAD(Buffer.from(`${purpose}\n${id}`))
+    decipher.setAuthTag(tag)
+    return Buffer.concat([decipher.update(bytes.subarray(colon + 1 + NONCE + TAG)), decipher.final()]).toString('utf8')
+  }
+
+  /** `key's name:64 hexadecimal digits`, by the newest digest key. The same text gives the same digest as long as the key is the newest. */
+  digest(purpose: string, text: string): string {
+    return digestWith(newest(this.#keys.digest), purpose, text)
+  }
+
+  /** By every digest key there is, newest first: to find a value also where its digest was not yet made anew. */
+  digests(purpose: string, text: string): string[] {
+    return this.#keys.digest.map((key) => digestWith(key, purpose, text))
+  }
+
+  /** Was this sealed with the newest key? What was not is to be sealed anew. */
+  isCurrent(sealed: Uint8Array): boolean {
+    const prefix = Buffer.from(`${newest(this.#keys.encryption).id}:`)
+    return Buffer.from(sealed).subarray(0, prefix.length).equals(prefix)
+  }
+}
+
+function digestWith({ id, key }: NamedKey, purpose: string, text: string): string {
+  return `${id}:${createHmac('sha256', key).update(`${purpose}\n${text}`).digest('hex')}`
+}
+
+function newest(keys: readonly NamedKey[]): NamedKey {
+  const [first] = keys
+  if (!first) throw new Error('no key at all')
+  return first
+}
+
+function named(keys: readonly NamedKey[], id: string): NamedKey {
+  const found = keys.find((key) => key.id === id)
+  if (!found) throw new Error(`no key named ${JSON.stringify(id)}: it was made with keys that are not here`)
+  return found
+}
