@@ -64,7 +64,7 @@ export type CampaignUnitTable = {
 
 export type ConsentTable = {
   id: string
-  thing_kind: 'campaign' | 'obligation' | 'submission'
+  thing_kind: 'delegation' | 'campaign' | 'obligation' | 'submission'
   thing_id: string
   thing_version: number
   outcome: 'agreed' | 'returned'
@@ -80,6 +80,37 @@ export type ConsentTable = {
   entered_at: Date
   voided_at: Date | null
   void_reason: string | null
+}
+
+export type DelegationTable = {
+  id: string
+  from_post_id: string
+  from_person_id: string
+  from_unit_no: number
+  to_post_id: string
+  to_person_id: string
+  to_unit_no: number
+  signs_as: 'KT.' | 'TL.' | 'TUQ.'
+  valid_from: PlainDate
+  valid_to: PlainDate
+  until: PlainDate
+  document_number: string | null
+  document_day: PlainDate | null
+  file_id: string | null
+  reason: string
+  way: 'product' | 'paper'
+  ended_at: Date | null
+  ended_by_name: string | null
+  end_reason: string | null
+  version: Generated<number>
+  created_by: string | null
+  created_by_name: string
+  created_at: Date
+}
+
+export type DelegationGrantTable = {
+  delegation_id: string
+  grant_id: string
 }
 
 export type DocumentTable = {
@@ -143,12 +174,61 @@ export type FileTable = {
   uploaded_at: Date
 }
 
+export type HandoverTable = {
+  id: string
+  from_person_id: string
+  from_name: string
+  from_post: string
+  unit_no: number
+  to_person_ids: string[]
+  on_day: PlainDate
+  reason: string
+  made_by: string | null
+  made_by_name: string
+  made_at: Date
+}
+
+export type HandoverItemTable = {
+  handover_id: string
+  item_no: number
+  kind: string
+  thing_id: string
+  title: string
+  note: string | null
+  due: PlainDate | null
+  to_person_id: string
+  to_name: string
+  to_post: string
+}
+
+export type HeldGrantTable = {
+  person_id: string | null
+  post_id: string | null
+  unit_id: string | null
+  role: string | null
+  held_from: PlainDate | null
+  held_to: PlainDate | null
+  delegation_id: string | null
+}
+
 export type InstallationTable = {
   only_row: Generated<boolean>
   root_unit_id: string
   demo: Generated<boolean>
   clock_offset_ms: Generated<number>
   set_up_at: Date
+}
+
+export type LookingAfterTable = {
+  id: string
+  unit_id: string
+  unit_no: number
+  post_id: string
+  person_id: string
+  valid_from: PlainDate
+  valid_to: PlainDate | null
+  created_by_name: string
+  created_at: Date
 }
 
 export type ObligationTable = {
@@ -211,11 +291,12 @@ export type PostTable = {
 export type PostGrantTable = {
   id: string
   post_id: string
-  role: 'administrator' | 'standing-office' | 'authority' | 'head' | 'officer' | 'staff'
+  role: 'administrator' | 'standing-office' | 'authority' | 'head' | 'officer' | 'staff' | 'auditor'
   unit_id: string
   valid_from: PlainDate
   valid_to: PlainDate | null
   created_at: Date
+  version: Generated<number>
 }
 
 export type RecordTable = {
@@ -253,6 +334,16 @@ export type SpecialDayTable = {
   kind: 'off' | 'working'
   name: string
   basis: string | null
+}
+
+export type StepRuleTable = {
+  unit_id: string
+  step: string
+  rule: 'forbidden' | 'allowed'
+  basis: string | null
+  version: Generated<number>
+  set_by_name: string
+  set_at: Date
 }
 
 export type SubmissionTable = {
@@ -313,12 +404,18 @@ export type Database = {
   campaign_task_unit: CampaignTaskUnitTable
   campaign_unit: CampaignUnitTable
   consent: ConsentTable
+  delegation: DelegationTable
+  delegation_grant: DelegationGrantTable
   document: DocumentTable
   document_fact: DocumentFactTable
   document_file: DocumentFileTable
   document_unit: DocumentUnitTable
   file: FileTable
+  handover: HandoverTable
+  handover_item: HandoverItemTable
+  held_grant: HeldGrantTable
   installation: InstallationTable
+  looking_after: LookingAfterTable
   obligation: ObligationTable
   outbox_mail: OutboxMailTable
   person: PersonTable
@@ -327,6 +424,7 @@ export type Database = {
   record: RecordTable
   reminder: ReminderTable
   special_day: SpecialDayTable
+  step_rule: StepRuleTable
   submission: SubmissionTable
   submission_version: SubmissionVersionTable
   unit: UnitTable
