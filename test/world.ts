@@ -14,7 +14,8 @@ import { settled } from './throw-away-cluster.ts'
 
 /**
  * The cast every permission table speaks of: Quân administers, Phúc has the authority, Hoa is the standing office, Minh heads Phòng A
- * with Lan its officer and Mai plain staff; Bình heads Phòng B, where Thu and Sơn are staff.
+ * with Lan its officer and Mai plain staff; Bình heads Phòng B, where Thu is staff
+ * and Sơn has a post; as auditor of the whole organisation Sơn reads everything and changes nothing.
  */
 export type Name = 'quan' | 'phuc' | 'hoa' | 'minh' | 'lan' | 'mai' | 'binh' | 'thu' | 'son'
 export type UnitName = 'root' | 'vanPhong' | 'phongA' | 'phongB'
@@ -40,7 +41,7 @@ const CAST: Readonly<Record<Exclude<Name, 'quan'>, Cast>> = {
   mai: { fullName: 'Vũ Thị Mai', title: 'Chuyên viên', unit: 'phongA', grant: { role: 'staff', unit: 'phongA' } },
   binh: { fullName: 'Ngô Thanh Bình', title: 'Trưởng phòng', unit: 'phongB', grant: { role: 'head', unit: 'phongB' } },
   thu: { fullName: 'Hoàng Minh Thu', title: 'Chuyên viên', unit: 'phongB', grant: { role: 'staff', unit: 'phongB' } },
-  son: { fullName: 'Bùi Ngọc Sơn', title: 'Chuyên viên', unit: 'phongB', grant: { role: 'staff', unit: 'phongB' } },
+  son: { fullName: 'Bùi Ngọc Sơn', title: 'Chuyên viên', unit: 'phongB', grant: { role: 'auditor', unit: 'root' } },
 }
 
 /**

@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { operation } from '../platform/contract/operation.ts'
 import { actions, day, done, id, line } from '../platform/contract/shapes.ts'
 
-export const ROLE_CODES = ['administrator', 'standing-office', 'authority', 'head', 'officer', 'staff'] as const
+export const ROLE_CODES = [
+  'administrator',
+  'standing-office',
+  'authority',
+  'head',
+  'officer',
+  'staff',
+  'auditor',
+] as const
 
 const signInName = z
   .string()

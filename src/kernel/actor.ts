@@ -1,5 +1,5 @@
 /** What a grant lets its holder do, at a unit and below it (`staff`: at that unit alone). */
-export type Role = 'administrator' | 'standing-office' | 'authority' | 'head' | 'officer' | 'staff'
+export type Role = 'administrator' | 'standing-office' | 'authority' | 'head' | 'officer' | 'staff' | 'auditor'
 
 /** The roles as the record, the refusals and the screens write them inside a sentence. */
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -9,6 +9,7 @@ export const ROLE_NAMES: Readonly<Record<Role, string>> = {
   head: 'người đứng đầu đơn vị',
   officer: 'công chức phụ trách',
   staff: 'công chức, viên chức',
+  auditor: 'người kiểm tra',
 }
 
 export type HeldPost = { id: string; title: string; unitId: string; unitNo: number; unitName: string }
@@ -45,6 +46,8 @@ const DEEP: Readonly<Record<Role, boolean>> = {
   head: true,
   officer: true,
   staff: false,
+  // Reads everything there and below, and changes nothing: no act names this role.
+  auditor: true,
 }
 
 /** Does the actor hold this role over the unit, by a grant at it or (all but staff) at a unit above it? */

@@ -6,32 +6,37 @@ export const ASKERS: readonly Asker[] = ['quan', 'phuc', 'hoa', 'minh', 'lan', '
 
 /**
  * What each of the cast gets, written by hand. `ok`: it is done. Otherwise the code of the refusal. Whoever is not named gets `rest`.
- * The campaigns of this table went to Phòng A alone: Minh heads it, Lan is its officer, Mai its staff; Bình heads Phòng B, where Thu and
- * Sơn are staff; Hoa is the standing office, Phúc the authority, Quân the administrator.
+ * The campaigns of this table went to Phòng A alone: Minh heads it, Lan is its officer, Mai its staff; Bình heads Phòng B, where Thu is
+ * staff; Sơn, with a post there, is auditor of the whole: he reads everything and changes nothing; Hoa is the standing office, Phúc the authority, Quân the administrator.
  */
 export type Row = Partial<Record<Asker, string>> & { rest: string }
 
 const SIGNED_IN = { rest: 'ok', nobody: 'not-signed-in' } as const
 const ANYBODY = { rest: 'ok' } as const
 const ADMINISTRATOR = { rest: 'not-yours-to-do', quan: 'ok', nobody: 'not-signed-in' } as const
-const ADMINISTRATOR_SEES = { rest: 'not-yours-to-see', quan: 'ok', nobody: 'not-signed-in' } as const
+const ADMINISTRATOR_SEES = { rest: 'not-yours-to-see', quan: 'ok', son: 'ok', nobody: 'not-signed-in' } as const
 /** A thing of a person of Phòng A: people of Phòng B do not even see him. */
 const ADMINISTRATOR_OF_PERSON = {
   ...ADMINISTRATOR,
   binh: 'not-found',
   thu: 'not-found',
-  son: 'not-found',
 } as const
 
-const OUTSIDE = { binh: 'not-found', thu: 'not-found', son: 'not-found', nobody: 'not-signed-in' } as const
+const OUTSIDE = { binh: 'not-found', thu: 'not-found', nobody: 'not-signed-in' } as const
 /** Before the launch only the standing office and the authority know of it. */
-const OFFICE_BEFORE_LAUNCH = { rest: 'not-found', hoa: 'ok', phuc: 'not-yours-to-do', nobody: 'not-signed-in' } as const
+const OFFICE_BEFORE_LAUNCH = {
+  rest: 'not-found',
+  hoa: 'ok',
+  phuc: 'not-yours-to-do',
+  son: 'not-yours-to-do',
+  nobody: 'not-signed-in',
+} as const
 /** After it the units it went to (and whoever sees the whole tree) see it. */
 const OFFICE_AFTER_LAUNCH = { ...OUTSIDE, rest: 'not-yours-to-do', hoa: 'ok' } as const
 /** What Phòng A owes: its own people, the standing office and the authority see it; the administrator has no part in it. */
 const OWED = { ...OUTSIDE, quan: 'not-found' } as const
 /** What Phòng A has not sent yet is its own. */
-const UNSENT = { ...OWED, hoa: 'not-found', phuc: 'not-found' } as const
+const UNSENT = { ...OWED, hoa: 'not-found', phuc: 'not-found', son: 'not-found' } as const
 
 export const TABLE: Readonly<Record<string, Row>> = {
   'accounts.state': ANYBODY,
@@ -41,7 +46,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'accounts.signOut': ANYBODY,
   'accounts.signOutEverywhere': SIGNED_IN,
   'accounts.changePassword': { rest: 'wrong-password', nobody: 'not-signed-in' },
-  'accounts.ofPerson': { ...ADMINISTRATOR_SEES, binh: 'not-found', thu: 'not-found', son: 'not-found' },
+  'accounts.ofPerson': { ...ADMINISTRATOR_SEES, binh: 'not-found', thu: 'not-found' },
   'accounts.create': ADMINISTRATOR_OF_PERSON,
   'accounts.setPassword': ADMINISTRATOR_OF_PERSON,
   'accounts.disable': ADMINISTRATOR_OF_PERSON,
@@ -71,18 +76,24 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'documents.addFact': OFFICE_BEFORE_LAUNCH,
 
   'campaigns.list': SIGNED_IN,
-  'campaigns.overview': { rest: 'not-yours-to-see', hoa: 'ok', phuc: 'ok', nobody: 'not-signed-in' },
+  'campaigns.overview': { rest: 'not-yours-to-see', hoa: 'ok', phuc: 'ok', son: 'ok', nobody: 'not-signed-in' },
   'campaigns.createFromFile': { rest: 'not-yours-to-do', hoa: 'ok', nobody: 'not-signed-in' },
   'campaigns.createByHand': { rest: 'not-yours-to-do', hoa: 'ok', nobody: 'not-signed-in' },
   'campaigns.get': { ...OUTSIDE, rest: 'ok' },
-  'campaigns.review': { rest: 'not-found', hoa: 'ok', phuc: 'ok', nobody: 'not-signed-in' },
+  'campaigns.review': { rest: 'not-found', hoa: 'ok', phuc: 'ok', son: 'ok', nobody: 'not-signed-in' },
   'campaigns.setDoor': OFFICE_BEFORE_LAUNCH,
   'campaigns.setTitle': OFFICE_BEFORE_LAUNCH,
   'campaigns.setUnits': OFFICE_BEFORE_LAUNCH,
   'campaigns.matchTask': OFFICE_BEFORE_LAUNCH,
   'campaigns.propose': OFFICE_BEFORE_LAUNCH,
   'campaigns.takeBack': OFFICE_BEFORE_LAUNCH,
-  'campaigns.decide': { rest: 'not-found', phuc: 'ok', hoa: 'not-yours-to-do', nobody: 'not-signed-in' },
+  'campaigns.decide': {
+    rest: 'not-found',
+    phuc: 'ok',
+    hoa: 'not-yours-to-do',
+    son: 'not-yours-to-do',
+    nobody: 'not-signed-in',
+  },
   'campaigns.enterNumber': OFFICE_BEFORE_LAUNCH,
   'campaigns.launch': OFFICE_BEFORE_LAUNCH,
   'campaigns.publish': OFFICE_AFTER_LAUNCH,
@@ -113,5 +124,5 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   'files.upload': SIGNED_IN,
   // The signed plan that was sent to Phòng A; a stranger learns not even that he would have to sign in.
-  'files.download': { rest: 'ok', binh: 'not-found', thu: 'not-found', son: 'not-found', nobody: 'not-found' },
+  'files.download': { rest: 'ok', binh: 'not-found', thu: 'not-found', nobody: 'not-found' },
 }

@@ -13,7 +13,7 @@ export type AccountAct =
   | 'move-clock'
 
 const MAY: Readonly<Record<AccountAct, readonly Role[]>> = {
-  'see-account': ['administrator'],
+  'see-account': ['administrator', 'auditor'],
   'create-account': ['administrator'],
   'set-password': ['administrator'],
   disable: ['administrator'],

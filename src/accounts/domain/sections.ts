@@ -23,10 +23,12 @@ const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
   head: ['organisation', 'people'],
   officer: ['organisation', 'people'],
   staff: [],
+  auditor: ['overview', 'organisation', 'people'],
 }
 
 /** The calendar, the record, the outbox and the machine's health are the whole organisation's. */
 const OF_ROOT_ADMINISTRATOR: readonly Section[] = ['calendar', 'record', 'outbox', 'health']
+const OF_ROOT_AUDITOR: readonly Section[] = ['calendar', 'record', 'outbox', 'health']
 
 /** In the order of the navigation; empty for somebody whose last post has ended. */
 export function sectionsOf(actor: PersonActor, rootUnitId: string): Section[] {
@@ -34,9 +36,9 @@ export function sectionsOf(actor: PersonActor, rootUnitId: string): Section[] {
   const shown = new Set<Section>(['my-work', 'campaigns'])
   for (const grant of actor.grants) {
     for (const section of OF_ROLE[grant.role]) shown.add(section)
-    if (grant.role === 'administrator' && grant.unitId === rootUnitId) {
-      for (const section of OF_ROOT_ADMINISTRATOR) shown.add(section)
-    }
+    if (grant.unitId !== rootUnitId) continue
+    if (grant.role === 'administrator') for (const section of OF_ROOT_ADMINISTRATOR) shown.add(section)
+    if (grant.role === 'auditor') for (const section of OF_ROOT_AUDITOR) shown.add(section)
   }
   return SECTIONS.filter((section) => shown.has(section))
 }

@@ -8,6 +8,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
   head: 'Người đứng đầu đơn vị',
   officer: 'Công chức phụ trách thi đua, khen thưởng',
   staff: 'Công chức, viên chức, người lao động',
+  auditor: 'Người kiểm tra',
 }
 
 /** What each role lets one do, in a line under its name. */
@@ -18,6 +19,7 @@ export const ROLE_MEANINGS: Readonly<Record<Role, string>> = {
   head: 'Nhận việc thay mặt đơn vị, giao người làm, ký và gửi',
   officer: 'Soạn bản gửi của đơn vị, chuyển người đứng đầu ký',
   staff: 'Xem các phong trào đơn vị mình tham gia',
+  auditor: 'Xem mọi nội dung của đơn vị và cấp dưới, xem nhật ký; không sửa gì',
 }
 
 /** The roles in the order in which they are offered. */
@@ -27,5 +29,6 @@ export const ROLES_OFFERED: readonly Role[] = [
   'head',
   'standing-office',
   'authority',
+  'auditor',
   'administrator',
 ]

@@ -44,7 +44,7 @@ export const CAST: readonly CastMember[] = [
   {
     name: 'Nguyễn Ngọc Sơn',
     post: 'Thanh tra viên, Thanh tra Sở',
-    does: 'Xem các phong trào đơn vị mình tham gia',
+    does: 'Xem mọi nội dung và nhật ký, không sửa gì',
     signInName: 'son',
   },
   {

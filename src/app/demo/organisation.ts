@@ -21,7 +21,7 @@ export type SampleOffice = {
 
 const FOUNDED = '2022-01-04'
 /** The whole organisation in the roles that are not a unit's own. */
-const LEADING: Readonly<Record<string, Role>> = { hoa: 'standing-office', phuc: 'authority' }
+const LEADING: Readonly<Record<string, Role>> = { hoa: 'standing-office', phuc: 'authority', son: 'auditor' }
 
 /** Makes the sample office through the product's own use cases: units, people with posts, accounts, grants. */
 export async function makeOffice({ work, signIn }: Pick<Parts, 'work' | 'signIn'>): Promise<SampleOffice> {

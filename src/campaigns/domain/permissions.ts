@@ -40,7 +40,8 @@ export function whyMayNot(actor: Actor, action: CampaignAction, campaign: Campai
   const office = holds(actor, 'standing-office', campaign.host)
   const authority = holds(actor, 'authority', campaign.host)
   const { state } = campaign
-  if (!office && !authority && (isBeforeLaunch(state) || !campaign.reachesActor)) return refusal('not-found')
+  const reader = office || authority || holds(actor, 'auditor', campaign.host)
+  if (!reader && (isBeforeLaunch(state) || !campaign.reachesActor)) return refusal('not-found')
 
   switch (action) {
     case 'see':

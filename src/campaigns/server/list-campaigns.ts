@@ -58,7 +58,8 @@ type Overview = {
 export async function overview(tx: Tx, _input: Record<string, never>): Promise<Result<Overview>> {
   const { actor } = tx
   const leads =
-    actor.kind === 'person' && actor.grants.some(({ role }) => role === 'authority' || role === 'standing-office')
+    actor.kind === 'person' &&
+    actor.grants.some(({ role }) => role === 'authority' || role === 'standing-office' || role === 'auditor')
   if (!leads) return refuse('not-yours-to-see', { who: 'người có thẩm quyền và bộ phận thường trực' })
   const campaigns = (
     await loadCampaigns(tx, (query) => query.orderBy('campaign.changed_at', 'desc').orderBy('campaign.id'))

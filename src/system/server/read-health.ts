@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
-import { holds } from '../../kernel/actor.ts'
+import { grantFor } from '../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { readMigrations } from '../../platform/database/migrations.ts'
@@ -24,7 +24,8 @@ export function readHealth(facts: SystemFacts) {
   const wanted = readMigrations().at(-1)?.name ?? null
   return async (tx: Tx): Promise<Result<Health>> => {
     const root = await rootUnit(tx)
-    if (!holds(tx.actor, 'administrator', [root.id])) return refuse('not-yours-to-see', { who: 'quản trị viên' })
+    if (!grantFor(tx.actor, ['administrator', 'auditor'], [root.id]))
+      return refuse('not-yours-to-see', { who: 'quản trị viên' })
     const [database] = (
       await sql<{ version: string; bytes: number; now: Date; migrated: string | null }>`
         select current_setting('server_version') as version, pg_database_size(current_database()) as bytes,

@@ -74,6 +74,7 @@ function sees(actor: Actor, thing: OwedThing): boolean {
     holds(actor, 'staff', thing.unit) ||
     holds(actor, 'standing-office', thing.owedTo) ||
     holds(actor, 'authority', thing.owedTo) ||
+    holds(actor, 'auditor', thing.unit) ||
     isAssigned(actor, thing)
   )
 }

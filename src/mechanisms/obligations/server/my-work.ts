@@ -88,13 +88,13 @@ async function ownObligations(tx: Tx, things: ObligationThings, actor: PersonAct
   ).filter((one) => whyMayNot(actor, 'see', owedThing(one)) === undefined)
 }
 
-/** Late with what they owe to the units for which the actor is the standing office or the authority: longest late first. */
+/** Late with what they owe to the units for which the actor is the standing office, the authority or the auditor: longest late first. */
 export async function lateObligations(
   tx: Tx,
   things: ObligationThings,
   actor: PersonActor,
 ): Promise<LoadedObligation[]> {
-  const units = unitsWith(actor, ['standing-office', 'authority'])
+  const units = unitsWith(actor, ['standing-office', 'authority', 'auditor'])
   if (units.length === 0) return []
   const late = await loadObligations(tx, things, (query) =>
     query

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { holds } from '../../../kernel/actor.ts'
+import { grantFor } from '../../../kernel/actor.ts'
 import { type PlainDate, plainDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { compareByGivenName } from '../../../kernel/vietnamese-text.ts'
@@ -28,7 +28,8 @@ export async function listRecord(
   }>
 > {
   const root = await rootUnit(tx)
-  if (!holds(tx.actor, 'administrator', [root.id])) return refuse('not-yours-to-see', { who: 'quản trị viên' })
+  if (!grantFor(tx.actor, ['administrator', 'auditor'], [root.id]))
+    return refuse('not-yours-to-see', { who: 'quản trị viên' })
 
   const day: PlainDate | undefined = filter.day === undefined ? undefined : plainDate(filter.day)
   let query = tx.db.selectFrom('record')

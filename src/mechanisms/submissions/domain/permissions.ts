@@ -39,7 +39,9 @@ export function whyMayNot(actor: Actor, action: SubmissionAction, thing: Submiss
   const sent = thing.state === 'submitted' || thing.state === 'accepted' || thing.state === 'returned'
   // What has not been sent is the unit's own; what has been sent the receiver and the authority above may read too.
   const reader =
-    preparer || holds(actor, 'staff', thing.unit) || (sent && (office || holds(actor, 'authority', thing.owedTo)))
+    preparer ||
+    holds(actor, 'staff', thing.unit) ||
+    (sent && (office || holds(actor, 'authority', thing.owedTo) || holds(actor, 'auditor', thing.unit)))
   if (!reader) return refusal('not-found')
 
   switch (action) {
