@@ -5,6 +5,18 @@ import type { PlainDate } from '../../kernel/plain-date.ts'
 /** Read as whatever was stored; written as text (`JSON.stringify`), since the driver would take a list for an SQL array. */
 export type Json = ColumnType<unknown, string, string>
 
+export type AbsenceTable = {
+  id: string
+  person_id: string
+  kind: 'leave' | 'unpaid' | 'sick' | 'maternity' | 'injury' | 'training' | 'other'
+  valid_from: PlainDate
+  valid_to: PlainDate | null
+  basis: string | null
+  note: string | null
+  version: Generated<number>
+  created_at: Date
+}
+
 export type AccountTable = {
   id: string
   person_id: string
@@ -19,6 +31,74 @@ export type AccountScopeTable = {
   wide: boolean
   bits: Buffer
   computed_for: PlainDate
+}
+
+export type AwardTable = {
+  id: string
+  recipient_kind: 'person' | 'unit'
+  person_id: string | null
+  recipient_unit_id: string | null
+  recipient_name: string
+  recipient_unit_name: Generated<string>
+  recipient_search: string
+  award_code: string
+  award_name: string
+  method: 'cong-trang' | 'phong-trao' | 'dot-xuat' | 'cong-hien' | 'nien-han' | 'doi-ngoai' | null
+  period_id: string | null
+  achieved_from: PlainDate | null
+  achieved_to: PlainDate | null
+  achievement: Generated<string>
+  decision_number: string | null
+  decision_on: PlainDate | null
+  decision_year: number | null
+  issuer: string | null
+  signer: string | null
+  source: 'typed' | 'import' | 'document'
+  import_id: string | null
+  document_id: string | null
+  file_id: string | null
+  keeper_unit_id: string
+  keeper_unit_no: number
+  version: Generated<number>
+  entered_by: string | null
+  entered_by_name: string
+  entered_at: Date
+  voided_at: Date | null
+  void_reason: string | null
+}
+
+export type AwardPeriodTable = {
+  id: string
+  code: string
+  kind: 'calendar-year' | 'school-year'
+  starts_on: PlainDate
+  ends_on: PlainDate
+  created_at: Date
+}
+
+export type AwardRecipientTable = {
+  award_id: string
+  keeper_unit_no: number
+  birth_on: PlainDate | null
+  birth_precision: 'day' | 'month' | 'year' | null
+  recipient_key: string
+}
+
+export type BackupTable = {
+  id: string
+  way: 'scheduled' | 'by-hand' | 'command' | 'export'
+  state: 'running' | 'good' | 'failed'
+  started_at: Date
+  ended_at: Date | null
+  path: string
+  size: number | null
+  encrypted: boolean
+  row_count: number | null
+  file_count: number | null
+  missing_files: number | null
+  error: string | null
+  asked_by: string | null
+  removed_at: Date | null
 }
 
 export type CampaignTable = {
@@ -64,7 +144,7 @@ export type CampaignUnitTable = {
 
 export type ConsentTable = {
   id: string
-  thing_kind: 'delegation' | 'campaign' | 'obligation' | 'submission'
+  thing_kind: 'delegation' | 'campaign' | 'obligation' | 'submission' | 'rating-list'
   thing_id: string
   thing_version: number
   outcome: 'agreed' | 'returned'
@@ -80,6 +160,34 @@ export type ConsentTable = {
   entered_at: Date
   voided_at: Date | null
   void_reason: string | null
+}
+
+export type CorrectionRequestTable = {
+  id: string
+  person_id: string
+  field:
+    | 'name'
+    | 'birth'
+    | 'gender'
+    | 'ethnicity'
+    | 'party-joined-on'
+    | 'staff-code'
+    | 'citizen-id'
+    | 'email'
+    | 'recruited-on'
+    | 'post'
+    | 'absence'
+    | 'other'
+  wanted_sealed: Buffer
+  before_sealed: Buffer | null
+  reason: string
+  file_ids: Generated<string[]>
+  state: 'open' | 'accepted' | 'refused' | 'withdrawn'
+  made_at: Date
+  decided_at: Date | null
+  decided_by: string | null
+  decided_by_name: string | null
+  answer: string | null
 }
 
 export type DelegationTable = {
@@ -111,6 +219,36 @@ export type DelegationTable = {
 export type DelegationGrantTable = {
   delegation_id: string
   grant_id: string
+}
+
+export type DisciplineTable = {
+  id: string
+  person_id: string
+  unit_id: string
+  unit_no: number
+  kind:
+    | 'khien-trach'
+    | 'canh-cao'
+    | 'ha-bac-luong'
+    | 'keo-dai-nang-luong'
+    | 'giang-chuc'
+    | 'cach-chuc'
+    | 'buoc-thoi-viec'
+    | 'khai-tru'
+    | 'khac'
+  side: 'state' | 'party'
+  starts_on: PlainDate
+  ends_on: PlainDate | null
+  decision_number: string
+  decision_on: PlainDate
+  issuer: string
+  reason: string
+  version: Generated<number>
+  entered_by: string | null
+  entered_by_name: string
+  entered_at: Date
+  voided_at: Date | null
+  void_reason: string | null
 }
 
 export type DocumentTable = {
@@ -172,6 +310,7 @@ export type FileTable = {
   unit_no: number
   uploaded_by: string | null
   uploaded_at: Date
+  personal_of: string | null
 }
 
 export type HandoverTable = {
@@ -217,6 +356,13 @@ export type InstallationTable = {
   demo: Generated<boolean>
   clock_offset_ms: Generated<number>
   set_up_at: Date
+}
+
+export type KeyMarkTable = {
+  kind: 'encryption' | 'digest'
+  key_id: string
+  mark: string
+  seen_at: Generated<Date>
 }
 
 export type LookingAfterTable = {
@@ -266,6 +412,31 @@ export type OutboxMailTable = {
   created_at: Date
 }
 
+export type PendingReviewTable = {
+  id: string
+  person_id: string | null
+  reviewed_unit_id: string | null
+  unit_id: string
+  unit_no: number
+  kind: 'discipline' | 'inspection' | 'investigation' | 'complaint' | 'denunciation' | 'press' | 'other'
+  starts_on: PlainDate
+  document_number: string | null
+  document_on: PlainDate | null
+  issuer: string | null
+  note: Generated<string>
+  cleared_on: PlainDate | null
+  cleared_number: string | null
+  cleared_document_on: PlainDate | null
+  cleared_issuer: string | null
+  outcome: string | null
+  version: Generated<number>
+  entered_by: string | null
+  entered_by_name: string
+  entered_at: Date
+  voided_at: Date | null
+  void_reason: string | null
+}
+
 export type PersonTable = {
   id: string
   full_name: string
@@ -275,6 +446,18 @@ export type PersonTable = {
   unit_no: number
   other_unit_nos: number[] | null
   created_at: Date
+  birth_on: PlainDate | null
+  birth_precision: 'day' | 'month' | 'year' | null
+  gender: 'male' | 'female' | null
+  ethnicity: string | null
+  party_joined_on: PlainDate | null
+  staff_code: string | null
+  staff_code_key: string | null
+  citizen_id_sealed: Buffer | null
+  citizen_id_digest: string | null
+  recruited_on: PlainDate | null
+  merged_into: string | null
+  version: Generated<number>
 }
 
 export type PostTable = {
@@ -286,6 +469,20 @@ export type PostTable = {
   valid_from: PlainDate
   valid_to: PlainDate | null
   created_at: Date
+  kind: Generated<'regular' | 'concurrent' | 'secondment'>
+  leader_level: 'head' | 'deputy' | null
+  recipient_class:
+    | 'ministry-province-leader'
+    | 'department-leader'
+    | 'business'
+    | 'division-leader'
+    | 'direct-worker'
+    | 'other'
+    | null
+  direct_worker: Generated<boolean>
+  party_managed: Generated<boolean>
+  basis: string | null
+  version: Generated<number>
 }
 
 export type PostGrantTable = {
@@ -297,6 +494,85 @@ export type PostGrantTable = {
   valid_to: PlainDate | null
   created_at: Date
   version: Generated<number>
+}
+
+export type RatingTable = {
+  id: string
+  person_id: string | null
+  rated_unit_id: string | null
+  period_id: string
+  unit_id: string
+  unit_no: number
+  level: 'htxsnv' | 'httnv' | 'htnv' | 'khtnv' | null
+  not_rated:
+    | 'training'
+    | 'maternity'
+    | 'newly-recruited'
+    | 'treatment'
+    | 'long-leave'
+    | 'rated-elsewhere'
+    | 'other'
+    | null
+  note: Generated<string>
+  post_title: Generated<string>
+  source: 'list' | 'import'
+  list_id: string | null
+  consent_id: string | null
+  import_id: string | null
+  source_words: string | null
+  recorded_by_name: string
+  recorded_at: Date
+  replaced_at: Date | null
+  replace_reason: string | null
+}
+
+export type RatingEntryTable = {
+  list_id: string
+  subject_id: string
+  unit_no: number
+  person_id: string | null
+  rated_unit_id: string | null
+  level: 'htxsnv' | 'httnv' | 'htnv' | 'khtnv' | null
+  not_rated:
+    | 'training'
+    | 'maternity'
+    | 'newly-recruited'
+    | 'treatment'
+    | 'long-leave'
+    | 'rated-elsewhere'
+    | 'other'
+    | null
+  note: Generated<string>
+  version: Generated<number>
+  changed_by_name: string
+  changed_at: Date
+}
+
+export type RatingListTable = {
+  id: string
+  unit_id: string
+  unit_no: number
+  period_id: string
+  state: 'draft' | 'proposed' | 'returned' | 'confirmed'
+  correction_reason: string | null
+  return_reason: string | null
+  version: Generated<number>
+  confirmed_count: Generated<number>
+  prepared_by_name: string
+  prepared_at: Date
+  proposed_at: Date | null
+  decided_at: Date | null
+  decided_by_name: string | null
+  created_at: Date
+}
+
+export type RecipientMatchTable = {
+  recipient_key: string
+  candidate_id: string
+  keeper_unit_no: number
+  verdict: 'same' | 'different'
+  decided_by_name: string
+  decided_at: Date
 }
 
 export type RecordTable = {
@@ -398,14 +674,21 @@ export type UnitTable = {
 
 /** The schema `app`, as the unit of work sees it. */
 export type Database = {
+  absence: AbsenceTable
   account: AccountTable
   account_scope: AccountScopeTable
+  award: AwardTable
+  award_period: AwardPeriodTable
+  award_recipient: AwardRecipientTable
+  backup: BackupTable
   campaign: CampaignTable
   campaign_task_unit: CampaignTaskUnitTable
   campaign_unit: CampaignUnitTable
   consent: ConsentTable
+  correction_request: CorrectionRequestTable
   delegation: DelegationTable
   delegation_grant: DelegationGrantTable
+  discipline: DisciplineTable
   document: DocumentTable
   document_fact: DocumentFactTable
   document_file: DocumentFileTable
@@ -415,12 +698,18 @@ export type Database = {
   handover_item: HandoverItemTable
   held_grant: HeldGrantTable
   installation: InstallationTable
+  key_mark: KeyMarkTable
   looking_after: LookingAfterTable
   obligation: ObligationTable
   outbox_mail: OutboxMailTable
+  pending_review: PendingReviewTable
   person: PersonTable
   post: PostTable
   post_grant: PostGrantTable
+  rating: RatingTable
+  rating_entry: RatingEntryTable
+  rating_list: RatingListTable
+  recipient_match: RecipientMatchTable
   record: RecordTable
   reminder: ReminderTable
   special_day: SpecialDayTable
