@@ -142,6 +142,36 @@ export type CampaignUnitTable = {
   unit_no: number
 }
 
+export type ClusterTable = {
+  id: string
+  kind: 'cum' | 'khoi'
+  name: string
+  level: 'tinh' | 'huyen' | 'xa' | 'co-so'
+  unit_id: string
+  valid_from: PlainDate
+  valid_to: PlainDate | null
+  basis: string | null
+  version: Generated<number>
+  created_at: Date
+}
+
+export type ClusterHeadTable = {
+  cluster_id: string
+  year: number
+  head_unit_id: string
+  vice_unit_id: string | null
+  basis: string | null
+}
+
+export type ClusterMemberTable = {
+  id: string
+  cluster_id: string
+  unit_id: string
+  valid_from: PlainDate
+  valid_to: PlainDate | null
+  also_elsewhere: string | null
+}
+
 export type ConsentTable = {
   id: string
   thing_kind: 'delegation' | 'campaign' | 'obligation' | 'submission' | 'rating-list'
@@ -670,6 +700,91 @@ export type UnitTable = {
   valid_from: PlainDate
   valid_to: PlainDate | null
   created_at: Date
+  symbol: string | null
+  kind: Generated<
+    | 'province'
+    | 'district'
+    | 'commune'
+    | 'department'
+    | 'public-service'
+    | 'enterprise'
+    | 'school'
+    | 'division'
+    | 'team'
+    | 'party-organisation'
+    | 'trade-union'
+    | 'youth-union'
+    | 'women-union'
+    | 'veterans'
+    | 'front'
+    | 'other'
+  >
+  level: 'tinh' | 'huyen' | 'xa' | 'co-so' | null
+  legal_person: Generated<boolean>
+  beside: Generated<boolean>
+  area_marks: Generated<string[]>
+}
+
+export type UnitEventTable = {
+  id: string
+  kind: 'created' | 'renamed' | 'moved' | 'changed' | 'merged' | 'split' | 'dissolved'
+  on_day: PlainDate
+  document_kind: string | null
+  document_number: string | null
+  document_issued_on: PlainDate | null
+  document_issuer: string | null
+  document_title: string | null
+  note: string | null
+  input: Json
+  entered_by: string | null
+  entered_by_name: string
+  entered_at: Date
+  applied_at: Date | null
+  taken_back_at: Date | null
+  taken_back_by_name: string | null
+  taken_back_reason: string | null
+}
+
+export type UnitEventEffectTable = {
+  event_id: string
+  step: number
+  kind:
+    | 'post-ended'
+    | 'post-begun'
+    | 'grant-ended'
+    | 'grant-begun'
+    | 'obligation-moved'
+    | 'obligation-made'
+    | 'obligation-exempted'
+    | 'owed-to-moved'
+    | 'campaign-moved'
+  thing_id: string
+  before: Generated<Json>
+  after: Generated<Json>
+}
+
+export type UnitEventUnitTable = {
+  event_id: string
+  unit_id: string
+  role: 'subject' | 'before' | 'after' | 'along'
+}
+
+export type UnitVersionTable = {
+  unit_id: string
+  valid_from: PlainDate
+  valid_to: PlainDate | null
+  name: string
+  short_name: string | null
+  symbol: string | null
+  kind: string
+  level: string | null
+  legal_person: boolean
+  beside: boolean
+  area_marks: string[]
+  parent_id: string | null
+  order_no: number
+  begun_by: string
+  ended_by: string | null
 }
 
 /** The schema `app`, as the unit of work sees it. */
@@ -684,6 +799,9 @@ export type Database = {
   campaign: CampaignTable
   campaign_task_unit: CampaignTaskUnitTable
   campaign_unit: CampaignUnitTable
+  cluster: ClusterTable
+  cluster_head: ClusterHeadTable
+  cluster_member: ClusterMemberTable
   consent: ConsentTable
   correction_request: CorrectionRequestTable
   delegation: DelegationTable
@@ -717,4 +835,8 @@ export type Database = {
   submission: SubmissionTable
   submission_version: SubmissionVersionTable
   unit: UnitTable
+  unit_event: UnitEventTable
+  unit_event_effect: UnitEventEffectTable
+  unit_event_unit: UnitEventUnitTable
+  unit_version: UnitVersionTable
 }
