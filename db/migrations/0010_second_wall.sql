@@ -3,3 +3,88 @@
 alter table app.post_grant drop constraint post_grant_role_check;
 alter table app.post_grant add constraint post_grant_role_check
   check (role in ('administrator', 'standing-office', 'authority', 'head', 'officer', 'staff', 'auditor'));
+
+-- ---------------------------------------------------------------- scopes, in sets
+
+-- One bit per unit_no of the list, in so many bytes.
+create function app.bits_of(nos integer[], room integer) returns bytea language plpgsql immutable as $$
+declare
+  bits bytea := decode(repeat('00', room), 'hex');
+  no integer;
+begin
+  foreach no in array nos loop
+    bits := set_bit(bits, no, 1);
+  end loop;
+  return bits;
+end $$;
+
+drop function app.refresh_scopes(date, uuid);
+drop function app.refresh_person_units(date, uuid);
+
+-- Recomputes what accounts see on a day: all of them, or those of some people and of everybody who stands in for them. Every unit where
+-- something is held is walked once, however many hold it; whoever holds the whole gets `wide`, and no bit is asked for.
+create function app.refresh_scopes(on_day date, persons uuid[] default null) returns void
+language plpgsql security definer set search_path = app, pg_temp as $$
+declare
+  room integer := app.scope_bytes();
+  whom uuid[] := persons || array(select d.to_person_id from app.delegation d where d.from_person_id = any (persons));
+begin
+  insert into app.account_scope (account_id, wide, bits, computed_for)
+  with recursive held as materialized (
+    select distinct a.id as account_id, h.unit_id, h.role <> 'staff' as deep
+    from app.account a join app.held_grant h on h.person_id = a.person_id
+    where (persons is null or a.person_id = any (whom))
+      and on_day >= h.held_from and (h.held_to is null or on_day <= h.held_to)
+  ), tree as (
+    select s.unit_id as start, s.deep, u.id, u.unit_no, s.deep and u.parent_id is null as whole
+    from (select distinct unit_id, deep from held) s join app.unit u on u.id = s.unit_id
+    union all
+    select t.start, t.deep, u.id, u.unit_no, false
+    from tree t join app.unit u on u.parent_id = t.id where t.deep and not t.whole
+  ), seen as (
+    select h.account_id, bool_or(t.whole) as wide, array_agg(distinct t.unit_no) as nos
+    from held h join tree t on t.start = h.unit_id and t.deep = h.deep
+    group by h.account_id
+  )
+  select a.id, coalesce(s.wide, false), app.bits_of(case when s.wide then '{}' else coalesce(s.nos, '{}') end, room), on_day
+  from app.account a left join seen s on s.account_id = a.id
+  where persons is null or a.person_id = any (whom)
+  order by a.id
+  on conflict (account_id) do update set wide = excluded.wide, bits = excluded.bits, computed_for = excluded.computed_for;
+end $$;
+revoke all on function app.refresh_scopes(date, uuid[]) from public;
+grant execute on function app.refresh_scopes(date, uuid[]) to td_app;
+
+-- A person's place for the policies follows from his posts of the day: the earliest begun is the main one. Only what changed is written.
+create function app.refresh_person_units(on_day date, persons uuid[] default null) returns void
+language sql security definer set search_path = app, pg_temp as $$
+  update app.person p
+  set unit_no = w.main_no, other_unit_nos = w.others
+  from (
+    select q.id, coalesce(n.nos[1], l.unit_no) as main_no, nullif(n.nos[2:], '{}') as others
+    from (select unnest(persons) as id union all select id from app.person where persons is null) q
+    left join lateral (
+      select array_agg(t.unit_no order by t.valid_from, t.id) as nos from app.post t
+      where t.person_id = q.id and on_day between t.valid_from and coalesce(t.valid_to, 'infinity')
+    ) n on true
+    left join lateral (
+      select t.unit_no from app.post t where t.person_id = q.id and n.nos is null
+      order by coalesce(t.valid_to, 'infinity') desc, t.id limit 1
+    ) l on true
+  ) w
+  where p.id = w.id and w.main_no is not null and (p.unit_no, p.other_unit_nos) is distinct from (w.main_no, w.others)
+$$;
+revoke all on function app.refresh_person_units(date, uuid[]) from public;
+grant execute on function app.refresh_person_units(date, uuid[]) to td_app;
+
+-- ---------------------------------------------------------------- finding people by name
+
+create extension if not exists pg_trgm;
+create index person_name_search on app.person using gin (name_search gin_trgm_ops);
+
+-- As in 0001; the first pattern stands alone because an index cannot answer «like all».
+create or replace function app.find_people(patterns text[]) returns setof uuid
+language sql stable security definer set search_path = app, pg_temp as $$
+  select p.id from app.person p
+  where (app.actor_is_house() or app.actor_account() is not null) and p.name_search like patterns[1] and p.name_search like all (patterns)
+$$;

@@ -50,7 +50,7 @@ export async function createAccount(
   if (numInsertedOrUpdatedRows !== 1n) return refuse('sign-in-name-taken', {}, { field: 'signInName' })
   const detail = { signInName: input.signInName }
   await record(tx, 'account.created', { kind: 'account', id: input.id, name: person.name }, { detail })
-  await refreshScopes(tx)
+  await refreshScopes(tx, [person.id])
   const entered = await letIn({ ...input, personName: person.name })
   if (!entered.ok) return entered
   return ok({ account: await getAccountShape(tx, input.id) })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newcomersIn } from '../../../test/newcomers.ts'
 import { codeOf, eightOn, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { listPeople } from '../../organisation/server/list-people.ts'
@@ -114,8 +115,11 @@ describe('an administrator of one branch', () => {
     await must(grant(grantTo('thu', { role: 'standing-office', unitId: units.root })))
     const disable = (id: string) => opened.work.write(opened.world.as('binh'), (tx) => disableAccount(tx, { id }))
     expect(codeOf(await disable(accounts.thu.accountId))).toBe('not-yours-to-do')
-    expect(codeOf(await disable(accounts.son.accountId))).toBe('ok')
-    expect(codeOf(await grant(grantTo('son', { role: 'head', unitId: units.root }), 'binh'))).toBe('not-yours-to-do')
-    expect(codeOf(await grant(grantTo('son', { role: 'head' }), 'binh'))).toBe('ok')
+    expect(codeOf(await disable(accounts.son.accountId))).toBe('not-yours-to-do')
+    const own = await newcomersIn(opened).person(units.phongB)
+    const ofOwn = { ...grantTo('thu', { role: 'head' }), postId: own.postId }
+    expect(codeOf(await grant({ ...ofOwn, unitId: units.root }, 'binh'))).toBe('not-yours-to-do')
+    expect(codeOf(await grant(ofOwn, 'binh'))).toBe('ok')
+    expect(codeOf(await disable(own.who.kind === 'person' ? own.who.accountId : ''))).toBe('ok')
   })
 })

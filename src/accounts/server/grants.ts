@@ -69,7 +69,7 @@ export async function addGrant(tx: Tx, input: NewGrant): Promise<Result<{ grant:
   const detail = { role: ROLE_NAMES[input.role], unit: unit.name, from: formatDate(from) }
   const thing = { kind: 'person', id: post.personId, name: post.personName } as const
   await record(tx, 'grant.added', thing, { unitId: unit.id, detail })
-  await refreshScopes(tx)
+  await refreshScopes(tx, [post.personId])
   return ok({ grant: await getGrant(tx, input.id) })
 }
 
@@ -79,7 +79,12 @@ export async function endGrant(tx: Tx, input: { id: string; lastDay: string }): 
   const grant = await tx.db
     .selectFrom('post_grant')
     .innerJoin('post', 'post.id', 'post_grant.post_id')
-    .select(['post_grant.id', 'post_grant.unit_id as unitId', 'post.unit_id as postUnitId'])
+    .select([
+      'post_grant.id',
+      'post_grant.unit_id as unitId',
+      'post.unit_id as postUnitId',
+      'post.person_id as personId',
+    ])
     .select(['post_grant.valid_from as from', 'post_grant.valid_to as to'])
     .where('post_grant.id', '=', input.id)
     .executeTakeFirst()
@@ -100,7 +105,7 @@ export async function endGrant(tx: Tx, input: { id: string; lastDay: string }): 
   await endGrants(tx, { column: 'post_grant.id', id: grant.id }, lastDay)
   const last = await whyNoAdministratorRemains(tx)
   if (last) return { ok: false, refusal: last }
-  await refreshScopes(tx)
+  await refreshScopes(tx, [grant.personId])
   return ok({ done: true })
 }
 

@@ -2,7 +2,7 @@ import { formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { tidyName } from '../../kernel/vietnamese-text.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
-import { refreshPersonUnits, type Tx } from '../../platform/database/unit-of-work.ts'
+import { refreshScopes, type Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPath } from '../../platform/database/unit-tree.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import { getPostShape, type PostShape } from './posts.ts'
@@ -39,8 +39,7 @@ export async function addPost(tx: Tx, input: NewPost): Promise<Result<{ post: Po
   if (!(await insertPost(tx, { ...input, title }, unit))) return refuse('id-taken')
   const detail = { post: title, unit: unit.name, from: formatDate(input.from) }
   await record(tx, 'post.added', { kind: 'person', id: person.id, name: person.name }, { unitId: unit.id, detail })
-  // No grant stands on it yet, so no scope changes; who sees the person does.
-  await refreshPersonUnits(tx, person.id)
+  await refreshScopes(tx, [person.id])
   return ok({ post: await getPostShape(tx, input.id) })
 }
 

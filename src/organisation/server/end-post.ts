@@ -25,6 +25,6 @@ export async function endPost(tx: Tx, input: { id: string; lastDay: string }): P
   await closePost(tx, post.id, lastDay)
   const last = await whyNoAdministratorRemains(tx)
   if (last) return { ok: false, refusal: last }
-  await refreshScopes(tx)
+  await refreshScopes(tx, [post.personId])
   return ok({ post: await getPostShape(tx, post.id) })
 }

@@ -149,19 +149,15 @@ async function refreshScope(database: Kysely<Database>, clock: Clock): Promise<v
 }
 
 /**
- * As `refreshScopes`, for one person whose posts have changed while no grant has. Under the same lock: a refresher of the day that began
+ * To be called in the transaction that changes a grant, a post or the tree, after the change: for the people whose posts or grants have
+ * changed (who stands in for them is found), or, when the tree has, for everybody. Under one lock: a refresher of the day that began
  * before this change would otherwise write over it what it saw.
  */
-export async function refreshPersonUnits(tx: Tx, personId: string): Promise<void> {
+export async function refreshScopes(tx: Tx, personIds?: readonly string[]): Promise<void> {
+  const whom = personIds === undefined ? null : [...personIds]
   await sql`select pg_advisory_xact_lock(hashtext('app.refresh_scopes'))`.execute(tx.db)
-  await sql`select app.refresh_person_units(${tx.today}::date, ${personId}::uuid)`.execute(tx.db)
-}
-
-/** To be called in the transaction that changes a grant, a post or the tree, after the change. */
-export async function refreshScopes(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('app.refresh_scopes'))`.execute(tx.db)
-  await sql`select app.refresh_person_units(${tx.today}::date)`.execute(tx.db)
-  await sql`select app.refresh_scopes(${tx.today}::date)`.execute(tx.db)
+  await sql`select app.refresh_person_units(${tx.today}::date, ${whom}::uuid[])`.execute(tx.db)
+  await sql`select app.refresh_scopes(${tx.today}::date, ${whom}::uuid[])`.execute(tx.db)
 }
 
 /**
