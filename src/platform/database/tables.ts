@@ -24,6 +24,18 @@ export type AccountTable = {
   email: string | null
   disabled_at: Date | null
   created_at: Date
+  activated_at: Date | null
+  second_factor_at: Date | null
+}
+
+export type AccountNoticeTable = {
+  id: string
+  account_id: string
+  kind: 'password-by-code' | 'password-by-mail' | 'second-factor-removed' | 'new-device' | 'sessions-ended'
+  detail: Json
+  session_id: string | null
+  at: Date
+  seen_at: Date | null
 }
 
 export type AccountScopeTable = {
@@ -440,6 +452,14 @@ export type OutboxMailTable = {
   body: string
   reminder_id: string | null
   created_at: Date
+  state: Generated<'waiting' | 'sending' | 'sent' | 'failed' | 'stale'>
+  attempts: Generated<number>
+  next_try_at: Date | null
+  taken_until: Date | null
+  last_error: string | null
+  sent_at: Date | null
+  link_path: string | null
+  sealed_link_path: Buffer | null
 }
 
 export type PendingReviewTable = {
@@ -533,6 +553,7 @@ export type RatingTable = {
   period_id: string
   unit_id: string
   unit_no: number
+  subject_name: string
   level: 'htxsnv' | 'httnv' | 'htnv' | 'khtnv' | null
   not_rated:
     | 'training'
@@ -562,6 +583,7 @@ export type RatingEntryTable = {
   unit_no: number
   person_id: string | null
   rated_unit_id: string | null
+  subject_name: string
   level: 'htxsnv' | 'httnv' | 'htnv' | 'khtnv' | null
   not_rated:
     | 'training'
@@ -633,6 +655,12 @@ export type ReminderTable = {
   sent_by_name: string
   to_names: string[]
   message: string
+}
+
+export type SecondFactorRuleTable = {
+  role: string
+  set_at: Date
+  set_by_name: string
 }
 
 export type SpecialDayTable = {
@@ -791,6 +819,7 @@ export type UnitVersionTable = {
 export type Database = {
   absence: AbsenceTable
   account: AccountTable
+  account_notice: AccountNoticeTable
   account_scope: AccountScopeTable
   award: AwardTable
   award_period: AwardPeriodTable
@@ -830,6 +859,7 @@ export type Database = {
   recipient_match: RecipientMatchTable
   record: RecordTable
   reminder: ReminderTable
+  second_factor_rule: SecondFactorRuleTable
   special_day: SpecialDayTable
   step_rule: StepRuleTable
   submission: SubmissionTable
