@@ -90,10 +90,11 @@ comment on column app.rating_list.correction_reason is 'why it was taken up agai
 
 create table app.rating_entry (
   list_id uuid not null references app.rating_list (id),
-  subject_id uuid not null,
   unit_no integer not null references app.unit (unit_no),
   person_id uuid references app.person (id),
   rated_unit_id uuid references app.unit (id),
+  subject_id uuid not null generated always as (coalesce(person_id, rated_unit_id)) stored,
+  subject_name text collate "vi-x-icu" not null,
   level text check (level in ('htxsnv', 'httnv', 'htnv', 'khtnv')),
   not_rated text check (not_rated in ('training', 'maternity', 'newly-recruited', 'treatment', 'long-leave', 'rated-elsewhere', 'other')),
   note text not null default '',
@@ -102,7 +103,6 @@ create table app.rating_entry (
   changed_at timestamptz not null,
   primary key (list_id, subject_id),
   check ((person_id is null) <> (rated_unit_id is null)),
-  check (subject_id = coalesce(person_id, rated_unit_id)),
   check (level is null or not_rated is null)
 );
 comment on table app.rating_entry is 'the sheet of a list while it is written; what counts is app.rating';
@@ -114,6 +114,7 @@ create table app.rating (
   period_id uuid not null references app.award_period (id),
   unit_id uuid not null references app.unit (id),
   unit_no integer not null references app.unit (unit_no),
+  subject_name text collate "vi-x-icu" not null,
   level text check (level in ('htxsnv', 'httnv', 'htnv', 'khtnv')),
   not_rated text check (not_rated in ('training', 'maternity', 'newly-recruited', 'treatment', 'long-leave', 'rated-elsewhere', 'other')),
   note text not null default '',
@@ -141,6 +142,23 @@ create index rating_import on app.rating (import_id) where import_id is not null
 comment on table app.rating is 'confirmed ratings, those that were corrected since among them (replaced_at): what eligibility will read';
 comment on column app.rating.unit_id is 'the unit that rated: where the post was at the time';
 comment on column app.rating.post_title is 'the posts held there in the period, as on the day it was confirmed';
+
+-- Everybody who held a post in a unit between two days, for whoever may read its facts: also those who have left for a unit that he does
+-- not see, because the unit rates them by their work there. Of a birth day it says only whether it lies after the last of these days.
+create function app.people_during(unit uuid, first_day date, last_day date)
+returns table (person_id uuid, full_name text, given_name text, titles text, kinds text[], held_to date, unborn boolean)
+language sql stable security definer set search_path = app, pg_temp as $$
+  select p.id, p.full_name, p.given_name, string_agg(distinct t.title, '; '), array_agg(distinct t.kind),
+    case when bool_or(t.valid_to is null) then null else max(t.valid_to) end, coalesce(p.birth_on > last_day, false)
+  from app.post t
+  join app.unit u on u.id = t.unit_id
+  join app.person p on p.id = t.person_id
+  where t.unit_id = unit and t.valid_from <= last_day and coalesce(t.valid_to, 'infinity') >= first_day
+    and (app.sees_all_facts() or get_bit(app.fact_bits(), u.unit_no) = 1)
+  group by p.id
+$$;
+revoke all on function app.people_during(uuid, date, date) from public;
+grant execute on function app.people_during(uuid, date, date) to td_app;
 
 -- ---------------------------------------------------------------- discipline and pending reviews
 
@@ -270,11 +288,14 @@ comment on column app.award_recipient.recipient_key is 'name, birth and unit as 
 
 create table app.recipient_match (
   recipient_key text not null,
-  candidate_id uuid not null,
+  person_id uuid references app.person (id),
+  recipient_unit_id uuid references app.unit (id),
+  candidate_id uuid not null generated always as (coalesce(person_id, recipient_unit_id)) stored,
   keeper_unit_no integer not null references app.unit (unit_no),
   verdict text not null check (verdict in ('same', 'different')),
   decided_by_name text not null,
   decided_at timestamptz not null,
+  check ((person_id is null) <> (recipient_unit_id is null)),
   primary key (recipient_key, candidate_id)
 );
 create unique index recipient_match_one_same on app.recipient_match (recipient_key) where verdict = 'same';
@@ -324,7 +345,10 @@ create policy rating_entry_removed on app.rating_entry for delete to td_app usin
 alter table app.rating enable row level security;
 create policy rating_seen on app.rating for select to td_app using (
   (select app.sees_all_facts()) or get_bit((select app.fact_bits()), unit_no) = 1 or person_id = (select app.actor_person())
-  or exists (select 1 from app.person p where p.id = person_id and get_bit((select app.fact_bits()), p.unit_no) = 1)
+  or exists (
+    select 1 from app.person p where p.id = person_id and (
+      get_bit((select app.fact_bits()), p.unit_no) = 1
+      or (p.other_unit_nos is not null and exists (select 1 from unnest(p.other_unit_nos) no where get_bit((select app.fact_bits()), no) = 1))))
 );
 create policy rating_added on app.rating for insert to td_app with check (
   (select app.sees_all_facts()) or get_bit((select app.fact_bits()), unit_no) = 1
@@ -336,7 +360,10 @@ create policy rating_changed on app.rating for update to td_app using (
 alter table app.discipline enable row level security;
 create policy discipline_seen on app.discipline for select to td_app using (
   (select app.sees_all_facts()) or get_bit((select app.fact_bits()), unit_no) = 1 or person_id = (select app.actor_person())
-  or exists (select 1 from app.person p where p.id = person_id and get_bit((select app.fact_bits()), p.unit_no) = 1)
+  or exists (
+    select 1 from app.person p where p.id = person_id and (
+      get_bit((select app.fact_bits()), p.unit_no) = 1
+      or (p.other_unit_nos is not null and exists (select 1 from unnest(p.other_unit_nos) no where get_bit((select app.fact_bits()), no) = 1))))
 );
 create policy discipline_added on app.discipline for insert to td_app with check (
   (select app.sees_all_facts()) or get_bit((select app.fact_bits()), unit_no) = 1
@@ -348,7 +375,10 @@ create policy discipline_changed on app.discipline for update to td_app using (
 alter table app.pending_review enable row level security;
 create policy pending_review_seen on app.pending_review for select to td_app using (
   (select app.sees_all_facts()) or get_bit((select app.fact_bits()), unit_no) = 1 or person_id = (select app.actor_person())
-  or exists (select 1 from app.person p where p.id = person_id and get_bit((select app.fact_bits()), p.unit_no) = 1)
+  or exists (
+    select 1 from app.person p where p.id = person_id and (
+      get_bit((select app.fact_bits()), p.unit_no) = 1
+      or (p.other_unit_nos is not null and exists (select 1 from unnest(p.other_unit_nos) no where get_bit((select app.fact_bits()), no) = 1))))
 );
 create policy pending_review_added on app.pending_review for insert to td_app with check (
   (select app.sees_all_facts()) or get_bit((select app.fact_bits()), unit_no) = 1

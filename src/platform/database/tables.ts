@@ -579,10 +579,10 @@ export type RatingTable = {
 
 export type RatingEntryTable = {
   list_id: string
-  subject_id: string
   unit_no: number
   person_id: string | null
   rated_unit_id: string | null
+  subject_id: GeneratedAlways<string>
   subject_name: string
   level: 'htxsnv' | 'httnv' | 'htnv' | 'khtnv' | null
   not_rated:
@@ -620,7 +620,9 @@ export type RatingListTable = {
 
 export type RecipientMatchTable = {
   recipient_key: string
-  candidate_id: string
+  person_id: string | null
+  recipient_unit_id: string | null
+  candidate_id: GeneratedAlways<string>
   keeper_unit_no: number
   verdict: 'same' | 'different'
   decided_by_name: string
