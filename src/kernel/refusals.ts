@@ -132,6 +132,14 @@ export const REFUSALS = {
     text: 'Không còn vị trí công tác nào đang có hiệu lực. Liên hệ quản trị viên nếu chưa đúng',
   },
   'not-yours-to-do': { status: 403, text: 'Chỉ {who} được làm việc này' },
+  'capacity-not-held': {
+    status: 409,
+    text: 'Tư cách đã chọn không còn hiệu lực hôm nay. Chọn lại tư cách ở tên mình, góc trên bên phải',
+  },
+  'not-in-this-capacity': {
+    status: 403,
+    text: 'Đang làm với tư cách {capacity}. Việc này của {who}: nếu có tư cách ấy thì chọn lại ở tên mình, góc trên bên phải',
+  },
   'not-yours-to-see': { status: 403, text: 'Chỉ {who} được xem trang này' },
 
   // ---- two people at once, the wrong order

@@ -1,4 +1,4 @@
-import { type Actor, grantFor, type Role, type UnitPath } from '../../kernel/actor.ts'
+import { type Actor, grantFor, type Role, seesAs, type UnitPath } from '../../kernel/actor.ts'
 import { type Refusal, refusal } from '../../kernel/result.ts'
 
 /** What people do to accounts and grants. */
@@ -34,6 +34,7 @@ export function whyMayNot(
   { units }: { units: readonly UnitPath[] },
 ): Refusal | undefined {
   if (actor.kind === 'set-up') return undefined
-  if (units.length > 0 && units.every((unit) => grantFor(actor, MAY[act], unit))) return undefined
+  const has = act === 'see-account' ? seesAs : grantFor
+  if (units.length > 0 && units.every((unit) => has(actor, MAY[act], unit))) return undefined
   return refusal(act === 'see-account' ? 'not-yours-to-see' : 'not-yours-to-do', { who: 'quản trị viên' })
 }

@@ -1,4 +1,4 @@
-import { type Actor, holds, type UnitPath } from '../../kernel/actor.ts'
+import { type Actor, actingGrants, holds, seesAs, type UnitPath } from '../../kernel/actor.ts'
 import { type Refusal, refusal } from '../../kernel/result.ts'
 import { type CampaignState, type Door, isBeforeLaunch, STATE_WORDS } from './states.ts'
 
@@ -40,7 +40,9 @@ export function whyMayNot(actor: Actor, action: CampaignAction, campaign: Campai
   const office = holds(actor, 'standing-office', campaign.host)
   const authority = holds(actor, 'authority', campaign.host)
   const { state } = campaign
-  const reader = office || authority || holds(actor, 'auditor', campaign.host)
+  const reader = seesAs(actor, ['standing-office', 'authority', 'auditor'], campaign.host)
+    seesAs(actor, role, campaign.host),
+  )
   if (!reader && (isBeforeLaunch(state) || !campaign.reachesActor)) return refusal('not-found')
 
   switch (action) {
@@ -74,7 +76,7 @@ export function whyMayNot(actor: Actor, action: CampaignAction, campaign: Campai
 /** A new campaign is the standing office's to make, at the unit where it is held. */
 export function whyMayNotCreate(actor: Actor): Refusal | undefined {
   if (actor.kind !== 'person') return refusal('not-signed-in')
-  return actor.grants.some((grant) => grant.role === 'standing-office')
+  return actingGrants(actor).some((grant) => grant.role === 'standing-office')
     ? undefined
     : refusal('not-yours-to-do', { who: OFFICE })
 }

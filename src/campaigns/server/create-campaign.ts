@@ -1,4 +1,4 @@
-import { capacityFor } from '../../kernel/actor.ts'
+import { actingGrants, capacityFor } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
@@ -56,7 +56,7 @@ export async function createCampaign(tx: Tx, input: NewCampaign): Promise<Result
 
   const reading = readPlan(cleanText(input.text))
   const facts = reading.facts.map(toReadFact)
-  const host = tx.actor.grants.find((grant) => grant.role === 'standing-office')
+  const host = actingGrants(tx.actor).find((grant) => grant.role === 'standing-office')
   if (!host) return refuse('not-yours-to-do', { who: 'bộ phận thường trực' })
   const { unit_no } = await tx.db
     .selectFrom('unit')

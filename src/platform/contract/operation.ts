@@ -16,6 +16,8 @@ const COMMON = [
   'invalid-input',
   'malformed-request',
   'internal',
+  'capacity-not-held',
+  'not-in-this-capacity',
 ] as const satisfies readonly RefusalCode[]
 
 /** What the server needs to know of an operation beside its schemas. */

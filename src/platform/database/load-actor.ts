@@ -1,12 +1,12 @@
-import type { Transaction } from 'kysely'
-import type { HeldGrant, HeldPost, PersonActor, Role } from '../../kernel/actor.ts'
+import { sql, type Transaction } from 'kysely'
+import type { HeldGrant, HeldPost, PersonActor, Role, SignsAs } from '../../kernel/actor.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Database } from './tables.ts'
 
 export type LoadedActor = { actor: PersonActor; scopeDay: string | undefined }
 
 /**
- * Who this account is on that day: the person, the posts and the grants that hold. `undefined` when there is no such account or it is
+ * Who this account is on that day: the person, the posts and the grants that hold, his own and those delegated to him. `undefined` when there is no such account or it is
  * disabled. The actor must already be set on the transaction: everybody may see his own rows.
  */
 export async function loadPersonActor(
@@ -69,6 +69,7 @@ export async function loadPersonActor(
       grants.push({ postId: row.postId, role: row.role as Role, unitId: row.grantUnitId })
     }
   }
+  grants.push(...(await delegatedTo(db, person.personId, day)))
   return {
     actor: {
       kind: 'person',
@@ -80,4 +81,24 @@ export async function loadPersonActor(
     },
     scopeDay: person.scopeDay ?? undefined,
   }
+}
+
+/** The grants he holds for others that day. Asked past his own scope, which need not reach the one he stands in for. */
+async function delegatedTo(db: Transaction<Database>, personId: string, day: PlainDate): Promise<HeldGrant[]> {
+  const { rows } = await sql<{
+    id: string
+    postId: string
+    signsAs: SignsAs
+    ofTitle: string
+    ofUnitId: string
+    ofUnitName: string
+    ofName: string
+    until: string
+    role: Role
+    unitId: string
+  }>`
+    select delegation_id as id, post_id as "postId", signs_as as "signsAs", of_post as "ofTitle", of_unit_id as "ofUnitId",
+      of_unit as "ofUnitName", of_name as "ofName", until, role, unit_id as "unitId"
+    from app.delegated_to(${personId}::uuid, ${day}::date)`.execute(db)
+  return rows.map(({ postId, role, unitId, ...delegation }) => ({ postId, role, unitId, delegation }))
 }

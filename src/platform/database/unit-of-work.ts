@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import type { Pool } from 'pg'
-import type { Actor, Who } from '../../kernel/actor.ts'
+import { type Actor, capacitiesOf, type PersonActor, type Who } from '../../kernel/actor.ts'
 import { dayOf, type PlainDate } from '../../kernel/plain-date.ts'
 import { type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import type { Clock } from '../clock/clock.ts'
@@ -75,7 +75,9 @@ export function createUnitOfWork({ pool, clock, keys }: Ground): UnitOfWork {
         if (loaded === undefined) return settle<T>(refuse('not-signed-in'))
         if (loaded.scopeDay !== today) throw new StaleScope()
         if (loaded.actor.posts.length === 0 && !options.withoutPost) return settle<T>(refuse('no-current-post'))
-        return settle(await work({ ...ground, actor: loaded.actor }))
+        const actor = inCapacity(loaded.actor, who.actingIn, options)
+        if (actor === undefined) return settle<T>(refuse('capacity-not-held'))
+        return settle(inItsWords(actor, await work({ ...ground, actor })))
       })
     } catch (error) {
       if (error instanceof RolledBack) return { ok: false, refusal: error.refused }
@@ -113,6 +115,22 @@ class StaleScope extends Error {}
 function settle<T>(result: Result<T>): Result<T> {
   if (!result.ok) throw new RolledBack(result.refusal)
   return result
+}
+
+/**
+ * The person in the capacity he chose. One that does not hold today is refused, not passed over: he would act as somebody else than he
+ * believes. The few acts open without a post ask for no capacity.
+ */
+function inCapacity(actor: PersonActor, actingIn: string | undefined, options: WorkOptions): PersonActor | undefined {
+  if (actingIn === undefined || options.withoutPost) return actor
+  return capacitiesOf(actor).some(({ id }) => id === actingIn) ? { ...actor, actingIn } : undefined
+}
+
+/** Somebody with several capacities who chose one is told that it may be another of his own that is needed here. */
+function inItsWords<T>(actor: PersonActor, result: Result<T>): Result<T> {
+  if (result.ok || actor.actingIn === undefined || result.refusal.code !== 'not-yours-to-do') return result
+  const chosen = capacitiesOf(actor).find(({ id }) => id === actor.actingIn)
+  return refuse('not-in-this-capacity', { ...result.refusal.values, capacity: chosen?.words ?? '' })
 }
 
 async function setActor(db: Transaction<Database>, who: Who, today: PlainDate): Promise<void> {

@@ -1,12 +1,15 @@
 import type { Who } from '../../kernel/actor.ts'
 import type { Result } from '../../kernel/result.ts'
+import { CAPACITY_HEADER } from '../contract/capacity-header.ts'
 import type { Tx, UnitOfWork, WorkOptions } from '../database/unit-of-work.ts'
 import type { RequestContext } from './context.ts'
 import { answer } from './refusal-reply.ts'
 
-/** Who asks, as far as the request can tell; the unit of work finds out who that is today. */
+/** Who asks, in the capacity he chose, as far as the request can tell; the unit of work finds out who that is today. */
 export function whoAsks(context: RequestContext): Who {
-  return context.account ? { kind: 'person', accountId: context.account.accountId } : { kind: 'public' }
+  if (!context.account) return { kind: 'public' }
+  const actingIn = context.headers.get(CAPACITY_HEADER) ?? undefined
+  return { kind: 'person', accountId: context.account.accountId, ...(actingIn ? { actingIn } : {}) }
 }
 
 type Call<Input> = { input: Input; context: RequestContext }

@@ -7,11 +7,17 @@ import type {
   InferContractRouterOutputs,
 } from '@orpc/contract'
 import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query'
+import { CAPACITY_HEADER } from '../contract/capacity-header.ts'
+import { chosenCapacity } from './capacity.ts'
 import { Unreachable } from './problem.ts'
 import { tellSessionEnded } from './session.ts'
 
 const link = new RPCLink({
   url: () => new URL('/api/rpc', window.location.origin),
+  headers: () => {
+    const capacity = chosenCapacity()
+    return capacity === undefined ? {} : { [CAPACITY_HEADER]: capacity }
+  },
   fetch: async (request, init) => {
     try {
       return await fetch(request, init)

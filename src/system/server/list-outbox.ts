@@ -1,4 +1,4 @@
-import { grantFor } from '../../kernel/actor.ts'
+import { seesAs } from '../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { rootUnit } from '../../platform/database/unit-tree.ts'
@@ -13,7 +13,7 @@ export async function listOutbox(
   { page }: { page: number },
 ): Promise<Result<{ mails: Mail[]; total: number; page: number; pageSize: number }>> {
   const root = await rootUnit(tx)
-  if (!grantFor(tx.actor, ['administrator', 'auditor'], [root.id]))
+  if (!seesAs(tx.actor, ['administrator', 'auditor'], [root.id]))
     return refuse('not-yours-to-see', { who: 'quản trị viên' })
   const { total } = await tx.db
     .selectFrom('outbox_mail')

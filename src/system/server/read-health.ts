@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
-import { grantFor } from '../../kernel/actor.ts'
+import { seesAs } from '../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { Clock } from '../../platform/clock/clock.ts'
 import { readMigrations } from '../../platform/database/migrations.ts'
@@ -24,7 +24,7 @@ export function readHealth(facts: SystemFacts) {
   const wanted = readMigrations().at(-1)?.name ?? null
   return async (tx: Tx): Promise<Result<Health>> => {
     const root = await rootUnit(tx)
-    if (!grantFor(tx.actor, ['administrator', 'auditor'], [root.id]))
+    if (!seesAs(tx.actor, ['administrator', 'auditor'], [root.id]))
       return refuse('not-yours-to-see', { who: 'quản trị viên' })
     const [database] = (
       await sql<{ version: string; bytes: number; now: Date; migrated: string | null }>`

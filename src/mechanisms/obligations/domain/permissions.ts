@@ -1,4 +1,4 @@
-import { type Actor, holds, type UnitPath } from '../../../kernel/actor.ts'
+import { type Actor, holds, seesAs, type UnitPath } from '../../../kernel/actor.ts'
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts'
 import { type Refusal, refusal } from '../../../kernel/result.ts'
 
@@ -69,12 +69,8 @@ export function whyMayNot(actor: Actor, action: ObligationAction, thing: OwedThi
 function sees(actor: Actor, thing: OwedThing): boolean {
   if (actor.kind !== 'person') return false
   return (
-    holds(actor, 'head', thing.unit) ||
-    holds(actor, 'officer', thing.unit) ||
-    holds(actor, 'staff', thing.unit) ||
-    holds(actor, 'standing-office', thing.owedTo) ||
-    holds(actor, 'authority', thing.owedTo) ||
-    holds(actor, 'auditor', thing.unit) ||
+    seesAs(actor, ['head', 'officer', 'staff', 'auditor'], thing.unit) ||
+    seesAs(actor, ['standing-office', 'authority'], thing.owedTo) ||
     isAssigned(actor, thing)
   )
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import { grantFor } from '../../../kernel/actor.ts'
+import { seesAs } from '../../../kernel/actor.ts'
 import { type PlainDate, plainDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { compareByGivenName } from '../../../kernel/vietnamese-text.ts'
@@ -28,7 +28,7 @@ export async function listRecord(
   }>
 > {
   const root = await rootUnit(tx)
-  if (!grantFor(tx.actor, ['administrator', 'auditor'], [root.id]))
+  if (!seesAs(tx.actor, ['administrator', 'auditor'], [root.id]))
     return refuse('not-yours-to-see', { who: 'quản trị viên' })
 
   const day: PlainDate | undefined = filter.day === undefined ? undefined : plainDate(filter.day)

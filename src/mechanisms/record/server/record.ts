@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts'
+import { type Actor, actingWords, onBehalfOf as delegatorOf } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { jsonText } from '../../../platform/database/json-text.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
@@ -24,7 +24,7 @@ export type RecordDetails = {
   /** The post through which the person acted: «Chánh Văn phòng, Văn phòng Sở». */
   capacity?: string
   unitId?: string
-  /** Whose act it was when it is entered from paper. */
+  /** Whose act it was when it is entered from paper; for whom it was, where somebody stands in, is known from the capacity. */
   onBehalfOf?: string
   /** Values for the sentence; never a password or a file's content. Kept for ever. */
   detail?: Readonly<Record<string, string | number>>
@@ -40,6 +40,8 @@ export async function record(
   thing: RecordedThing,
   { capacity, unitId, onBehalfOf, detail = {} }: RecordDetails = {},
 ): Promise<void> {
+  const { actor } = tx
+  const acted = capacity ?? (actor.kind === 'person' ? actingWords(actor) || null : null)
   await tx.db
     .insertInto('record')
     .values({
@@ -50,13 +52,13 @@ export async function record(
       account_id: tx.actor.kind === 'person' ? tx.actor.accountId : null,
       person_id: tx.actor.kind === 'person' ? tx.actor.personId : null,
       actor_name: actorName(tx.actor),
-      actor_capacity: capacity ?? defaultCapacity(tx.actor),
+      actor_capacity: acted,
       action,
       thing_kind: thing.kind,
       thing_id: thing.id,
       thing_name: thing.name,
       unit_id: unitId ?? null,
-      on_behalf_of: onBehalfOf ?? null,
+      on_behalf_of: onBehalfOf ?? (actor.kind === 'person' && acted ? delegatorOf(actor, acted) : null) ?? null,
       detail: jsonText(detail),
     })
     .execute()
@@ -74,10 +76,4 @@ export function actorName(actor: Actor): string {
     case 'script':
       return `Hệ thống (${actor.name})`
   }
-}
-
-function defaultCapacity(actor: Actor): string | null {
-  if (actor.kind !== 'person') return null
-  const post = actor.posts[0]
-  return post ? `${post.title}, ${post.unitName}` : null
 }

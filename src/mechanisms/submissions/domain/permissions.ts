@@ -1,4 +1,4 @@
-import { type Actor, holds, type UnitPath } from '../../../kernel/actor.ts'
+import { type Actor, holds, seesAs, type UnitPath } from '../../../kernel/actor.ts'
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts'
 import { type Refusal, refusal } from '../../../kernel/result.ts'
 
@@ -39,9 +39,8 @@ export function whyMayNot(actor: Actor, action: SubmissionAction, thing: Submiss
   const sent = thing.state === 'submitted' || thing.state === 'accepted' || thing.state === 'returned'
   // What has not been sent is the unit's own; what has been sent the receiver and the authority above may read too.
   const reader =
-    preparer ||
-    holds(actor, 'staff', thing.unit) ||
-    (sent && (office || holds(actor, 'authority', thing.owedTo) || holds(actor, 'auditor', thing.unit)))
+    readsUnsent(actor, thing) ||
+    (sent && (seesAs(actor, ['standing-office', 'authority'], thing.owedTo) || seesAs(actor, ['auditor'], thing.unit)))
   if (!reader) return refusal('not-found')
 
   switch (action) {
@@ -77,8 +76,7 @@ export function whyMayNot(actor: Actor, action: SubmissionAction, thing: Submiss
 /** May he read what the unit is still writing? Receivers see what was sent, and of what they returned that sending, not its mending. */
 export function readsUnsent(actor: Actor, thing: SubmissionThing): boolean {
   const { unit } = thing
-  const ofUnit = holds(actor, 'head', unit) || holds(actor, 'officer', unit) || holds(actor, 'staff', unit)
-  return ofUnit || isAssigned(actor, thing)
+  return seesAs(actor, ['head', 'officer', 'staff'], unit) || isAssigned(actor, thing)
 }
 
 const PREPARERS = 'công chức phụ trách, người được giao hoặc người đứng đầu của đơn vị'
