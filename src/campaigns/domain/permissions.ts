@@ -41,8 +41,6 @@ export function whyMayNot(actor: Actor, action: CampaignAction, campaign: Campai
   const authority = holds(actor, 'authority', campaign.host)
   const { state } = campaign
   const reader = seesAs(actor, ['standing-office', 'authority', 'auditor'], campaign.host)
-    seesAs(actor, role, campaign.host),
-  )
   if (!reader && (isBeforeLaunch(state) || !campaign.reachesActor)) return refusal('not-found')
 
   switch (action) {
