@@ -9,7 +9,9 @@ export type OrganisationAct =
   | 'end-unit'
   | 'create-person'
   | 'add-post'
+  | 'change-post'
   | 'end-post'
+  | 'merge-people'
   | 'set-special-day'
   | 'remove-special-day'
 
@@ -19,7 +21,9 @@ const MAY: Readonly<Record<OrganisationAct, readonly Role[]>> = {
   'end-unit': ['administrator'],
   'create-person': ['administrator'],
   'add-post': ['administrator'],
+  'change-post': ['administrator'],
   'end-post': ['administrator'],
+  'merge-people': ['administrator'],
   'set-special-day': ['administrator'],
   'remove-special-day': ['administrator'],
 }
