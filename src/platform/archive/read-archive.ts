@@ -1,0 +1,112 @@
+import { type FileHandle, open } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { createGunzip } from 'node:zlib'
+import { extract as tarExtract } from 'tar-stream'
+import { ok, type Refusal, type Result, refuse } from '../../kernel/result.ts'
+import { decrypterFor, type Unlock } from './lock.ts'
+
+export type ArchivePart = { readonly name: string; readonly size: number; readonly bytes: AsyncIterable<Buffer> }
+
+/** Ends the reading with a refusal from inside the function that takes the parts. */
+export class Unreadable extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.code)
+    this.refusal = refusal
+  }
+}
+
+const AGE = 'age-encryption.org/v1'
+
+/**
+ * Hands the parts over in their order; what is not read of a part is passed over. Refuses a file that is not there, is no archive, is
+ * encrypted and no key is given, does not open with the one given, or is broken or cut short.
+ */
+export async function readArchive<T>(
+  path: string,
+  unlock: Unlock | undefined,
+  take: (parts: AsyncIterable<ArchivePart>) => Promise<T>,
+): Promise<Result<T>> {
+  const opened = await openFile(path)
+  if (!opened.ok) return opened
+  try {
+    const plain = await plainBytes(opened.value, unlock)
+    return plain.ok ? await unpack(plain.value, take) : plain
+  } finally {
+    await opened.value.close()
+  }
+}
+
+async function openFile(path: string): Promise<Result<FileHandle>> {
+  try {
+    const file = await open(path, 'r')
+    if ((await file.stat()).isFile()) return ok(file)
+    await file.close()
+  } catch (fault) {
+    if (!(fault instanceof Error && 'code' in fault)) throw fault
+  }
+  return refuse('backup-not-there', { path })
+}
+
+/** The bytes after decryption. The first bytes say whether there is anything to decrypt. */
+async function plainBytes(file: FileHandle, unlock: Unlock | undefined): Promise<Result<Readable>> {
+  const head = Buffer.alloc(AGE.length)
+  await file.read(head, 0, AGE.length, 0)
+  const bytes = file.createReadStream({ start: 0, autoClose: false })
+  if (head.toString('latin1') !== AGE) {
+    return head.readUInt16BE(0) === 0x1f8b ? ok(bytes) : refuse('backup-not-ours')
+  }
+  if (!unlock) return refuse('backup-locked')
+  try {
+    const encrypted = Readable.toWeb(bytes) as unknown as globalThis.ReadableStream<Uint8Array>
+    const plain = await decrypterFor(unlock).decrypt(encrypted)
+    return ok(Readable.fromWeb(plain as unknown as ReadableStream<Uint8Array>))
+  } catch {
+    return refuse('backup-wrong-key')
+  }
+}
+
+async function unpack<T>(plain: Readable, take: (parts: AsyncIterable<ArchivePart>) => Promise<T>): Promise<Result<T>> {
+  const entries = tarExtract()
+  const flowing = pipeline(plain, createGunzip(), entries)
+  flowing.catch(() => {})
+  try {
+    const taken = await take(partsOf(entries))
+    await flowing.catch(broken)
+    return ok(taken)
+  } catch (fault) {
+    if (fault instanceof Unreadable) return { ok: false, refusal: fault.refusal }
+    throw fault
+  } finally {
+    plain.destroy()
+    entries.destroy()
+    await flowing.catch(() => {})
+  }
+}
+
+/** Whatever breaks while bytes are fetched (age, zlib, tar) is the file's fault; what breaks in the taker is not, and goes up. */
+async function* partsOf(entries: ReturnType<typeof tarExtract>): AsyncGenerator<ArchivePart> {
+  const iterator = entries[Symbol.asyncIterator]()
+  for (;;) {
+    const next = await iterator.next().catch(broken)
+    if (next.done) return
+    const entry = next.value
+    yield { name: entry.header.name, size: entry.header.size ?? 0, bytes: bytesOf(entry as AsyncIterable<Buffer>) }
+    entry.resume()
+  }
+}
+
+async function* bytesOf(entry: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const iterator = entry[Symbol.asyncIterator]()
+  for (;;) {
+    const next = await iterator.next().catch(broken)
+    if (next.done) return
+    yield next.value
+  }
+}
+
+function broken(): never {
+  throw new Unreadable({ code: 'backup-broken', values: {} })
+}
