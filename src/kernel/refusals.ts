@@ -166,7 +166,38 @@ export const REFUSALS = {
   // ---- the organisation
   'unit-ended': { status: 409, text: '{unit} đã kết thúc ngày {day}. Bỏ đơn vị này rồi làm tiếp' },
   'unit-name-taken': { status: 409, text: 'Đã có đơn vị cùng tên tại đây. Đặt tên khác' },
-  'unit-has-children': { status: 409, text: 'Còn {count} đơn vị bên dưới. Kết thúc các đơn vị đó trước' },
+  'unit-has-children': {
+    status: 409,
+    text: 'Còn {count} đơn vị bên dưới {unit}: {units}. Chọn nơi chuyển đến cho từng đơn vị, hoặc kết thúc các đơn vị đó trước',
+  },
+  'unit-has-later-event': {
+    status: 409,
+    text: '{unit} đã có sự kiện từ ngày {day}: {event}. Ghi sự kiện sau ngày đó, hoặc thu hồi sự kiện đó trước',
+  },
+  'unit-not-there': { status: 409, text: '{unit} không có vào ngày {day}. Chọn ngày khác hoặc đơn vị khác' },
+  'unit-cycle': { status: 409, text: '{unit} sẽ nằm dưới chính mình nếu đặt dưới {parent}. Chọn đơn vị cấp trên khác' },
+  'unit-root-stays': {
+    status: 409,
+    text: 'Cơ quan chủ quản đứng đầu cây đơn vị: không chuyển, không nhập, không chia được, và không có cơ quan thứ hai bên cạnh',
+  },
+  'unit-own-predecessor': {
+    status: 422,
+    text: '{unit} vừa là đơn vị cũ vừa là đơn vị mới. Chọn đơn vị mới khác',
+  },
+  'too-few-units': { status: 422, text: 'Cần ít nhất hai đơn vị. Chọn thêm đơn vị' },
+  'wrong-follow-up': { status: 422, text: 'Nơi chuyển đến của {what} không phải đơn vị có vào ngày {day}. Chọn lại' },
+  'unit-event-built-upon': {
+    status: 409,
+    text: 'Không thu hồi được sự kiện này nữa: {what}. Ghi một sự kiện mới để thay đổi',
+  },
+  'unit-event-taken-back': { status: 409, text: 'Sự kiện này đã được thu hồi' },
+  // ---- clusters and blocks
+  'cluster-member-elsewhere': {
+    status: 409,
+    text: '{unit} đang ở {cluster}, cùng cấp, từ {from}. Ghi lý do nếu đơn vị tham gia cả hai',
+  },
+  'cluster-ended': { status: 409, text: '{cluster} đã kết thúc ngày {day}' },
+  'not-in-cluster': { status: 422, text: '{unit} không ở trong cụm, khối này trong năm {year}. Chọn đơn vị khác' },
   'unit-is-root': { status: 409, text: 'Không thể kết thúc cơ quan chủ quản của hệ thống này' },
   'day-before-parent': { status: 422, text: 'Đơn vị cấp trên chỉ có từ {day}. Nhập từ ngày đó trở đi' },
   'post-ended': { status: 409, text: 'Vị trí công tác này đã kết thúc ngày {day}' },
@@ -353,6 +384,7 @@ export const REFUSALS = {
   },
   'cell-required': { status: 422, text: 'Chưa có {column}' },
   'cell-error': { status: 422, text: 'Ô mang lỗi {error} của Excel. Sửa công thức hoặc nhập giá trị' },
+  'cell-merged': { status: 422, text: 'Ô nằm trong vùng gộp {range}. Bỏ gộp ô rồi nhập từng ô' },
   'cell-too-long': { status: 422, text: 'Dài {length} ký tự, quá {most}. Viết ngắn lại' },
   'cell-not-a-day': { status: 422, text: '“{found}” không phải ngày. Nhập dạng 15/07/1990' },
   'cell-no-such-day': { status: 422, text: 'Không có ngày “{found}”. Nhập ngày trước, tháng sau, dạng 15/07/1990' },
