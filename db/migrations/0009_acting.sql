@@ -15,6 +15,10 @@ create table app.delegation (
   to_post_id uuid not null references app.post (id),
   to_person_id uuid not null references app.person (id),
   to_unit_no integer not null references app.unit (unit_no),
+  from_name text not null,
+  from_post text not null,
+  to_name text not null,
+  to_post text not null,
   signs_as text not null check (signs_as in ('KT.', 'TL.', 'TUQ.')),
   valid_from date not null,
   valid_to date not null,
@@ -40,6 +44,7 @@ create index delegation_from on app.delegation (from_post_id);
 create index delegation_to on app.delegation (to_post_id);
 create index delegation_file on app.delegation (file_id) where file_id is not null;
 comment on table app.delegation is 'a holder of grants lets another post act with them for some days; the other cannot delegate them on';
+comment on column app.delegation.from_name is 'names and posts as they stood on the paper: whoever sees one side may not see the other side''s file';
 comment on column app.delegation.until is 'last day as it was given; valid_to is the last day on which it holds, earlier once it was ended early';
 comment on column app.delegation.signs_as is 'the letters before the delegator''s title, ND 30/2020/ND-CP annex I';
 
@@ -84,6 +89,16 @@ language sql stable security definer set search_path = app, pg_temp as $$
 $$;
 revoke all on function app.delegated_to(uuid, date) from public;
 grant execute on function app.delegated_to(uuid, date) to td_app;
+
+-- From when to when delegations really hold: not beyond either post, whoever of the two the asker may see.
+create function app.delegation_days(delegations uuid[]) returns table (id uuid, held_from date, held_to date)
+language sql stable security definer set search_path = app, pg_temp as $$
+  select d.id, greatest(d.valid_from, t.valid_from, o.valid_from), least(d.valid_to, t.valid_to, o.valid_to)
+  from app.delegation d join app.post o on o.id = d.from_post_id join app.post t on t.id = d.to_post_id
+  where (app.actor_is_house() or app.actor_account() is not null) and d.id = any (delegations)
+$$;
+revoke all on function app.delegation_days(uuid[]) from public;
+grant execute on function app.delegation_days(uuid[]) to td_app;
 
 -- As in 0001, with those who hold a role for somebody else: they are told as they sign, «KT. Giam doc, Pho Giam doc, So Noi vu».
 create or replace function app.holders_of(roles text[], unit_ids uuid[], on_day date)
@@ -264,8 +279,10 @@ create policy delegation_seen on app.delegation for select to td_app using (
 create policy delegation_added on app.delegation for insert to td_app with check (
   (select app.sees_all()) or get_bit((select app.seen_bits()), from_unit_no) = 1 or from_person_id = (select app.actor_person())
 );
+-- Whoever stands in may give it back.
 create policy delegation_changed on app.delegation for update to td_app using (
-  (select app.sees_all()) or get_bit((select app.seen_bits()), from_unit_no) = 1 or from_person_id = (select app.actor_person())
+  (select app.sees_all()) or get_bit((select app.seen_bits()), from_unit_no) = 1
+  or from_person_id = (select app.actor_person()) or to_person_id = (select app.actor_person())
 );
 alter table app.delegation_grant enable row level security;
 create policy delegation_grant_seen on app.delegation_grant for select to td_app using (

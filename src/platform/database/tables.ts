@@ -240,6 +240,10 @@ export type DelegationTable = {
   to_post_id: string
   to_person_id: string
   to_unit_no: number
+  from_name: string
+  from_post: string
+  to_name: string
+  to_post: string
   signs_as: 'KT.' | 'TL.' | 'TUQ.'
   valid_from: PlainDate
   valid_to: PlainDate
@@ -646,6 +650,32 @@ export type RecordTable = {
   unit_id: string | null
   on_behalf_of: string | null
   detail: Json
+  request_id: string | null
+  changes: Json | null
+}
+
+export type RecordHeadTable = {
+  day: PlainDate
+  seal_no: number
+  hash: Buffer
+  made_at: Date
+}
+
+export type RecordHeadReaderTable = {
+  email: string
+  added_at: Date
+  added_by_name: string
+}
+
+export type RecordSealTable = {
+  seal_no: number
+  record_id: string
+  hash: Buffer
+  sealed_at: Date
+}
+
+export type RecordToSealTable = {
+  record_id: string
 }
 
 export type ReminderTable = {
@@ -788,6 +818,7 @@ export type UnitEventEffectTable = {
     | 'obligation-exempted'
     | 'owed-to-moved'
     | 'campaign-moved'
+    | 'recipient-moved'
   thing_id: string
   before: Generated<Json>
   after: Generated<Json>
@@ -805,6 +836,7 @@ export type UnitVersionTable = {
   valid_to: PlainDate | null
   name: string
   short_name: string | null
+  name_search: string
   symbol: string | null
   kind: string
   level: string | null
@@ -860,6 +892,10 @@ export type Database = {
   rating_list: RatingListTable
   recipient_match: RecipientMatchTable
   record: RecordTable
+  record_head: RecordHeadTable
+  record_head_reader: RecordHeadReaderTable
+  record_seal: RecordSealTable
+  record_to_seal: RecordToSealTable
   reminder: ReminderTable
   second_factor_rule: SecondFactorRuleTable
   special_day: SpecialDayTable
