@@ -7,6 +7,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/da
 import { migrate } from '../src/platform/database/migrate.ts'
 import { readMigrations } from '../src/platform/database/migrations.ts'
 import { stopOrphan } from '../src/platform/database/postmaster.ts'
+import { prepareQueue } from '../src/platform/database/queue-schema.ts'
 import { EMBEDDED_OWNER, prepareEmbeddedRoles } from '../src/platform/database/roles.ts'
 import { lockDirectory } from '../src/platform/process/directory-lock.ts'
 
@@ -30,6 +31,7 @@ export async function startThrowAwayCluster(database: string): Promise<ThrowAway
   await prepareEmbeddedRoles(url('postgres', passwords.superuser, 'postgres'), passwords, database)
   const ownerUrl = url(EMBEDDED_OWNER, passwords.owner, database)
   settled(await migrate(ownerUrl, readMigrations()))
+  await prepareQueue(ownerUrl)
   return {
     server,
     ownerUrl,

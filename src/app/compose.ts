@@ -11,6 +11,7 @@ import type { Pools } from '../platform/database/pools.ts'
 import { databaseReadiness } from '../platform/database/readiness.ts'
 import { createUnitOfWork, type UnitOfWork } from '../platform/database/unit-of-work.ts'
 import { type ContentStore, DiskStore } from '../platform/files/content-store.ts'
+import { createJobRunner, type JobRunner } from '../platform/jobs/job-runner.ts'
 import type { Keyring } from '../platform/keys/keyring.ts'
 import { readKeys } from '../platform/keys/read-keys.ts'
 import { signInSecret } from '../platform/sign-in/secret.ts'
@@ -18,6 +19,7 @@ import { createSignIn, type SignIn } from '../platform/sign-in/sign-in.ts'
 import { portalPages } from '../portal/server/index.ts'
 
 import { fileAccess } from './file-access.ts'
+import { jobsOf } from './jobs.ts'
 import { createRouter } from './router.ts'
 import { createServer } from './server.ts'
 
@@ -41,6 +43,8 @@ export type Parts = {
 export type Product = {
   readonly http: FastifyInstance
   readonly parts: Parts
+  /** Not yet started: whoever listens starts it afterwards, so that the first page does not wait for it. */
+  readonly jobs: JobRunner
   /** The one-time code for the first administrator, while nobody has set the organisation up. */
   readonly setUpCode: () => Promise<string | undefined>
 }
@@ -90,7 +94,13 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
     screens: existsSync(join(screens, 'index.html')) ? screens : undefined,
   })
   log = http.log
-  return { http, parts: { work, signIn, store, clock }, setUpCode: () => setUp.codeIfNeeded() }
+  const jobs = createJobRunner({
+    jobs: jobsOf({ work, store, config }),
+    work,
+    sql: (text, values) => pools.application.query(text, values),
+    onFault: (fault, job) => log?.error({ part: 'jobs', job, err: fault }, 'a job failed'),
+  })
+  return { http, parts: { work, signIn, store, clock }, jobs, setUpCode: () => setUp.codeIfNeeded() }
 }
 
 /** The sample world's clock goes on from where it was last set; a new one starts with the wall's and is set by the sample world. */

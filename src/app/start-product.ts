@@ -77,7 +77,17 @@ async function startOn(
   undo.push(() => closeGracefully(product.http))
   await kind.prepare?.(product, ground)
   const listening = await listen(product, config.host, port)
+  if (listening.ok) undo.push(startJobs(product))
   return listening.ok ? ok({ product, address: baseUrl }) : listening
+}
+
+/** Begun once the page answers; what the queue lacks is on the administrator's page, and no reason to serve nobody. Gives the way to stop it. */
+function startJobs({ jobs, http }: Product): () => Promise<void> {
+  const started = jobs.start().catch((fault: unknown) => http.log.error({ part: 'jobs', err: fault }, 'no job runs'))
+  return async () => {
+    await started
+    await jobs.stop()
+  }
 }
 
 async function listen({ http }: Product, host: string, port: number): Promise<Result<void>> {

@@ -39,10 +39,10 @@ export async function checkApplicationRole(applicationUrl: string): Promise<Resu
       when exists (select 1 from reachable where rolcreaterole) then 'tạo được tài khoản khác (CREATEROLE)'
       when exists (
         select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname in ('app', 'auth') and c.relowner in (select oid from reachable)
+        where n.nspname in ('app', 'auth', 'jobs') and c.relowner in (select oid from reachable)
       ) then 'sở hữu bảng của chương trình'
       when exists (
-        select 1 from pg_namespace where nspname in ('app', 'auth') and nspowner in (select oid from reachable)
+        select 1 from pg_namespace where nspname in ('app', 'auth', 'jobs') and nspowner in (select oid from reachable)
       ) then 'sở hữu lược đồ của chương trình'
       when exists (
         select 1 from pg_database where datname = current_database() and datdba in (select oid from reachable)

@@ -5,6 +5,7 @@ import { checkApplicationRole, checkServer } from './check-server.ts'
 import { startEmbeddedPostgres } from './launcher.ts'
 import { migrate } from './migrate.ts'
 import { readMigrations } from './migrations.ts'
+import { prepareQueue } from './queue-schema.ts'
 import {
   EMBEDDED_APPLICATION,
   EMBEDDED_OWNER,
@@ -38,6 +39,7 @@ export async function openDatabase(config: Config, onLost: (reason: Error) => vo
   const { applicationUrl, ownerUrl, signInUrl, stop } = found.value
   try {
     const migrated = await migrate(ownerUrl, readMigrations())
+    if (migrated.ok) await prepareQueue(ownerUrl)
     const fit = migrated.ok ? await checkApplicationRole(applicationUrl) : migrated
     if (migrated.ok && fit.ok) return ok({ applicationUrl, signInUrl, migrated: migrated.value, stop })
     await stop()

@@ -13,6 +13,8 @@ export type JobRun = {
 export type Job = {
   /** Of the queue, stable for ever: `send-mails`. */
   readonly name: string
+  /** What it does, for the administrator's page: «Gửi thư». */
+  readonly words?: string
   // When it starts by itself, as cron in Việt Nam's time: '*/5 * * * *'.
   readonly every?: string
   readonly run: (payload: JobPayload, run: JobRun) => Promise<void>
