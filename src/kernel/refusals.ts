@@ -463,6 +463,51 @@ export const REFUSALS = {
     text: 'Tệp khóa {path} không phải của cơ sở dữ liệu này: thiếu khóa {keys}. Lấy lại đúng tệp từ bản cất riêng',
   },
 
+  // ---- yearly facts and the registry
+  'wrong-period-days': { status: 422, text: 'Ngày của kỳ chưa đúng: {problem}' },
+  'period-overlaps': { status: 409, text: 'Trùng ngày với kỳ {code} ({from} – {to}). Sửa ngày, hoặc dùng kỳ đó' },
+  'period-in-use': {
+    status: 409,
+    text: 'Kỳ {code} đã có kết quả xếp loại hoặc khen thưởng ghi theo, không sửa và không bỏ được nữa',
+  },
+  'period-not-begun': { status: 409, text: 'Kỳ {code} bắt đầu ngày {day}, chưa tới. Xác nhận từ ngày đó trở đi' },
+  'wrong-rating': { status: 422, text: '{name}: {problem}' },
+  'rating-before-birth': {
+    status: 422,
+    text: '{name} sinh sau kỳ {period}, không xếp loại được. Xem lại ngày sinh hoặc kỳ',
+  },
+  'rated-elsewhere': {
+    status: 409,
+    text: 'Đơn vị khác đã xếp loại {name} trong kỳ này. Chọn “Xếp loại ở đơn vị khác”, hoặc nhờ bộ phận thường trực xem lại',
+  },
+  'not-on-rating-list': {
+    status: 422,
+    text: 'Có dòng không thuộc danh sách của đơn vị trong kỳ này. Tải lại trang để xem danh sách mới',
+  },
+  'rating-list-incomplete': { status: 422, text: 'Còn {count} dòng chưa ghi: {names}. Ghi đủ rồi làm tiếp' },
+  'rating-list-sent': {
+    status: 409,
+    text: 'Danh sách đang chờ người đứng đầu xác nhận. Lấy danh sách về rồi sửa',
+  },
+  'rating-list-confirmed': {
+    status: 409,
+    text: 'Danh sách đã được xác nhận. Mở đính chính và nêu lý do rồi sửa',
+  },
+  'rating-list-not-sent': {
+    status: 409,
+    text: 'Danh sách này chưa được chuyển xác nhận hoặc đã xử lý. Tải lại trang để xem',
+  },
+  'not-about-oneself': { status: 403, text: 'Không tự ghi và sửa nội dung này về chính mình. Việc này của {who}' },
+  'day-before-birth': { status: 422, text: 'Ngày {day} trước ngày sinh của {name}. Xem lại ngày này hoặc ngày sinh' },
+  'wrong-discipline': { status: 422, text: 'Chưa ghi được kỷ luật: {problem}' },
+  'wrong-review': { status: 422, text: 'Chưa ghi được việc đang xem xét: {problem}' },
+  'entry-voided': { status: 409, text: 'Mục này đã bỏ vì ghi nhầm, không sửa được nữa' },
+  'wrong-award': { status: 422, text: 'Chưa ghi được khen thưởng: {problem}' },
+  'award-doubled': {
+    status: 409,
+    text: 'Sổ đã có khen thưởng giống thế này: {words}. Kiểm tra lại; nếu đúng là hai lần khác nhau thì xác nhận rồi lưu',
+  },
+
   'file-not-found': { status: 404, text: 'Không thấy tệp đã tải lên. Tải tệp lên lại' },
 } as const satisfies Record<string, { status: number; text: string }>
 
