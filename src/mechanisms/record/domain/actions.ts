@@ -91,6 +91,42 @@ export const RECORD_SENTENCES = {
   'submission.opened': 'mở xem bản quán triệt của {unit}',
   'submission.returned': 'trả lại bản quán triệt của {unit}: {reason}',
   'submission.accepted': 'chấp nhận bản quán triệt của {unit}',
+  // ---- yearly facts
+  'award-period.created': 'thêm kỳ xét {thing}, từ {from} đến {to}',
+  'award-period.changed': 'sửa kỳ xét {thing} thành từ {from} đến {to}',
+  'award-period.removed': 'bỏ kỳ xét {thing}',
+  'rating-list.begun': 'bắt đầu danh sách xếp loại {thing}',
+  'rating-list.written': 'ghi {rows} dòng vào danh sách xếp loại {thing}',
+  'rating-list.proposed': 'chuyển xác nhận danh sách xếp loại {thing}, {rows} dòng',
+  'rating-list.taken-back': 'lấy danh sách xếp loại {thing} về sửa',
+  'rating-list.confirmed':
+    'xác nhận danh sách xếp loại {thing}, {rows} dòng, trong đó {changed} dòng mới hoặc khác trước',
+  'rating-list.confirmed-on-paper':
+    'ghi từ bản giấy: {by} xác nhận danh sách xếp loại {thing} ngày {on}, {rows} dòng, trong đó {changed} dòng mới hoặc khác trước',
+  'rating-list.returned': 'trả lại danh sách xếp loại {thing}: {reason}',
+  'rating-list.returned-on-paper': 'ghi từ bản giấy: {by} trả lại danh sách xếp loại {thing} ngày {on}: {reason}',
+  'rating-list.reopened': 'mở đính chính danh sách xếp loại {thing}: {reason}',
+  'rating-list.correction-dropped': 'thôi đính chính danh sách xếp loại {thing}, giữ kết quả đã xác nhận',
+  'rating.imported': 'nhập từ tệp kết quả xếp loại {period} của {thing}',
+  'discipline.entered': 'ghi kỷ luật của {thing} theo quyết định số {number} ngày {on}',
+  'discipline.changed': 'sửa kỷ luật của {thing} theo quyết định số {number}: {what}',
+  'discipline.voided': 'bỏ mục kỷ luật ghi nhầm của {thing}',
+  'discipline.reason-seen': 'xem lý do kỷ luật của {thing} theo quyết định số {number}',
+  'pending-review.entered': 'ghi việc đang xem xét đối với {thing}, từ {from}',
+  'pending-review.cleared': 'ghi đã kết thúc việc xem xét đối với {thing}, ngày {on}',
+  'pending-review.voided': 'bỏ mục xem xét ghi nhầm đối với {thing}',
+  // ---- the registry
+  'award.entered': 'ghi “{award}” của {thing} vào sổ khen thưởng',
+  'award.imported': 'nhập từ tệp “{award}” của {thing} vào sổ khen thưởng',
+  'award.changed': 'sửa “{award}” của {thing} trong sổ khen thưởng',
+  'award.voided': 'bỏ “{award}” của {thing} khỏi sổ khen thưởng: {reason}',
+  'award.matched': 'xác định “{recipient}” trong sổ khen thưởng là {thing}, {entries} mục',
+  'award.told-apart': 'xác định “{recipient}” trong sổ khen thưởng không phải là {thing}',
+  'award.unmatched': 'bỏ việc xác định “{recipient}” trong sổ khen thưởng là {thing}',
+  // ---- the record itself
+  'record.head-reader-added': 'gửi đầu chuỗi nhật ký hằng ngày đến {email}',
+  'record.head-reader-removed': 'thôi gửi đầu chuỗi nhật ký đến {email}',
+  'record.verified': 'kiểm tra nhật ký: {outcome}',
 } as const
 
 export type RecordAction = keyof typeof RECORD_SENTENCES
