@@ -30,6 +30,15 @@ export async function migrate(ownerUrl: string, migrations: readonly Migration[]
   }
 }
 
+/** The same inside a transaction of the caller's: all of it is there when he commits. */
+export async function migrateWithin(client: Client, migrations: readonly Migration[]): Promise<Result<void>> {
+  for (;;) {
+    const step = await runNext(client, migrations)
+    if (!step.ok) return step
+    if (step.value === undefined) return ok(undefined)
+  }
+}
+
 /** Runs the first migration that has not run; gives its name, or nothing when all have. */
 async function runNext(client: Client, migrations: readonly Migration[]): Promise<Result<string | undefined>> {
   await client.query('select pg_advisory_xact_lock($1)', [LOCK])

@@ -8,6 +8,7 @@ import { readMigrations } from './migrations.ts'
 import { prepareQueue } from './queue-schema.ts'
 import {
   EMBEDDED_APPLICATION,
+  EMBEDDED_DATABASE,
   EMBEDDED_OWNER,
   prepareEmbeddedRoles,
   prepareServerRoles,
@@ -23,18 +24,14 @@ export type OpenedDatabase = {
   readonly stop: () => Promise<void>
 }
 
-type Addresses = { applicationUrl: string; ownerUrl: string; signInUrl: string; stop: () => Promise<void> }
-
-const DATABASE = 'thi_dua'
+export type Addresses = { applicationUrl: string; ownerUrl: string; signInUrl: string; stop: () => Promise<void> }
 
 /**
  * Gives a database that is ready for us: running, with its roles, migrated, and with an application role that
  * row-level security holds for. `onLost` is told when the embedded one died for good.
  */
 export async function openDatabase(config: Config, onLost: (reason: Error) => void): Promise<Result<OpenedDatabase>> {
-  const found = await (config.database.kind === 'embedded'
-    ? embedded(config.dataDir, onLost)
-    : ownServer(config.database))
+  const found = await openAddresses(config, onLost)
   if (!found.ok) return found
   const { applicationUrl, ownerUrl, signInUrl, stop } = found.value
   try {
@@ -50,20 +47,25 @@ export async function openDatabase(config: Config, onLost: (reason: Error) => vo
   }
 }
 
+/** The database running and with its roles, in whatever form it is: what a restore begins with. */
+export function openAddresses(config: Config, onLost: (reason: Error) => void): Promise<Result<Addresses>> {
+  return config.database.kind === 'embedded' ? embedded(config.dataDir, onLost) : ownServer(config.database)
+}
+
 async function embedded(dataDir: string, onLost: (reason: Error) => void): Promise<Result<Addresses>> {
   const server = await startEmbeddedPostgres({ directory: join(dataDir, 'database'), onLost })
   if (!server.ok) return server
   const { url, passwords, stop } = server.value
   try {
-    await prepareEmbeddedRoles(url('postgres', passwords.superuser, 'postgres'), passwords, DATABASE)
+    await prepareEmbeddedRoles(url('postgres', passwords.superuser, 'postgres'), passwords, EMBEDDED_DATABASE)
   } catch (error) {
     await stop()
     throw error
   }
   return ok({
-    applicationUrl: url(EMBEDDED_APPLICATION, passwords.application, DATABASE),
-    ownerUrl: url(EMBEDDED_OWNER, passwords.owner, DATABASE),
-    signInUrl: url(SIGN_IN_ROLE, passwords.signIn, DATABASE),
+    applicationUrl: url(EMBEDDED_APPLICATION, passwords.application, EMBEDDED_DATABASE),
+    ownerUrl: url(EMBEDDED_OWNER, passwords.owner, EMBEDDED_DATABASE),
+    signInUrl: url(SIGN_IN_ROLE, passwords.signIn, EMBEDDED_DATABASE),
     stop,
   })
 }

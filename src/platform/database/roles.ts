@@ -8,6 +8,7 @@ export const APPLICATION_GROUP = 'td_app'
 export const SIGN_IN_ROLE = 'td_auth'
 export const EMBEDDED_OWNER = 'td_owner'
 export const EMBEDDED_APPLICATION = 'td_application'
+export const EMBEDDED_DATABASE = 'thi_dua'
 
 type Passwords = { readonly owner: string; readonly application: string; readonly signIn: string }
 
