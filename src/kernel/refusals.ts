@@ -258,6 +258,40 @@ export const REFUSALS = {
     text: 'Người được chọn không còn vị trí công tác tại đơn vị này. Chọn người khác',
   },
 
+  // ---- acting for each other
+  'day-past': { status: 422, text: 'Ngày {day} đã qua. Nhập từ hôm nay trở đi' },
+  'delegate-to-oneself': { status: 422, text: 'Không ủy quyền cho chính mình. Chọn người khác' },
+  'grant-not-delegable': {
+    status: 422,
+    text: 'Quyền {role} không ủy quyền được. Bỏ quyền này; cần người thay thì giao quyền cho vị trí của người đó',
+  },
+  'grant-not-on-post': {
+    status: 422,
+    text: 'Có quyền không còn trên vị trí này, hoặc chỉ được giữ theo ủy quyền nên không ủy quyền lại. Chọn lại quyền',
+  },
+  'not-delegated-on': {
+    status: 403,
+    text: 'Đang làm với tư cách khác. Quyền được ủy quyền không ủy quyền lại; chọn lại vị trí của mình rồi làm tiếp',
+  },
+  'kt-within-one-unit': {
+    status: 422,
+    text: 'Ký thay (KT.) là của cấp phó cùng đơn vị. Chọn TUQ. hoặc TL., hoặc chọn người cùng đơn vị',
+  },
+  'delegate-outside-unit': {
+    status: 422,
+    text: '{name} không thuộc đơn vị của người ủy quyền. Chọn người trong đơn vị hoặc đơn vị trực thuộc',
+  },
+  'delegation-needs-document': {
+    status: 422,
+    text: 'Ký {signsAs} phải được giao bằng văn bản. Nhập số và ngày của văn bản',
+  },
+  'delegation-beyond': { status: 422, text: '{what} kết thúc ngày {day}. Nhập ngày cuối không sau ngày đó' },
+  'delegation-exists': {
+    status: 409,
+    text: 'Quyền {role} đã ủy quyền cho {name} đến hết {day}. Kết thúc ủy quyền đó trước hoặc chọn thời gian khác',
+  },
+  'delegation-over': { status: 409, text: 'Ủy quyền này đã hết hiệu lực ngày {day}' },
+
   // ---- documents and their facts
   'fact-changed': { status: 409, text: '{name} vừa sửa chỗ này. Chọn giữ giá trị nào' },
   'document-closed': { status: 409, text: 'Văn bản đã phát động, không sửa dữ kiện được nữa' },
@@ -305,6 +339,36 @@ export const REFUSALS = {
   'too-many-attempts': { status: 429, text: 'Có quá nhiều lần thử từ máy này. Chờ ít phút rồi thử lại' },
   'weak-password': { status: 422, text: 'Mật khẩu dễ đoán: {problem}. Chọn mật khẩu khác' },
   'wrong-password': { status: 422, text: 'Mật khẩu hiện nay chưa đúng' },
+  'wrong-second-code': {
+    status: 422,
+    text: 'Mã chưa đúng hoặc đã dùng rồi. Nhập mã đang hiện trên ứng dụng xác thực, hoặc một mã khôi phục chưa dùng',
+  },
+  'second-step-expired': {
+    status: 409,
+    text: 'Bước nhập mã đã quá 10 phút hoặc sai nhiều lần. Nhập lại tên và mật khẩu',
+  },
+  'second-factor-required': {
+    status: 403,
+    text: 'Vai trò đang giữ phải có xác thực hai bước. Bật xác thực hai bước trước khi làm việc khác',
+  },
+  'second-factor-on': { status: 409, text: 'Xác thực hai bước đang bật. Tải lại trang để xem' },
+  'second-factor-off': { status: 409, text: 'Xác thực hai bước đang tắt. Tải lại trang để xem' },
+  'second-factor-not-begun': { status: 409, text: 'Chưa có mã bí mật nào đang chờ xác nhận. Bắt đầu lại từ đầu' },
+  'second-factor-obliged': {
+    status: 409,
+    text: 'Vai trò {role} phải có xác thực hai bước nên không tắt được. Đổi điện thoại thì chọn chuyển sang thiết bị khác',
+  },
+  'access-not-valid': {
+    status: 422,
+    text: 'Mã chưa đúng, đã dùng hoặc đã hết hạn. Liên hệ quản trị viên để được cấp mã mới',
+  },
+  'one-hand-both-keys': {
+    status: 409,
+    text: 'Trong {hours} giờ qua chính quản trị viên này đã giao cho người này mã của phần kia. Nhờ quản trị viên khác cấp',
+  },
+  'mail-not-possible': { status: 409, text: 'Không gửi thư được: {problem}. Cấp mã rồi giao tận tay' },
+  'account-disabled': { status: 409, text: 'Tài khoản đang khóa. Mở lại tài khoản trước' },
+  'mail-not-failed': { status: 409, text: 'Thư này đang chờ gửi hoặc đã gửi, không cần gửi lại' },
 
   // ---- files
   'file-empty': { status: 422, text: 'Tệp không có nội dung (0 byte). Chọn tệp khác' },

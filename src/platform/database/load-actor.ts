@@ -3,7 +3,12 @@ import type { HeldGrant, HeldPost, PersonActor, Role, SignsAs } from '../../kern
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Database } from './tables.ts'
 
-export type LoadedActor = { actor: PersonActor; scopeDay: string | undefined }
+export type LoadedActor = {
+  actor: PersonActor
+  scopeDay: string | undefined
+  /** A role he holds that asks for a second factor, while he has none. */
+  owesSecondFactor: Role | undefined
+}
 
 /**
  * Who this account is on that day: the person, the posts and the grants that hold, his own and those delegated to him. `undefined` when there is no such account or it is
@@ -23,7 +28,14 @@ export async function loadPersonActor(
       'person.id as personId',
       'person.full_name as name',
       'account_scope.computed_for as scopeDay',
+      'account.second_factor_at as secondFactorAt',
     ])
+    .select((eb) =>
+      eb
+        .selectFrom('second_factor_rule')
+        .select((rule) => rule.fn<string[] | null>('array_agg', ['second_factor_rule.role']).as('roles'))
+        .as('obligedRoles'),
+    )
     .where('account.id', '=', accountId)
     .where('account.disabled_at', 'is', null)
     .executeTakeFirst()
@@ -80,6 +92,8 @@ export async function loadPersonActor(
       grants,
     },
     scopeDay: person.scopeDay ?? undefined,
+    owesSecondFactor:
+      person.secondFactorAt === null ? grants.find(({ role }) => person.obligedRoles?.includes(role))?.role : undefined,
   }
 }
 

@@ -24,6 +24,8 @@ export type Tx = {
 export type WorkOptions = {
   /** For the few acts open to a person whose last post has ended: seeing who he is, signing out, his password. */
   readonly withoutPost?: boolean
+  /** For what somebody may do whose role asks for a second factor that he has not got yet: getting it, and the way out. */
+  readonly withoutSecondFactor?: boolean
   readonly requestId?: string
 }
 
@@ -75,6 +77,7 @@ export function createUnitOfWork({ pool, clock, keys }: Ground): UnitOfWork {
         if (loaded === undefined) return settle<T>(refuse('not-signed-in'))
         if (loaded.scopeDay !== today) throw new StaleScope()
         if (loaded.actor.posts.length === 0 && !options.withoutPost) return settle<T>(refuse('no-current-post'))
+        if (loaded.owesSecondFactor && !options.withoutSecondFactor) return settle<T>(refuse('second-factor-required'))
         const actor = inCapacity(loaded.actor, who.actingIn, options)
         if (actor === undefined) return settle<T>(refuse('capacity-not-held'))
         return settle(inItsWords(actor, await work({ ...ground, actor })))
