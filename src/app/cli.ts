@@ -1,10 +1,15 @@
 import { readCommand } from './cli/read-command.ts'
+import { verifyRecordCommand } from './cli/verify-record-command.ts'
 
 /** A command: its arguments in, the exit code out. */
 type Command = (args: readonly string[]) => Promise<number>
 
 const COMMANDS: Readonly<Record<string, { usage: string; run: Command }>> = {
   read: { usage: 'read TỆP… [--out THƯ-MỤC]   đọc kế hoạch thành JSON', run: readCommand },
+  'verify-record': {
+    usage: 'verify-record [--head SỐ:MÃ]   kiểm tra nhật ký còn nguyên vẹn',
+    run: verifyRecordCommand,
+  },
 }
 
 const [name = '', ...args] = process.argv.slice(2)

@@ -1,3 +1,4 @@
+import { recordJobs } from '../mechanisms/record/server/index.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts'
 import type { ContentStore } from '../platform/files/content-store.ts'
@@ -7,5 +8,5 @@ export type JobDeps = { readonly work: UnitOfWork; readonly store: ContentStore;
 
 /** Every job of the product: what each capability gives from its `server/index.ts`. */
 export function jobsOf(_deps: JobDeps): Job[] {
-  return []
+  return [...recordJobs]
 }

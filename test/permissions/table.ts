@@ -119,6 +119,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'submissions.accept': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
 
   'record.list': ADMINISTRATOR_SEES,
+  'record.seals': ADMINISTRATOR_SEES,
+  'record.verify': ADMINISTRATOR_SEES,
+  'record.setHeadReaders': ADMINISTRATOR,
   'system.health': ADMINISTRATOR_SEES,
   'system.outbox': ADMINISTRATOR_SEES,
 

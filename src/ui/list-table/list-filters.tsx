@@ -95,7 +95,7 @@ function FilterSelect({ list, filter, labelled }: { list: ListAddress; filter: L
 }
 
 /** What is in the search box: written to the address after a pause in typing, and taken from it when that changes elsewhere. */
-function useTypedSearch({ q, search }: ListAddress): [string, (q: string) => void] {
+export function useTypedSearch({ q, search }: ListAddress): [string, (q: string) => void] {
   const [typed, setTyped] = useState(q)
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined)
   const latest = useRef(search)

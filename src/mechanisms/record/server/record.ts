@@ -1,8 +1,10 @@
 import { type Actor, actingWords, onBehalfOf as delegatorOf } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { foldForSearch } from '../../../kernel/vietnamese-text.ts'
 import { jsonText } from '../../../platform/database/json-text.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
-import type { RecordAction } from '../domain/actions.ts'
+import { type RecordAction, recordSentence } from '../domain/actions.ts'
+import { type Changes, veiled } from '../domain/changes.ts'
 
 export type RecordedThing = {
   kind:
@@ -16,6 +18,10 @@ export type RecordedThing = {
     | 'session'
     | 'installation'
     | 'special-day'
+    | 'award-period'
+    | 'rating-list'
+    | 'award'
+    | 'record'
   id: string | null
   name: string
 }
@@ -28,6 +34,8 @@ export type RecordDetails = {
   onBehalfOf?: string
   /** Values for the sentence; never a password or a file's content. Kept for ever. */
   detail?: Readonly<Record<string, string | number>>
+  /** What was and what is, from `changesBetween(before, after)`; of sensitive fields digests alone are kept. */
+  changes?: Changes
 }
 
 /**
@@ -38,10 +46,11 @@ export async function record(
   tx: Tx,
   action: RecordAction,
   thing: RecordedThing,
-  { capacity, unitId, onBehalfOf, detail = {} }: RecordDetails = {},
+  { capacity, unitId, onBehalfOf, detail = {}, changes = {} }: RecordDetails = {},
 ): Promise<void> {
   const { actor } = tx
   const acted = capacity ?? (actor.kind === 'person' ? actingWords(actor) || null : null)
+  const kept = veiled(changes, (field, value) => tx.keys.digest(`record.${field}`, value))
   await tx.db
     .insertInto('record')
     .values({
@@ -60,6 +69,9 @@ export async function record(
       unit_id: unitId ?? null,
       on_behalf_of: onBehalfOf ?? (actor.kind === 'person' && acted ? delegatorOf(actor, acted) : null) ?? null,
       detail: jsonText(detail),
+      changes: Object.keys(kept).length > 0 ? jsonText(kept) : null,
+      request_id: tx.requestId ?? null,
+      search: foldForSearch(`${actorName(actor)} ${recordSentence(action, thing.name, detail)}`),
     })
     .execute()
 }

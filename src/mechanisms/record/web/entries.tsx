@@ -40,6 +40,7 @@ function shown(entry: RecordEntry, withDay: boolean, thingHref?: (thingId: strin
         {entry.onBehalfOf !== null && `, thay ${entry.onBehalfOf}`}
       </span>
     ),
+    body: entry.changes.length > 0 && <Changes changes={entry.changes} />,
     sub: (
       <>
         {at + capacity}
@@ -54,4 +55,25 @@ function shown(entry: RecordEntry, withDay: boolean, thingHref?: (thingId: strin
       </>
     ),
   }
+}
+
+/** Field by field what was and what is; of a sensitive one only that it became another. */
+function Changes({ changes }: { changes: RecordEntry['changes'] }) {
+  return (
+    <ul className={classes.changes}>
+      {changes.map(({ words, before, after, hidden }) => (
+        <li key={words}>
+          {words}: {hidden ? 'đã đổi, nội dung được che' : <Values before={before} after={after} />}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Values({ before, after }: { before: string | null; after: string | null }) {
+  return (
+    <>
+      <del>{before ?? 'chưa có'}</del> thành <ins>{after ?? 'để trống'}</ins>
+    </>
+  )
 }

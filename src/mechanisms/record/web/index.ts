@@ -5,4 +5,5 @@ export { RecordEntries } from './entries.tsx'
 
 export const recordPages: readonly PageRoute[] = [
   { path: '/nhat-ky', section: 'record', page: () => import('./record-page.tsx').then((m) => m.RecordPage) },
+  { path: '/nhat-ky/niem-phong', section: 'record', page: () => import('./seals-page.tsx').then((m) => m.SealsPage) },
 ]

@@ -5,6 +5,7 @@ import { apiFor, type Outputs } from '../../../platform/web/api.ts'
 import {
   Answer,
   Button,
+  ButtonLink,
   Cell,
   Chips,
   DateField,
@@ -17,7 +18,9 @@ import {
   PanelBody,
   SelectField,
   Stack,
+  TextField,
   useListAddress,
+  useTypedSearch,
 } from '../../../ui/index.ts'
 import type { recordContract } from '../contract.ts'
 import classes from './entries.module.css'
@@ -28,25 +31,34 @@ type Shown = Outputs<typeof recordContract>['list']
 
 /** Everything that happened, as sentences, newest first; by person, by thing, by day, all in the address. */
 export function RecordPage() {
-  const list = useListAddress({ filters: ['person', 'thing', 'day'], pageSize: 50 })
+  const list = useListAddress({ filters: ['person', 'thing', 'from', 'to'], pageSize: 50 })
   const { person, thing } = list.filters
-  const day = parsePlainDate(list.filters.day ?? '')
+  const from = parsePlainDate(list.filters.from ?? '')
+  const to = parsePlainDate(list.filters.to ?? '')
   const found = useQuery(
     record.list.queryOptions({
-      input: { personId: person || undefined, thingId: thing || undefined, day, page: list.page },
+      input: { personId: person || undefined, thingId: thing || undefined, from, to, q: list.q, page: list.page },
       placeholderData: (before: Shown | undefined) => before,
     }),
   )
   return (
     <>
-      <PageHeader title="Nhật ký" lead="Ai làm gì, lúc nào, thay ai. Chỉ ghi thêm, không ai sửa hay xóa được." />
+      <PageHeader
+        title="Nhật ký"
+        lead="Ai làm gì, lúc nào, thay ai. Chỉ ghi thêm; niêm phong từng phút nên sửa lén sẽ lộ."
+        acts={
+          <ButtonLink icon="lock" href="/nhat-ky/niem-phong">
+            Niêm phong
+          </ButtonLink>
+        }
+      />
       <Answer {...answerOf(found)} lines={8}>
         {(data) => (
           <Panel flush label="Nhật ký">
             <PanelBody>
-              <Filters data={data} list={list} day={day ?? ''} />
+              <Filters data={data} list={list} from={from ?? ''} to={to ?? ''} />
             </PanelBody>
-            <Found data={data} narrowed={Boolean(person || thing || day)} list={list} />
+            <Found data={data} narrowed={Boolean(person || thing || from || to || list.q)} list={list} />
           </Panel>
         )}
       </Answer>
@@ -54,14 +66,20 @@ export function RecordPage() {
   )
 }
 
-function Filters({ data, list, day }: { data: Shown; list: ListAddress; day: string }) {
+type FilterProps = { data: Shown; list: ListAddress; from: string; to: string }
+
+function Filters({ data, list, from, to }: FilterProps) {
   const { person, thing } = list.filters
+  const [typed, type] = useTypedSearch(list)
   const chips = thing
     ? [{ key: 'thing', word: `Về: ${data.thingName ?? 'một việc'}`, onRemove: () => list.filter('thing', '') }]
     : []
   return (
     <Stack>
       <FieldGrid>
+        <Cell span={4}>
+          <TextField label="Tìm trong nhật ký" icon="search" value={typed} onChange={type} />
+        </Cell>
         <Cell span={4}>
           <SelectField
             label="Người làm"
@@ -71,8 +89,15 @@ function Filters({ data, list, day }: { data: Shown; list: ListAddress; day: str
             options={data.people.map((one) => ({ value: one.id, label: one.name }))}
           />
         </Cell>
-        <Cell span={3}>
-          <DateField label="Ngày" value={day} onChange={(next) => next !== undefined && list.filter('day', next)} />
+        <Cell span={2}>
+          <DateField
+            label="Từ ngày"
+            value={from}
+            onChange={(next) => next !== undefined && list.filter('from', next)}
+          />
+        </Cell>
+        <Cell span={2}>
+          <DateField label="Đến ngày" value={to} onChange={(next) => next !== undefined && list.filter('to', next)} />
         </Cell>
       </FieldGrid>
       <span role="status" className={classes.count}>
