@@ -34,4 +34,4 @@ create table app.key_mark (
   seen_at timestamptz not null default now(),
   primary key (kind, key_id)
 );
-grant select, insert on app.key_mark to td_app;
+grant select, insert, delete on app.key_mark to td_app;

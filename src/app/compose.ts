@@ -13,8 +13,7 @@ import { createUnitOfWork, type UnitOfWork } from '../platform/database/unit-of-
 import { type ContentStore, DiskStore } from '../platform/files/content-store.ts'
 import { createJobRunner, type JobRunner } from '../platform/jobs/job-runner.ts'
 import type { Keyring } from '../platform/keys/keyring.ts'
-import { readKeys } from '../platform/keys/read-keys.ts'
-import { signInSecret } from '../platform/sign-in/secret.ts'
+import type { HouseKeys } from '../platform/keys/open-keys.ts'
 import { createSignIn, type SignIn } from '../platform/sign-in/sign-in.ts'
 import { portalPages } from '../portal/server/index.ts'
 
@@ -28,6 +27,7 @@ export type Ground = {
   readonly config: Config
   readonly baseUrl: URL
   readonly pools: Pools
+  readonly keys: HouseKeys
   readonly tls: Tls | undefined
   readonly demo: boolean
 }
@@ -61,7 +61,7 @@ export const SCREENS = fileURLToPath(new URL('../../dist/web', import.meta.url))
 /** Puts the product together on its ground; nothing listens yet. */
 export async function compose(ground: Ground, options: ComposeOptions = {}): Promise<Product> {
   const { config, baseUrl, pools, tls } = ground
-  const keys = await readKeys(config.dataDir, config.keysFile)
+  const keys = ground.keys.keyring
   const clock = ground.demo ? await demoClock(pools, keys) : systemClock
   const work = createUnitOfWork({ pool: pools.application, clock, keys })
   const store = new DiskStore(join(config.dataDir, 'files'))
@@ -71,7 +71,7 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
   const signIn = createSignIn({
     pool: pools.signIn,
     baseUrl,
-    secret: await signInSecret(config.dataDir, config.signInSecret),
+    secret: ground.keys.session.current,
     onEvent: recordSignIns(work),
     logError: (message) => log?.error({ part: 'sign-in' }, message),
   })

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { fuzzEndpoints, fuzzInputs } from '../../test/fuzz-endpoints.ts'
+import { settled } from '../../test/throw-away-cluster.ts'
 import { createWorld, must, type World } from '../../test/world.ts'
+import { readConfig } from '../platform/config/config.ts'
+import { openHouseKeys } from '../platform/database/key-marks.ts'
 import { openPools, type Pools } from '../platform/database/pools.ts'
 import { compose, type Product } from './compose.ts'
 import { contract } from './contract.ts'
@@ -22,17 +25,9 @@ beforeAll(async () => {
   pools = openPools(database)
   dataDir = await mkdtemp(join(tmpdir(), 'nonsense-'))
   const baseUrl = new URL('http://localhost:3000')
-  const config = {
-    database: { kind: 'embedded' },
-    port: 3000,
-    host: '127.0.0.1',
-    dataDir,
-    baseUrl,
-    tls: undefined,
-    signInSecret: undefined,
-    keysFile: undefined,
-  } as const
-  product = await compose({ config, baseUrl, pools, tls: undefined, demo: false })
+  const config = settled(readConfig({ DATA_DIR: dataDir }, { dataDir }))
+  const keys = settled(await openHouseKeys(config, pools.application))
+  product = await compose({ config, baseUrl, pools, keys, tls: undefined, demo: false })
   product.http.log.level = 'silent'
   world = await createWorld(product.parts.work)
   for (const [userName, { accountId, name }] of Object.entries(world.accounts)) {

@@ -2,6 +2,7 @@ import { refusalSentence } from '../kernel/refusals.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { baseUrlOf, type Config, readConfig } from '../platform/config/config.ts'
 import { readTls } from '../platform/config/read-tls.ts'
+import { openHouseKeys } from '../platform/database/key-marks.ts'
 import { openDatabase } from '../platform/database/open-database.ts'
 import { openPools } from '../platform/database/pools.ts'
 import { closeGracefully } from '../platform/http/create-http.ts'
@@ -69,9 +70,11 @@ async function startOn(
   undo.push(database.value.stop)
   const pools = openPools(database.value)
   undo.push(pools.close)
+  const keys = await openHouseKeys(config, pools.application)
+  if (!keys.ok) return keys
   const port = config.port === 0 ? await findFreePort(config.host) : config.port
   const baseUrl = baseUrlOf(config, port)
-  const ground: Ground = { config, baseUrl, pools, tls: tls.value, demo: kind.demo }
+  const ground: Ground = { config, baseUrl, pools, keys: keys.value, tls: tls.value, demo: kind.demo }
   const { compose } = await composing
   const product = await compose(ground, kind.options)
   undo.push(() => closeGracefully(product.http))

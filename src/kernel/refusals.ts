@@ -37,6 +37,11 @@ export const REFUSALS = {
     status: 500,
     text: 'DATABASE_OWNER_URL thiếu mật khẩu: viết dạng postgresql://tên:mật-khẩu@máy/cơ-sở-dữ-liệu',
   },
+  'config-wrong-hour': { status: 500, text: '{name}={value}: phải là giờ trong ngày dạng 02:00, hoặc off' },
+  'config-wrong-keep': {
+    status: 500,
+    text: '{name}={value}: phải là ba số dạng 7,4,12 (số bản giữ theo ngày, tuần, tháng), số đầu từ 1',
+  },
   'config-short-secret': { status: 500, text: 'AUTH_SECRET quá ngắn: cần ít nhất {least} ký tự' },
   'config-same-role': {
     status: 500,
@@ -367,6 +372,10 @@ export const REFUSALS = {
     text: 'Trong {hours} giờ qua chính quản trị viên này đã giao cho người này mã của phần kia. Nhờ quản trị viên khác cấp',
   },
   'mail-not-possible': { status: 409, text: 'Không gửi thư được: {problem}. Cấp mã rồi giao tận tay' },
+  'own-account': {
+    status: 409,
+    text: 'Không tự cấp mã cho tài khoản của chính mình. Đổi trong Tài khoản của tôi, hoặc nhờ quản trị viên khác',
+  },
   'account-disabled': { status: 409, text: 'Tài khoản đang khóa. Mở lại tài khoản trước' },
   'mail-not-failed': { status: 409, text: 'Thư này đang chờ gửi hoặc đã gửi, không cần gửi lại' },
 

@@ -7,6 +7,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import { addDays, dayOf } from '../../src/kernel/plain-date.ts'
 import { createPerson, createUnit } from '../../src/organisation/server/index.ts'
 import { baseUrlOf, readConfig } from '../../src/platform/config/config.ts'
+import { openHouseKeys } from '../../src/platform/database/key-marks.ts'
 import { openDatabase } from '../../src/platform/database/open-database.ts'
 import { openPools } from '../../src/platform/database/pools.ts'
 import { registerFile } from '../../src/platform/files/file-rows.ts'
@@ -23,7 +24,8 @@ export async function prepareOffice(dataDir: string, campaigns: number): Promise
   const database = settled(await openDatabase(config, () => {}))
   const pools = openPools(database)
   const baseUrl = baseUrlOf(config, 4998)
-  const product = await compose({ config, baseUrl, pools, tls: undefined, demo: false })
+  const keys = settled(await openHouseKeys(config, pools.application))
+  const product = await compose({ config, baseUrl, pools, keys, tls: undefined, demo: false })
   try {
     return await fill(product.parts, campaigns)
   } finally {

@@ -22,6 +22,27 @@ describe('settings', () => {
     expect(baseUrlOf(config, 3000).href).toBe('http://localhost:3000/')
   })
 
+  it('back up every night beside the data, unless told otherwise', () => {
+    expect(settled({ DATA_DIR: '/srv/thi-dua' }).backups).toEqual({
+      folder: '/srv/thi-dua/backups',
+      at: { hour: 2, minute: 0 },
+      keep: { days: 7, weeks: 4, months: 12 },
+      keyPath: undefined,
+    })
+    expect(settled({ BACKUP_AT: 'off' }).backups.at).toBeUndefined()
+    const set = settled({
+      BACKUP_DIR: '/mnt/sao-luu',
+      BACKUP_AT: '23:30',
+      BACKUP_KEEP: '3,0,0',
+      BACKUP_KEY: '/etc/key',
+    })
+    expect(set.backups).toMatchObject({
+      folder: '/mnt/sao-luu',
+      keep: { days: 3, weeks: 0, months: 0 },
+      keyPath: '/etc/key',
+    })
+  })
+
   it('that are empty count as not set', () => {
     expect(settled({ PORT: '', HOST: ' ', DATABASE_URL: '' }).port).toBe(3000)
   })
@@ -37,6 +58,8 @@ describe('settings', () => {
     ['a base address without a scheme', { BASE_URL: 'thidua.gov.vn' }, 'config-wrong-address'],
     ['a base address with a path', { BASE_URL: 'https://gov.vn/thidua' }, 'config-wrong-address'],
     ['a base address of another kind', { BASE_URL: 'ftp://thidua.gov.vn' }, 'config-wrong-address'],
+    ['backups at no hour of the day', { BACKUP_AT: '25:00' }, 'config-wrong-hour'],
+    ['backups of which none is kept', { BACKUP_KEEP: '0,4,12' }, 'config-wrong-keep'],
     ['an application account without an owner', { DATABASE_URL: database.DATABASE_URL }, 'config-missing-companion'],
     ['a secret anybody can guess', { AUTH_SECRET: 'abc' }, 'config-short-secret'],
     ['an owner alone', { DATABASE_OWNER_URL: database.DATABASE_OWNER_URL }, 'config-missing-companion'],

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { isLoopback } from './loopback.ts'
 
@@ -18,6 +18,18 @@ export type Config = {
   readonly signInSecret: string | undefined
   /** Where the keys of encrypted values lie; `undefined`: in the data directory. Several processes need the same. */
   readonly keysFile: string | undefined
+  readonly backups: BackupSettings
+}
+
+export type BackupSettings = {
+  /** Where scheduled backups go. */
+  readonly folder: string
+  /** The hour of the day in Việt Nam; `undefined`: none by itself. */
+  readonly at: { readonly hour: number; readonly minute: number } | undefined
+  /** How many are kept: the last of so many days, weeks and months. */
+  readonly keep: { readonly days: number; readonly weeks: number; readonly months: number }
+  /** The file with the keys they are encrypted for; `undefined`: not encrypted. */
+  readonly keyPath: string | undefined
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -42,15 +54,19 @@ export function readConfig(environment: Environment, defaults: { dataDir: string
   const secret = set('AUTH_SECRET')
   if (secret !== undefined && secret.length < LEAST_SECRET)
     return refuse('config-short-secret', { least: LEAST_SECRET })
+  const dataDir = resolve(set('DATA_DIR') ?? defaults.dataDir)
+  const backups = readBackups(set, dataDir)
+  if (!backups.ok) return backups
   const config: Config = {
     database: database.value,
     port: port.value,
     host: set('HOST') ?? '127.0.0.1',
-    dataDir: resolve(set('DATA_DIR') ?? defaults.dataDir),
+    dataDir,
     baseUrl: baseUrl.value,
     tls: tls.value,
     signInSecret: secret,
     keysFile: set('KEYS_FILE'),
+    backups: backups.value,
   }
   return checkOpenness(config)
 }
@@ -87,6 +103,22 @@ function readPort(text: string | undefined): Result<number> {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN
   if (port <= 65_535) return ok(port)
   return refuse('config-wrong-number', { name: 'PORT', value: text, from: 0, to: 65_535 })
+}
+
+function readBackups(set: (name: string) => string | undefined, dataDir: string): Result<BackupSettings> {
+  const at = set('BACKUP_AT') ?? '02:00'
+  const [, hour, minute] = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(at) ?? []
+  if (at !== 'off' && hour === undefined) return refuse('config-wrong-hour', { name: 'BACKUP_AT', value: at })
+  const keep = set('BACKUP_KEEP') ?? '7,4,12'
+  const [, days, weeks, months] = /^(\d{1,3}),\s*(\d{1,3}),\s*(\d{1,3})$/.exec(keep) ?? []
+  if (!Number(days)) return refuse('config-wrong-keep', { name: 'BACKUP_KEEP', value: keep })
+  const keyPath = set('BACKUP_KEY')
+  return ok({
+    folder: resolve(set('BACKUP_DIR') ?? join(dataDir, 'backups')),
+    at: at === 'off' ? undefined : { hour: Number(hour), minute: Number(minute) },
+    keep: { days: Number(days), weeks: Number(weeks), months: Number(months) },
+    keyPath: keyPath && resolve(keyPath),
+  })
 }
 
 function readDatabase(application: string | undefined, owner: string | undefined): Result<Config['database']> {

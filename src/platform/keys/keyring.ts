@@ -6,6 +6,9 @@ export type NamedKey = { readonly id: string; readonly key: Buffer }
 /** The newest key of each kind stands first: it is used for what is new, the others read what is old. */
 export type Keys = { readonly encryption: readonly NamedKey[]; readonly digest: readonly NamedKey[] }
 
+/** A keyed digest of a fixed text: whether two keys are the same one, also where both are called «k1». */
+export type KeyMark = { readonly kind: 'encryption' | 'digest'; readonly id: string; readonly mark: string }
+
 const NONCE = 12
 const TAG = 16
 
@@ -14,9 +17,14 @@ const TAG = 16
  * what was sealed for one purpose does not open for another, and the same value has another digest in another column.
  */
 export class Keyring {
-  readonly #keys: Keys
-  constructor(keys: Keys) {
-    this.#keys = keys
+  readonly #source: () => Keys
+  /** Keys as they are, or where to ask for them: a running server learns of a new key without being started again. */
+  constructor(keys: Keys | (() => Keys)) {
+    this.#source = typeof keys === 'function' ? keys : () => keys
+  }
+
+  get #keys(): Keys {
+    return this.#source()
   }
 
   /** AES-256-GCM with the newest key: key's name, nonce, tag, text. Twice the same text is never twice the same bytes. */
@@ -53,11 +61,22 @@ export class Keyring {
     return this.#keys.digest.map((key) => digestWith(key, purpose, text))
   }
 
+  /** The marks of every key: they tell keys apart, and say nothing of them. */
+  marks(): KeyMark[] {
+    const { encryption, digest } = this.#keys
+    return [...encryption.map((key) => markOf('encryption', key)), ...digest.map((key) => markOf('digest', key))]
+  }
+
   /** Was this sealed with the newest key? What was not is to be sealed anew. */
   isCurrent(sealed: Uint8Array): boolean {
     const prefix = Buffer.from(`${newest(this.#keys.encryption).id}:`)
     return Buffer.from(sealed).subarray(0, prefix.length).equals(prefix)
   }
+}
+
+export function markOf(kind: KeyMark['kind'], { id, key }: NamedKey): KeyMark {
+  const mark = createHmac('sha256', key).update(`thi-dua/key-mark/${kind}/${id}`).digest('hex').slice(0, 32)
+  return { kind, id, mark }
 }
 
 function digestWith({ id, key }: NamedKey, purpose: string, text: string): string {
