@@ -1,4 +1,5 @@
 import { accountsContract } from '../accounts/contract.ts'
+import { actingContract } from '../acting/contract.ts'
 import { campaignsContract } from '../campaigns/contract.ts'
 import { documentsContract } from '../mechanisms/documents/contract.ts'
 import { obligationsContract } from '../mechanisms/obligations/contract.ts'
@@ -10,6 +11,7 @@ import { systemContract } from '../system/contract.ts'
 /** Every operation of the product. */
 export const contract = {
   accounts: accountsContract,
+  acting: actingContract,
   organisation: organisationContract,
   documents: documentsContract,
   campaigns: campaignsContract,

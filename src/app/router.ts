@@ -1,5 +1,6 @@
 import type { AccountsDeps } from '../accounts/server/index.ts'
 import { accountsRouter } from '../accounts/server/index.ts'
+import { actingRouter } from '../acting/server/index.ts'
 import {
   campaignDays,
   campaignsRouter,
@@ -22,6 +23,7 @@ export function createRouter(deps: RouterDeps) {
   const { work, store, facts } = deps
   return {
     accounts: accountsRouter(deps),
+    acting: actingRouter(work),
     organisation: organisationRouter(work),
     documents: documentsRouter(work, planOwner),
     campaigns: campaignsRouter(work, store),

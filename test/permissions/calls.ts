@@ -1,5 +1,7 @@
+import { delegate, listDelegable } from '../../src/acting/server/index.ts'
 import { campaignThings, getCampaign, reviewCampaign } from '../../src/campaigns/server/index.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import { addDays, plainDate } from '../../src/kernel/plain-date.ts'
 import { EMPTY_DISSEMINATION } from '../../src/mechanisms/submissions/domain/dissemination.ts'
 import { saveDraft, sign } from '../../src/mechanisms/submissions/server/index.ts'
 import { handOver } from '../../src/mechanisms/submissions/server/prepare.ts'
@@ -46,6 +48,26 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     const whole = await must(acts.write('minh', sign(campaignThings), signing))
     return { id, version: whole.submission.version }
   }
+  // One grant is with one delegate at a time: every delegation has a day of its own.
+  let day = plainDate('2022-08-01')
+  const delegation = async () => {
+    const { posts } = await must(acts.read('phuc', listDelegable, {}))
+    day = addDays(day, 1)
+    return {
+      id: newId(),
+      fromPostId: accounts.phuc.postId,
+      toPostId: accounts.hoa.postId,
+      grantIds: posts[0]?.grants.map((grant) => grant.id) ?? [],
+      signsAs: 'TUQ.' as const,
+      from: day,
+      to: day,
+      documentNumber: '12/GUQ-SNV',
+      documentDay: '2022-07-12',
+      fileId: null,
+      reason: 'Đi công tác',
+      way: 'product' as const,
+    }
+  }
   const newUnit = () => ({ id: newId(), name: `Phòng ${newId()}`, parentId: units.root, from: '2022-07-12' })
 
   return {
@@ -88,6 +110,14 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'accounts.cast': async () => ({}),
     'accounts.signInAs': async () => ({ signInName: 'hoa' }),
     'accounts.moveClock': async () => ({ to: '2022-08-01T01:00:00Z' }),
+
+    'acting.delegations': async () => ({}),
+    'acting.delegable': async () => ({}),
+    'acting.delegate': async () => delegation(),
+    'acting.endDelegation': async () => {
+      const { id, from } = (await must(acts.write('phuc', delegate, await delegation()))).delegation
+      return { id, version: 1, lastDay: from, reason: 'Về sớm' }
+    },
 
     'organisation.tree': async () => ({}),
     'organisation.unit': async () => ({ id: units.phongA }),

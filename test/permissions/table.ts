@@ -57,6 +57,26 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'accounts.signInAs': { rest: 'not-found' },
   'accounts.moveClock': { rest: 'not-found', nobody: 'not-signed-in' },
 
+  'acting.delegations': SIGNED_IN,
+  'acting.delegable': SIGNED_IN,
+  // Phúc delegates his own; Quân enters from paper what others delegated.
+  'acting.delegate': {
+    rest: 'not-found',
+    phuc: 'ok',
+    hoa: 'not-yours-to-do',
+    quan: 'not-yours-to-do',
+    son: 'not-yours-to-do',
+    nobody: 'not-signed-in',
+  },
+  'acting.endDelegation': {
+    rest: 'not-found',
+    phuc: 'ok',
+    hoa: 'ok',
+    quan: 'ok',
+    son: 'not-yours-to-do',
+    nobody: 'not-signed-in',
+  },
+
   'organisation.tree': SIGNED_IN,
   'organisation.unit': SIGNED_IN,
   'organisation.createUnit': ADMINISTRATOR,
