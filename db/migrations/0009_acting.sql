@@ -5,6 +5,26 @@
 alter table app.post_grant add column version integer not null default 1;
 comment on column app.post_grant.version is 'goes up with every change of its dates: the second of two administrators sees the first one''s change before his own';
 
+-- Whoever changes it, by whatever act: a post that ends, a unit that goes, an administrator.
+create function app.count_grant_version() returns trigger language plpgsql as $$
+begin
+  new.version := old.version + 1;
+  return new;
+end $$;
+create trigger post_grant_version before update on app.post_grant for each row
+  when (old.valid_from is distinct from new.valid_from or old.valid_to is distinct from new.valid_to)
+  execute function app.count_grant_version();
+
+-- ---------------------------------------------------------------- who prepares, who has it in hand
+
+alter table app.submission add column prepared_by uuid references app.person (id);
+alter table app.campaign add column proposed_by uuid references app.person (id);
+alter table app.campaign add column in_charge uuid references app.person (id);
+alter table app.campaign add column in_charge_name text;
+create index campaign_in_charge on app.campaign (in_charge) where in_charge is not null;
+comment on column app.submission.prepared_by is 'who wrote the words that are there now; whether he may sign them himself is the step''s rule';
+comment on column app.campaign.in_charge is 'who has it in hand since a handover; null: whoever made it';
+
 -- ---------------------------------------------------------------- delegation (uy quyen)
 
 create table app.delegation (
@@ -221,18 +241,20 @@ create index looking_after_person on app.looking_after (person_id);
 comment on table app.looking_after is 'one officer of the standing office per unit and day; for the units below it too, unless they have their own';
 comment on column app.looking_after.valid_to is 'last day; before valid_from: never held';
 
--- Who looks after these units on a day, told to everybody signed in: a unit may know whom to ask, beside whose file it may not read.
+-- Who looks after these units on a day, or has ever (no day), told to everybody signed in: a unit may know whom to ask, beside whose file
+-- it may not read.
 create function app.lookers_after(unit_ids uuid[], on_day date)
-returns table (id uuid, unit_id uuid, person_id uuid, full_name text, post_title text, since date)
+returns table (id uuid, unit_id uuid, person_id uuid, full_name text, post_title text, since date, until date)
 language sql stable security definer set search_path = app, pg_temp as $$
-  select l.id, l.unit_id, l.person_id, p.full_name, t.title || ', ' || u.name, l.valid_from
+  select l.id, l.unit_id, l.person_id, p.full_name, t.title || ', ' || u.name, l.valid_from, least(l.valid_to, t.valid_to)
   from app.looking_after l
   join app.post t on t.id = l.post_id
   join app.unit u on u.id = t.unit_id
   join app.person p on p.id = l.person_id
   where (app.actor_is_house() or app.actor_account() is not null) and l.unit_id = any (unit_ids)
-    and on_day between l.valid_from and coalesce(l.valid_to, 'infinity')
-    and on_day between t.valid_from and coalesce(t.valid_to, 'infinity')
+    and l.valid_from <= coalesce(l.valid_to, 'infinity')
+    and (on_day is null or on_day between l.valid_from and coalesce(least(l.valid_to, t.valid_to), 'infinity'))
+  order by l.valid_from desc, l.id
 $$;
 revoke all on function app.lookers_after(uuid[], date) from public;
 grant execute on function app.lookers_after(uuid[], date) to td_app;
@@ -293,7 +315,7 @@ create policy delegation_grant_added on app.delegation_grant for insert to td_ap
 );
 -- The paper of a delegation is read by whoever sees the delegation.
 create policy file_of_delegation_seen on app.file for select to td_app using (
-  exists (select 1 from app.delegation d where d.file_id = file.id)
+  personal_of is null and exists (select 1 from app.delegation d where d.file_id = file.id)
 );
 
 alter table app.handover enable row level security;

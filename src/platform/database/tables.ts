@@ -140,6 +140,9 @@ export type CampaignTable = {
   created_by_name: string
   created_at: Date
   changed_at: Date
+  proposed_by: string | null
+  in_charge: string | null
+  in_charge_name: string | null
 }
 
 export type CampaignTaskUnitTable = {
@@ -652,6 +655,7 @@ export type RecordTable = {
   detail: Json
   request_id: string | null
   changes: Json | null
+  search: string | null
 }
 
 export type RecordHeadTable = {
@@ -733,6 +737,7 @@ export type SubmissionTable = {
   return_reason: string | null
   receipt_hash: string | null
   created_at: Date
+  prepared_by: string | null
 }
 
 export type SubmissionVersionTable = {
