@@ -160,6 +160,27 @@ $$;
 revoke all on function app.people_during(uuid, date, date) from public;
 grant execute on function app.people_during(uuid, date, date) to td_app;
 
+-- Who of these has a level from another unit in a period: yes or no alone, so that two units do not both rate him and neither learns how.
+create function app.rated_by_others(persons uuid[], period uuid, unit uuid) returns setof uuid
+language sql stable security definer set search_path = app, pg_temp as $$
+  select r.person_id from app.rating r
+  where r.person_id = any (persons) and r.period_id = period and r.unit_id <> unit and r.replaced_at is null and r.level is not null
+    and (app.sees_all_facts() or exists (select 1 from app.unit u where u.id = unit and get_bit(app.fact_bits(), u.unit_no) = 1))
+$$;
+revoke all on function app.rated_by_others(uuid[], uuid, uuid) from public;
+grant execute on function app.rated_by_others(uuid[], uuid, uuid) to td_app;
+
+-- How many people held a post in each of these units between two days, for whoever may read their facts.
+create function app.people_counted(units uuid[], first_day date, last_day date) returns table (unit_id uuid, people integer)
+language sql stable security definer set search_path = app, pg_temp as $$
+  select t.unit_id, count(distinct t.person_id)::integer from app.post t
+  where t.unit_id = any (units) and t.valid_from <= last_day and coalesce(t.valid_to, 'infinity') >= first_day
+    and ((select app.sees_all_facts()) or get_bit((select app.fact_bits()), t.unit_no) = 1)
+  group by t.unit_id
+$$;
+revoke all on function app.people_counted(uuid[], date, date) from public;
+grant execute on function app.people_counted(uuid[], date, date) to td_app;
+
 -- ---------------------------------------------------------------- discipline and pending reviews
 
 create table app.discipline (
@@ -300,6 +321,16 @@ create table app.recipient_match (
 );
 create unique index recipient_match_one_same on app.recipient_match (recipient_key) where verdict = 'same';
 comment on table app.recipient_match is 'decisions about doubtful pairs, remembered: the same pair is never asked again, also in later imports';
+
+-- Periods something was written under: asked by the administrator, who reads neither ratings nor what waits for its list.
+create function app.used_periods() returns setof uuid language sql stable security definer set search_path = app, pg_temp as $$
+  select p.id from app.award_period p
+  where app.actor_is_known() and (
+    exists (select 1 from app.rating_list l where l.period_id = p.id) or exists (select 1 from app.rating r where r.period_id = p.id)
+    or exists (select 1 from app.award a where a.period_id = p.id))
+$$;
+revoke all on function app.used_periods() from public;
+grant execute on function app.used_periods() to td_app;
 
 -- ---------------------------------------------------------------- a list may be confirmed
 

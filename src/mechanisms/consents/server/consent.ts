@@ -8,7 +8,7 @@ import { whyNotOfThatDay } from '../domain/paper.ts'
 import { giversOn } from './givers.ts'
 
 export type ConsentThing = {
-  kind: 'campaign' | 'obligation' | 'submission' | 'delegation'
+  kind: 'campaign' | 'obligation' | 'submission' | 'rating-list' | 'delegation'
   id: string
   /** The version agreed to: a later one is not covered. */
   version: number
