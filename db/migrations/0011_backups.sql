@@ -28,10 +28,10 @@ grant select, insert, update on app.backup to td_app;
 
 -- A keyed digest of a fixed text for each key in use: tells whether the keys at hand are those of this database, and not what they are.
 create table app.key_mark (
-  kind text not null check (kind in ('encryption', 'digest')),
+  kind text not null check (kind in ('encryption', 'digest', 'session')),
   key_id text not null,
   mark text not null,
   seen_at timestamptz not null default now(),
   primary key (kind, key_id)
 );
-grant select, insert, delete on app.key_mark to td_app;
+grant select, insert, update, delete on app.key_mark to td_app;

@@ -11,7 +11,7 @@ import { type HouseKeys, openKeys } from '../keys/open-keys.ts'
 export async function openHouseKeys(config: Config, pool: Pool): Promise<Result<HouseKeys>> {
   const keys = await openKeys(config, await readKeyMarks(pool))
   if (!keys.ok) return keys
-  await writeKeyMarks(pool, keys.value.keyring.marks())
+  await writeKeyMarks(pool, keys.value.marks)
   return ok(keys.value)
 }
 
@@ -24,10 +24,11 @@ async function readKeyMarks(pool: Pool): Promise<KeyMark[]> {
 /** Writes down with which keys things are kept from now on; those that are there stay as they are. */
 async function writeKeyMarks(pool: Pool, marks: readonly KeyMark[]): Promise<void> {
   for (const { kind, id, mark } of marks) {
-    await pool.query('insert into app.key_mark (kind, key_id, mark) values ($1, $2, $3) on conflict do nothing', [
-      kind,
-      id,
-      mark,
-    ])
+    await pool.query(
+      `insert into app.key_mark (kind, key_id, mark) values ($1, $2, $3)
+       on conflict (kind, key_id) do update set mark = excluded.mark, seen_at = now()
+         where app.key_mark.kind = 'session' and app.key_mark.mark <> excluded.mark`,
+      [kind, id, mark],
+    )
   }
 }

@@ -30,6 +30,8 @@ export async function loadDatabase(
   ownerUrl: string,
   { loadedAt, migrations }: Plan,
   fill: (database: LoadingDatabase) => Promise<Result<void>>,
+  /** What lies beside the database and has to be in place when the rows are. */
+  beforeCommit: () => Promise<void>,
 ): Promise<Result<void>> {
   const unknown = loadedAt.find(({ name }) => !migrations.some((migration) => migration.name === name))
   if (unknown) return refuse('database-newer', { name: unknown.name })
@@ -61,6 +63,8 @@ export async function loadDatabase(
     for (const statement of putBack) await client.query(statement)
     const newer = await migrateWithin(client, migrations)
     if (!newer.ok) return newer
+    await client.query('set constraints all immediate')
+    await beforeCommit()
     await client.query('commit')
     return ok(undefined)
   } finally {

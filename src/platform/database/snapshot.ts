@@ -56,6 +56,7 @@ async function snapshotOn(client: Client): Promise<Snapshot> {
     (await client.query<Row>(text, values)).rows
   const tables = await query<{ name: string; columns: string[]; key: string[] | null }>(TABLES, [SCHEMAS])
   const keys = new Map(tables.map(({ name, key }) => [name, key ?? []]))
+  let open = true
   const [server] = await query<{ version: string }>(`select current_setting('server_version') as version`)
   return {
     postgresVersion: server?.version ?? '',
@@ -81,7 +82,8 @@ async function snapshotOn(client: Client): Promise<Snapshot> {
       return positions
     },
     close: async () => {
-      await client.end()
+      if (open) await client.end()
+      open = false
     },
   }
 }

@@ -7,7 +7,7 @@ export type NamedKey = { readonly id: string; readonly key: Buffer }
 export type Keys = { readonly encryption: readonly NamedKey[]; readonly digest: readonly NamedKey[] }
 
 /** A keyed digest of a fixed text: whether two keys are the same one, also where both are called «k1». */
-export type KeyMark = { readonly kind: 'encryption' | 'digest'; readonly id: string; readonly mark: string }
+export type KeyMark = { readonly kind: 'encryption' | 'digest' | 'session'; readonly id: string; readonly mark: string }
 
 const NONCE = 12
 const TAG = 16

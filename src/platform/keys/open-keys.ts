@@ -2,7 +2,7 @@ import { statSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
-import { type KeyMark, Keyring, type Keys } from './keyring.ts'
+import { type KeyMark, Keyring, type Keys, markOf } from './keyring.ts'
 import {
   type KeyRows,
   keysOf,
@@ -29,7 +29,13 @@ export type SessionSecrets = {
   readonly first: string | undefined
 }
 
-export type HouseKeys = { readonly keyring: Keyring; readonly session: SessionSecrets; readonly path: string }
+export type HouseKeys = {
+  readonly keyring: Keyring
+  readonly session: SessionSecrets
+  readonly path: string
+  /** Of every key and secret, as the database is to know them. */
+  readonly marks: readonly KeyMark[]
+}
 
 type Where = {
   readonly dataDir: string
@@ -46,15 +52,15 @@ export function keysPath({ dataDir, keysFile }: Where): string {
 }
 
 /**
- * The keys of this installation, made at the first start. `marks` are those of the keys its database was written with: where they are
+ * The keys of this installation, made at the first start. `written` are the marks of the keys its database was written with: where they are
  * not in the file, or there is no file, it is refused, for new keys beside values sealed with others would lose both.
  */
-export async function openKeys(where: Where, marks: readonly KeyMark[]): Promise<Result<HouseKeys>> {
+export async function openKeys(where: Where, written: readonly KeyMark[]): Promise<Result<HouseKeys>> {
   const path = keysPath(where)
   try {
     let rows = await readKeysFile(path)
     if (!rows) {
-      if (marks.length > 0) return refuse('keys-lost', { path })
+      if (written.some(({ kind }) => kind !== 'session')) return refuse('keys-lost', { path })
       await makeKeysFile(path, await firstRows(where))
       rows = await readKeysFile(path)
     } else if (rows.session.length === 0) {
@@ -65,9 +71,12 @@ export async function openKeys(where: Where, marks: readonly KeyMark[]): Promise
     // The old file goes once its secret is safe in the new one.
     await rm(join(where.dataDir, OLD_SECRET_FILE), { force: true })
     const keyring = new Keyring(readAnew(path, rows))
-    const missing = missingMarks(marks, keyring)
+    // A lost secret of sessions asks people to sign in anew; a lost key loses what it sealed.
+    const sealing = written.filter(({ kind }) => kind !== 'session')
+    const missing = missingMarks(sealing, keyring.marks())
     if (missing.length > 0) return refuse('keys-foreign', { path, keys: missing.map(({ id }) => id).join(', ') })
-    return ok({ keyring, session: sessionOf(rows.session, where.signInSecret), path })
+    const marks = [...keyring.marks(), ...sessionMarks(rows.session, where.signInSecret)]
+    return ok({ keyring, session: sessionOf(rows.session, where.signInSecret), path, marks })
   } catch (fault) {
     if (fault instanceof SyntaxError || (fault instanceof Error && !('code' in fault))) {
       return refuse('keys-unreadable', { path })
@@ -76,10 +85,22 @@ export async function openKeys(where: Where, marks: readonly KeyMark[]): Promise
   }
 }
 
-/** Which of these keys the keyring has not. */
-export function missingMarks(marks: readonly KeyMark[], keyring: Keyring): KeyMark[] {
-  const here = new Set(keyring.marks().map(({ kind, mark }) => `${kind}:${mark}`))
-  return marks.filter(({ kind, mark }) => !here.has(`${kind}:${mark}`))
+/** Which of these are not among those that are here. */
+export function missingMarks<Mark extends KeyMark>(wanted: readonly Mark[], here: readonly KeyMark[]): Mark[] {
+  const known = new Set(here.map(({ kind, mark }) => `${kind}:${mark}`))
+  return wanted.filter(({ kind, mark }) => !known.has(`${kind}:${mark}`))
+}
+
+/** The marks of the file's keys, without opening it for use; none where there is no file. */
+export async function marksOfFile(where: Where): Promise<KeyMark[]> {
+  const rows = await readKeysFile(keysPath(where))
+  return rows ? [...new Keyring(keysOf(rows)).marks(), ...sessionMarks(rows.session, where.signInSecret)] : []
+}
+
+function sessionMarks(rows: readonly SecretRow[], given: string | undefined): KeyMark[] {
+  const held =
+    given === undefined ? rows.map(({ id, secret }) => ({ id, secret })) : [{ id: 'auth-secret', secret: given }]
+  return held.map(({ id, secret }) => markOf('session', { id, key: Buffer.from(secret) }))
 }
 
 async function firstRows(where: Where): Promise<KeyRows> {
