@@ -1,8 +1,8 @@
+import { cellName } from '../../kernel/cell-name.ts'
 import { type Refusal, refusal } from '../../kernel/result.ts'
 import { cellText } from '../../kernel/sheet-cell.ts'
 import type { SheetColumn, SheetColumns } from '../../kernel/sheet-columns.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
-import { cellName } from './cell-name.ts'
 import type { Merged } from './merged-cells.ts'
 import type { RawRow } from './sheet-rows.ts'
 

@@ -31,9 +31,9 @@ const LIMITS: SheetLimits & ThreadLimits = {
   columns: 200,
   unpackedBytes: 1_000_000_000,
   silenceMs: 60_000,
-  megabytes: 160,
+  megabytes: 80,
 }
-const AHEAD = 8
+const AHEAD = 4
 
 /**
  * Reads the first sheet of an .xlsx whose head fits the columns, row by row, in a thread with limits: neither the file
@@ -66,8 +66,7 @@ async function inThread<Columns extends SheetColumns>(
       } else if (!head) throw new Error('rows before their head')
       else if ('done' in message) return ok({ head, rows: message.done.rows })
       else {
-        const keys = head.columns.map((column) => column.key)
-        await onRows(message.rows.map((row) => rowUnder<Columns>(keys, row)))
+        if (message.rows.length > 0) await onRows(rowsUnder<Columns>(head, message.rows))
         onProgress?.(message.part)
       }
       thread.allowMore()
@@ -77,12 +76,16 @@ async function inThread<Columns extends SheetColumns>(
   }
 }
 
-function rowUnder<Columns extends SheetColumns>(
-  keys: readonly string[],
-  { no, values, problems }: ValueRow,
-): ReadRow<Columns> {
-  const named: Record<string, SheetValue> = {}
-  for (const [at, key] of keys.entries()) named[key] = values[at] ?? null
-  // Each value was read under the column of its key.
-  return { no, values: named as SheetRow<Columns>, problems }
+/** The values that came out of the thread, by the keys of the columns the head has found. */
+export function rowsUnder<Columns extends SheetColumns>(
+  head: SheetHead,
+  rows: readonly ValueRow[],
+): ReadRow<Columns>[] {
+  const keys = head.columns.map((column) => column.key)
+  return rows.map(({ no, values, problems }) => {
+    const named: Record<string, SheetValue> = {}
+    for (const [at, key] of keys.entries()) named[key] = values[at] ?? null
+    // Each value was read under the column of its key.
+    return { no, values: named as SheetRow<Columns>, problems }
+  })
 }

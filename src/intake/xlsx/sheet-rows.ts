@@ -1,7 +1,7 @@
+import { cellName } from '../../kernel/cell-name.ts'
 import type { DayShape } from '../../kernel/day-text.ts'
 import { LAST_SERIAL } from '../../kernel/day-text.ts'
 import type { RawCell } from '../../kernel/sheet-columns.ts'
-import { cellName } from './cell-name.ts'
 import { cellString } from './cell-string.ts'
 import { Refused } from './refused.ts'
 import type { SharedStrings } from './shared-strings.ts'

@@ -15,7 +15,7 @@ export type Workbook = {
   readonly from1904: boolean
 }
 
-const MOST_SMALL = 16_000_000
+const MOST_SMALL = 8_000_000
 const COMPOUND = 'd0cf11e0a1b11ae1'
 
 /** Opens a workbook by what is inside the file, whatever it is called. Throws `Refused`. */
