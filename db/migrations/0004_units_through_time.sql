@@ -57,8 +57,8 @@ create table app.unit_event_effect (
     'post-ended', 'post-begun', 'grant-ended', 'grant-begun', 'obligation-moved', 'obligation-made', 'obligation-exempted', 'owed-to-moved',
     'campaign-moved', 'recipient-moved')),
   thing_id uuid not null,
-  before jsonb not null default '{}',
-  after jsonb not null default '{}',
+  before jsonb not null,
+  after jsonb not null,
   primary key (event_id, step)
 );
 comment on table app.unit_event_effect is 'what followed, with what stood before: an event is taken back by undoing these, and only while each is as it was left';
@@ -69,6 +69,7 @@ create table app.unit_version (
   valid_to date,
   name text collate "vi-x-icu" not null check (name <> ''),
   short_name text,
+  name_search text not null,
   symbol text,
   kind text not null,
   level text,
@@ -100,9 +101,9 @@ select gen_random_uuid(), 'dissolved', valid_to + 1, null, jsonb_build_object('u
 from app.unit where valid_to is not null;
 insert into app.unit_event_unit (event_id, unit_id, role)
 select id, (input ->> 'unitId')::uuid, 'subject' from app.unit_event where kind = 'dissolved';
-insert into app.unit_version (unit_id, valid_from, valid_to, name, short_name, symbol, kind, level, legal_person, beside, area_marks,
+insert into app.unit_version (unit_id, valid_from, valid_to, name, short_name, name_search, symbol, kind, level, legal_person, beside, area_marks,
   parent_id, order_no, begun_by, ended_by)
-select u.id, u.valid_from, u.valid_to, u.name, u.short_name, u.symbol, u.kind, u.level, u.legal_person, u.beside, u.area_marks,
+select u.id, u.valid_from, u.valid_to, u.name, u.short_name, u.name_search, u.symbol, u.kind, u.level, u.legal_person, u.beside, u.area_marks,
   u.parent_id, u.order_no, b.id, e.id
 from app.unit u
 join app.unit_event b on b.kind = 'created' and b.input ->> 'unitId' = u.id::text
@@ -121,7 +122,7 @@ create function app.refresh_units(on_day date) returns integer language sql as $
       case when v.valid_to < on_day then v.valid_from end desc nulls last, v.valid_from
   ), changed as (
     update app.unit u
-    set name = t.name, short_name = t.short_name, symbol = t.symbol, kind = t.kind, level = t.level, legal_person = t.legal_person,
+    set name = t.name, short_name = t.short_name, name_search = t.name_search, symbol = t.symbol, kind = t.kind, level = t.level, legal_person = t.legal_person,
       beside = t.beside, area_marks = t.area_marks, parent_id = t.parent_id, order_no = t.order_no
     from today t
     where t.unit_id = u.id

@@ -70,6 +70,22 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
   }
   const newUnit = () => ({ id: newId(), name: `Phòng ${newId()}`, parentId: units.root, from: '2022-07-12' })
 
+  const absence = () => ({ id: newId(), kind: 'maternity' as const, from: '2022-01-01', to: '2022-06-30' })
+  const absenceOfA = async () => {
+    const { addAbsence } = await import('../../src/organisation/server/absences.ts')
+    const added = { ...absence(), personId: await personOfA(opened, acts), basis: null, note: null }
+    await must(acts.write('quan', addAbsence, added))
+    return added
+  }
+
+  /** The end of a unit made for it. */
+  const unitEvent = async () => {
+    const { createUnit } = await import('../../src/organisation/server/index.ts')
+    const unit = newUnit()
+    await must(acts.write('quan', createUnit, { ...unit, shortName: null, orderNo: 9 }))
+    return { id: newId(), on: '2022-07-13', change: { kind: 'dissolved' as const, unitId: unit.id } }
+  }
+
   return {
     'accounts.state': async () => ({}),
     'accounts.checkSetUpCode': async () => ({ code: 'AAAA-AAAA' }),
@@ -123,17 +139,20 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'organisation.unit': async () => ({ id: units.phongA }),
     'organisation.createUnit': async () => newUnit(),
     'organisation.changeUnit': async () => ({ id: units.phongB, name: 'Phòng B', shortName: 'B', orderNo: 3 }),
-    'organisation.endUnit': async () => {
-      const { createUnit } = await import('../../src/organisation/server/index.ts')
-      const unit = newUnit()
-      await must(acts.write('quan', createUnit, { ...unit, shortName: null, orderNo: 9 }))
-      return { id: unit.id, lastDay: '2022-07-12', reason: 'Thử' }
+    'organisation.previewUnitEvent': async () => unitEvent(),
+    'organisation.enterUnitEvent': async () => unitEvent(),
+    'organisation.takeBackUnitEvent': async () => {
+      const { enterUnitEvent, NO_CHOICES } = await import('../../src/organisation/server/index.ts')
+      const event = await unitEvent()
+      await must(acts.write('quan', enterUnitEvent, { ...event, document: null, note: null, choices: NO_CHOICES }))
+      return { id: event.id, reason: 'Thử' }
     },
     'organisation.people': async () => ({ page: 1 }),
     'organisation.person': async () => ({ id: accounts.mai.personId }),
     'organisation.createPerson': async () => ({
       id: newId(),
       name: 'Người Mới',
+      notSame: 'Người khác cùng tên',
       post: { id: newId(), unitId: units.phongA, title: 'Chuyên viên', from: '2022-07-12' },
     }),
     'organisation.addPost': async () => ({
@@ -141,8 +160,45 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
       id: newId(),
       unitId: units.phongA,
       title: 'Thủ quỹ',
+      kind: 'concurrent',
       from: '2022-07-12',
     }),
+    'organisation.personHistory': async () => ({ id: accounts.lan.personId }),
+    'organisation.changePerson': async () => ({
+      id: await personOfA(opened, acts),
+      version: 1,
+      changes: { email: 'moi@so.example' },
+    }),
+    'organisation.showSensitive': async () => ({ id: await personOfA(opened, acts), part: 'citizen-id' }),
+    'organisation.findByCitizenId': async () => ({ citizenId: '042090001234' }),
+    'organisation.previewMerge': async () => ({
+      keptId: await personOfA(opened, acts),
+      goneId: await personOfA(opened, acts),
+    }),
+    'organisation.mergePeople': async () => ({
+      keptId: await personOfA(opened, acts),
+      goneId: await personOfA(opened, acts),
+      reason: 'Nhập trùng',
+    }),
+    'organisation.changePost': async () => ({
+      id: await postOfA(opened, acts),
+      version: 1,
+      title: 'Thủ quỹ',
+      from: '2022-07-12',
+      kind: 'regular',
+      leaderLevel: null,
+      recipientClass: null,
+      directWorker: false,
+      partyManaged: false,
+      basis: null,
+    }),
+    'organisation.transferPerson': async () => ({
+      postId: await postOfA(opened, acts),
+      post: { id: newId(), unitId: units.phongA, title: 'Thủ quỹ', from: '2022-07-20' },
+    }),
+    'organisation.addAbsence': async () => ({ ...absence(), personId: await personOfA(opened, acts) }),
+    'organisation.changeAbsence': async () => ({ ...(await absenceOfA()), version: 1 }),
+    'organisation.removeAbsence': async () => ({ ...(await absenceOfA()), reason: 'Ghi nhầm' }),
     'organisation.endPost': async () => ({ id: await postOfA(opened, acts), lastDay: '2022-07-12' }),
     'organisation.specialDays': async () => ({ year: 2022 }),
     'organisation.setSpecialDay': async () => ({ day: '2022-09-05', kind: 'off', name: 'Nghỉ thử' }),
@@ -262,7 +318,7 @@ async function newPerson(opened: OpenedWorld, acts: Acts) {
   const { createPerson } = await import('../../src/organisation/server/index.ts')
   const [id, postId] = [newId(), newId()]
   const post = { id: postId, unitId: opened.world.units.phongA, title: 'Chuyên viên', from: '2022-07-12' }
-  await must(acts.write('quan', createPerson, { id, name: 'Nguyễn Văn Mới', email: null, post }))
+  await must(acts.write('quan', createPerson, { id, name: 'Nguyễn Văn Mới', email: null, post, notSame: 'người khác' }))
   return { id, postId }
 }
 

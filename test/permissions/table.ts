@@ -22,6 +22,18 @@ const ADMINISTRATOR_OF_PERSON = {
   thu: 'not-found',
 } as const
 
+/** The file of a person of Phòng A: read by those who keep it, changed by its officer and the administrator; colleagues see the person alone. */
+const KEEPERS = {
+  rest: 'ok',
+  phuc: 'not-yours-to-do',
+  mai: 'not-yours-to-do',
+  binh: 'not-found',
+  thu: 'not-found',
+  nobody: 'not-signed-in',
+} as const
+const KEEPERS_SEE = { ...KEEPERS, phuc: 'not-yours-to-see', mai: 'not-yours-to-see' } as const
+const FILE_EDITORS = { ...ADMINISTRATOR_OF_PERSON, lan: 'ok' } as const
+
 const OUTSIDE = { binh: 'not-found', thu: 'not-found', nobody: 'not-signed-in' } as const
 /** Before the launch only the standing office and the authority know of it. */
 const OFFICE_BEFORE_LAUNCH = {
@@ -81,12 +93,26 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'organisation.unit': SIGNED_IN,
   'organisation.createUnit': ADMINISTRATOR,
   'organisation.changeUnit': ADMINISTRATOR,
-  'organisation.endUnit': ADMINISTRATOR,
+  'organisation.previewUnitEvent': ADMINISTRATOR,
+  'organisation.enterUnitEvent': ADMINISTRATOR,
+  'organisation.takeBackUnitEvent': ADMINISTRATOR,
   'organisation.people': SIGNED_IN,
   'organisation.person': { ...OUTSIDE, rest: 'ok' },
+  'organisation.personHistory': { ...KEEPERS_SEE },
   'organisation.createPerson': ADMINISTRATOR,
+  'organisation.changePerson': FILE_EDITORS,
+  'organisation.showSensitive': KEEPERS,
+  // Whoever keeps no file finds nobody, as if there were none.
+  'organisation.findByCitizenId': SIGNED_IN,
+  'organisation.previewMerge': ADMINISTRATOR_OF_PERSON,
+  'organisation.mergePeople': ADMINISTRATOR_OF_PERSON,
   'organisation.addPost': ADMINISTRATOR_OF_PERSON,
+  'organisation.changePost': ADMINISTRATOR_OF_PERSON,
   'organisation.endPost': ADMINISTRATOR_OF_PERSON,
+  'organisation.transferPerson': ADMINISTRATOR_OF_PERSON,
+  'organisation.addAbsence': FILE_EDITORS,
+  'organisation.changeAbsence': FILE_EDITORS,
+  'organisation.removeAbsence': FILE_EDITORS,
   'organisation.specialDays': SIGNED_IN,
   'organisation.setSpecialDay': ADMINISTRATOR,
   'organisation.removeSpecialDay': ADMINISTRATOR,

@@ -4,7 +4,7 @@ import { formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { tidyName } from '../../kernel/vietnamese-text.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
-import { createPerson, insertUnit, lockOrganisation } from '../../organisation/server/index.ts'
+import { createPerson, insertRootUnit, lockOrganisation } from '../../organisation/server/index.ts'
 import type { Clock } from '../../platform/clock/clock.ts'
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts'
 import { makeSetUpCode, recentTries, tidySetUpCode, tooManyTries } from '../domain/set-up-code.ts'
@@ -35,7 +35,7 @@ export async function setUpOrganisation(
   if (from > tx.today) return refuse('day-in-future', { day: formatDate(from) }, { field: 'organisation.from' })
   const name = tidyName(organisation.name)
   const root = { id: organisation.id, name, shortName: tidyName(organisation.shortName ?? '') || null }
-  await insertUnit(tx, { ...root, parentId: null, orderNo: 0, from })
+  await insertRootUnit(tx, { ...root, orderNo: 0, from })
 
   const postId = newId(tx.now.getTime())
   const post = { id: postId, unitId: root.id, title: administrator.postTitle, from: tx.today }
@@ -43,7 +43,7 @@ export async function setUpOrganisation(
   const person = await createPerson(tx, { id: personId, name: administrator.name, email, post })
   if (!person.ok) return person
   // The account bears the person's id: a set-up tried again after a crash then meets its own sign-in and no stranger's.
-  const account = await createAccount(tx, { id: personId, personId, signInName, email })
+  const account = await createAccount(tx, { id: personId, personId, signInName, email }, { activated: true })
   if (!account.ok) return account
   const granted = { id: newId(tx.now.getTime()), postId, role: 'administrator', unitId: root.id } as const
   const grant = await addGrant(tx, { ...granted, from: tx.today, to: null })

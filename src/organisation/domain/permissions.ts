@@ -4,9 +4,8 @@ import { refusal } from '../../kernel/result.ts'
 
 /** What people do to the organisation. */
 export type OrganisationAct =
-  | 'create-unit'
+  | 'enter-unit-event'
   | 'change-unit'
-  | 'end-unit'
   | 'create-person'
   | 'add-post'
   | 'change-post'
@@ -16,9 +15,8 @@ export type OrganisationAct =
   | 'remove-special-day'
 
 const MAY: Readonly<Record<OrganisationAct, readonly Role[]>> = {
-  'create-unit': ['administrator'],
+  'enter-unit-event': ['administrator'],
   'change-unit': ['administrator'],
-  'end-unit': ['administrator'],
   'create-person': ['administrator'],
   'add-post': ['administrator'],
   'change-post': ['administrator'],

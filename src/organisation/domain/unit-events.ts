@@ -91,10 +91,7 @@ export function compileChange(
       return known(change.unitId, renewed(change.unitId, { name, shortName, symbol }))
     }
     case 'moved':
-      return known(
-        change.unitId,
-        renewed(change.unitId, { parentId: change.parentId, orderNo: change.orderNo }),
-      )
+      return known(change.unitId, renewed(change.unitId, { parentId: change.parentId, orderNo: change.orderNo }))
     case 'changed':
       return known(change.unitId, renewed(change.unitId, change.values))
     case 'merged':

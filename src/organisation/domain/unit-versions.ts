@@ -1,6 +1,6 @@
 import { addDays, type PlainDate } from '../../kernel/plain-date.ts'
-import { nameTaken } from './units.ts'
 import type { UnitValues } from './unit-values.ts'
+import { nameTaken } from './units.ts'
 
 /** What a unit was from one day to another; `to` is the last of them. */
 export type UnitVersion = {
@@ -30,7 +30,10 @@ export type Stepped =
   | { readonly ok: false; readonly problem: StepProblem }
 
 /** The versions that hold on a day: the tree of that day. */
-export function versionsOn<One extends Pick<UnitVersion, 'from' | 'to'>>(versions: readonly One[], day: PlainDate): One[] {
+export function versionsOn<One extends Pick<UnitVersion, 'from' | 'to'>>(
+  versions: readonly One[],
+  day: PlainDate,
+): One[] {
   return versions.filter((one) => one.from <= day && (one.to === null || one.to >= day))
 }
 
@@ -69,7 +72,11 @@ export function takeSteps(versions: readonly UnitVersion[], steps: readonly Unit
  * The event changes the tree of its day, and of every later day on which something was entered already: on each of them the units it
  * touches must stand under units that are there, and under themselves on none.
  */
-function whyTreeBreaks(all: readonly UnitVersion[], touched: ReadonlySet<string>, on: PlainDate): StepProblem | undefined {
+function whyTreeBreaks(
+  all: readonly UnitVersion[],
+  touched: ReadonlySet<string>,
+  on: PlainDate,
+): StepProblem | undefined {
   const days = new Set<PlainDate>([on])
   for (const { from, to } of all) {
     if (from > on) days.add(from)

@@ -21,6 +21,7 @@ const personNamed = (name: string, unitId: string, from = '2022-07-12'): NewPers
   id: newId(),
   name,
   email: null,
+  notSame: 'người khác',
   post: { id: newId(), unitId, title: 'Chuyên viên', from },
 })
 const create = (input: NewPerson, by: Name = 'quan') =>
@@ -95,7 +96,13 @@ describe('adding a person', () => {
 describe('a person’s posts', () => {
   it('make him seen in each unit where he has one, for as long as he has it', async () => {
     const { units, accounts } = opened.world
-    const post = { personId: accounts.thu.personId, id: newId(), unitId: units.phongA, title: 'Biệt phái' }
+    const post = {
+      personId: accounts.thu.personId,
+      id: newId(),
+      unitId: units.phongA,
+      title: 'Biệt phái',
+      kind: 'secondment' as const,
+    }
     expect(await namesSeenBy('minh', { q: 'thu' })).toEqual([])
     expect(codeOf(await add({ ...post, from: '2022-07-12' }, 'minh'))).toBe('not-found')
     await must(add({ ...post, from: '2022-07-12' }))
@@ -158,7 +165,14 @@ describe('the first request of a day', () => {
     const person = personNamed('Tô Văn Mới', phongB)
     await must(create(person))
     const open = heldOpen()
-    const post = { personId: person.id, id: newId(), unitId: phongA, title: 'Kiêm nhiệm', from: '2022-07-12' }
+    const post = {
+      personId: person.id,
+      id: newId(),
+      unitId: phongA,
+      title: 'Kiêm nhiệm',
+      kind: 'concurrent' as const,
+      from: '2022-07-12',
+    }
     const adding = opened.work.write(opened.world.as('quan'), async (tx) => {
       const added = await addPost(tx, post)
       await open.hold()

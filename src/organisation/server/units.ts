@@ -1,9 +1,10 @@
 import { type Selectable, sql } from 'kysely'
-import { formatDate } from '../../kernel/plain-date.ts'
+import { formatDate, type PlainDate } from '../../kernel/plain-date.ts'
 import { type Refusal, refusal } from '../../kernel/result.ts'
 import type { UnitTable } from '../../platform/database/tables.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import type { UnitShape } from '../contract.ts'
+import type { AreaMark, UnitKind, UnitLevel, UnitValues } from '../domain/unit-values.ts'
+import type { UnitShape } from '../unit-values.ts'
 
 /**
  * Changes of the tree, of posts, grants and accounts happen one at a time: they are rare, each renews every scope anyway, and
@@ -13,12 +14,24 @@ export async function lockOrganisation(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('app.organisation'))`.execute(tx.db)
 }
 
-export type UnitRow = Pick<
-  Selectable<UnitTable>,
-  'id' | 'unit_no' | 'name' | 'short_name' | 'parent_id' | 'order_no' | 'valid_from' | 'valid_to'
->
+/** The columns that hold what a unit is on a day: the same in `unit` (today) and `unit_version` (any day). */
+export const VALUE_COLUMNS = [
+  'name',
+  'short_name',
+  'symbol',
+  'kind',
+  'level',
+  'legal_person',
+  'beside',
+  'area_marks',
+  'parent_id',
+  'order_no',
+] as const
+type ValueColumn = (typeof VALUE_COLUMNS)[number]
 
-const COLUMNS = ['id', 'unit_no', 'name', 'short_name', 'parent_id', 'order_no', 'valid_from', 'valid_to'] as const
+const COLUMNS = ['id', 'unit_no', 'valid_from', 'valid_to', ...VALUE_COLUMNS] as const
+
+export type UnitRow = Pick<Selectable<UnitTable>, 'id' | 'unit_no' | 'valid_from' | 'valid_to' | ValueColumn>
 
 export async function findUnit(tx: Tx, id: string): Promise<UnitRow | undefined> {
   return tx.db.selectFrom('unit').select(COLUMNS).where('id', '=', id).executeTakeFirst()
@@ -35,20 +48,33 @@ export function selectUnits(tx: Tx) {
 }
 
 export function unitShapeOf(row: UnitRow): UnitShape {
+  return { id: row.id, unitNo: row.unit_no, ...valuesOf(row), from: row.valid_from, to: row.valid_to }
+}
+
+type ValueRow = Omit<Pick<UnitRow, ValueColumn>, 'kind' | 'level'> & { kind: string; level: string | null }
+
+/** What a row of `unit` or of `unit_version` says the unit is. */
+export function valuesOf(row: ValueRow): UnitValues & { areaMarks: AreaMark[] } {
   return {
-    id: row.id,
-    unitNo: row.unit_no,
     name: row.name,
     shortName: row.short_name,
+    symbol: row.symbol,
+    kind: row.kind as UnitKind,
+    level: row.level as UnitLevel | null,
+    legalPerson: row.legal_person,
+    beside: row.beside,
+    areaMarks: row.area_marks as AreaMark[],
     parentId: row.parent_id,
     orderNo: row.order_no,
-    from: row.valid_from,
-    to: row.valid_to,
   }
 }
 
 /** Nothing new begins in a unit before it began, nor once its last day is known. `field` is where the day was typed. */
-export function whyNothingBegins(unit: UnitRow, from: string, field: string): Refusal | undefined {
+export function whyNothingBegins(
+  unit: { name: string; valid_from: PlainDate; valid_to: PlainDate | null },
+  from: string,
+  field: string,
+): Refusal | undefined {
   if (unit.valid_to !== null) {
     return refusal('unit-ended', { unit: unit.name, day: formatDate(unit.valid_to) }, { field })
   }

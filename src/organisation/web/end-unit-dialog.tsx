@@ -1,3 +1,5 @@
+import { newId } from '../../kernel/ids.ts'
+import { addDays, plainDate } from '../../kernel/plain-date.ts'
 import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
@@ -31,7 +33,13 @@ function EndUnitForm({ onClose, unit, people }: Omit<EndUnitProps, 'open'>) {
         lastDay: whyNotDay(typed.lastDay, 'ngày cuối'),
         reason: whyEmpty(typed.reason, 'lý do, ví dụ: sáp nhập theo Quyết định số 12/QĐ-UBND'),
       }),
-    send: (typed) => organisation.endUnit.call({ id: unit.id, lastDay: typed.lastDay ?? '', reason: typed.reason }),
+    send: (typed) =>
+      organisation.enterUnitEvent.call({
+        id: newId(),
+        on: addDays(plainDate(typed.lastDay ?? ''), 1),
+        change: { kind: 'dissolved', unitId: unit.id },
+        note: typed.reason,
+      }),
     onDone: ({ endedPosts, exemptedObligations }) => {
       onClose()
       tell({

@@ -408,7 +408,7 @@ export type InstallationTable = {
 }
 
 export type KeyMarkTable = {
-  kind: 'encryption' | 'digest'
+  kind: 'encryption' | 'digest' | 'session'
   key_id: string
   mark: string
   seen_at: Generated<Date>
@@ -825,8 +825,8 @@ export type UnitEventEffectTable = {
     | 'campaign-moved'
     | 'recipient-moved'
   thing_id: string
-  before: Generated<Json>
-  after: Generated<Json>
+  before: Json
+  after: Json
 }
 
 export type UnitEventUnitTable = {

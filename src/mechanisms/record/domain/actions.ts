@@ -81,6 +81,8 @@ export const RECORD_SENTENCES = {
   'special-day.set': 'ghi {thing} là {kind}: {name}',
   'special-day.removed': 'bỏ {thing} khỏi danh sách ngày nghỉ, ngày làm bù',
   // ---- acting for each other
+  'step.one-did-both': 'ghi nhận {by} vừa chuẩn bị “{thing}” vừa {step}, theo quy định của đơn vị cho bước này',
+  'step-rule.set': 'đặt quy định cho bước {step} tại {thing}: {rule}',
   'delegation.given': 'ủy quyền {roles} của {thing} cho {to}, ký {signsAs}, từ {from} đến hết {until}',
   'delegation.given-on-paper':
     'ghi từ bản giấy {document}: {thing} ủy quyền {roles} cho {to}, ký {signsAs}, từ {from} đến hết {until}',

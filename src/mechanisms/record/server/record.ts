@@ -18,6 +18,7 @@ export type RecordedThing = {
     | 'session'
     | 'installation'
     | 'special-day'
+    | 'cluster'
     | 'award-period'
     | 'rating-list'
     | 'award'
