@@ -25,7 +25,9 @@ export function newcomersIn({ work, world, clock }: OpenedWorld) {
   async function person(unitId: string, role?: Role, name = 'Cao Văn Mới'): Promise<Newcomer> {
     const [personId, postId, accountId] = [newId(), newId(), newId()]
     const post = { id: postId, unitId, title: 'Chuyên viên', from: today(clock) }
-    await must(work.write(quan, (tx) => createPerson(tx, { id: personId, name, email: null, post })))
+    await must(
+      work.write(quan, (tx) => createPerson(tx, { id: personId, name, email: null, post, notSame: 'người khác' })),
+    )
     const account = { id: accountId, personId, signInName: `moi.${accountId.slice(-12)}`, email: null }
     await must(work.write(quan, (tx) => createAccount(tx, account)))
     if (role) await grant(postId, role, unitId)
@@ -34,7 +36,7 @@ export function newcomersIn({ work, world, clock }: OpenedWorld) {
 
   /** A further post, with the role there. */
   async function further({ personId }: Newcomer, unitId: string, role?: Role): Promise<string> {
-    const post = { id: newId(), personId, unitId, title: 'Kiêm nhiệm', from: today(clock) }
+    const post = { id: newId(), personId, unitId, title: 'Kiêm nhiệm', from: today(clock), kind: 'concurrent' as const }
     await must(work.write(quan, (tx) => addPost(tx, post)))
     if (role) await grant(post.id, role, unitId)
     return post.id

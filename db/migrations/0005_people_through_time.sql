@@ -30,6 +30,13 @@ comment on column app.person.citizen_id_digest is 'keyed digest for «person.cit
 comment on column app.person.merged_into is 'entered twice: everything is with that person now, this row only says so';
 comment on column app.person.version is 'goes up with every change of what the row says of the person';
 
+-- As in 0001, and for whoever keeps the file by a further post of the person.
+drop policy person_changed on app.person;
+create policy person_changed on app.person for update to td_app using (
+  (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1
+  or (other_unit_nos is not null and exists (select 1 from unnest(other_unit_nos) no where get_bit((select app.seen_bits()), no) = 1))
+);
+
 -- ---------------------------------------------------------------- posts
 
 alter table app.post
@@ -54,6 +61,20 @@ where exists (
   where q.person_id = p.person_id and q.id <> p.id and (q.valid_from, q.id) < (p.valid_from, p.id)
     and coalesce(q.valid_to, 'infinity') >= p.valid_from and coalesce(p.valid_to, 'infinity') >= q.valid_from
 );
+
+-- When a person has posts, seen or not: whoever administers one branch must not give a second regular post because the first is out of his
+-- sight. What and where the others are stays untold.
+create function app.stretches_of(person uuid)
+returns table (id uuid, kind text, title text, unit_id uuid, unit_name text, valid_from date, valid_to date)
+language sql stable security definer set search_path = app, pg_temp as $$
+  select t.id, t.kind, case when s.seen then t.title end, t.unit_id, case when s.seen then u.name end, t.valid_from, t.valid_to
+  from app.post t
+  join app.unit u on u.id = t.unit_id
+  cross join lateral (select app.sees_all() or get_bit(app.seen_bits(), t.unit_no) = 1 as seen) s
+  where t.person_id = person and (app.actor_is_house() or app.actor_account() is not null)
+$$;
+revoke all on function app.stretches_of(uuid) from public;
+grant execute on function app.stretches_of(uuid) to td_app;
 
 -- ---------------------------------------------------------------- who keeps people's files
 
@@ -216,22 +237,19 @@ $$;
 revoke all on function app.person_keys_taken(text, text[], uuid[]) from public;
 grant execute on function app.person_keys_taken(text, text[], uuid[]) to td_app;
 
--- Everything that names one person names the other from now on: found through the foreign keys, so that a table added later is not
--- forgotten. Gives the table that would then say the same thing twice, null when all is moved. The use case has asked who may, and undoes
--- all of it when a name comes back.
-create function app.repoint_person(gone uuid, kept uuid) returns text
-language plpgsql security definer set search_path = app, pg_temp as $$
+-- Everything that names one row names the other from now on: found through the foreign keys, so that a table added later is not forgotten.
+-- Gives the table that would then say the same thing twice, null when all is moved. The use case has asked who may, and undoes all of it
+-- when a name comes back.
+create function app.repoint(target regclass, gone uuid, kept uuid) returns text
+language plpgsql as $$
 declare reference record;
 begin
-  if not (app.actor_is_house() or app.actor_account() is not null) then
-    raise exception 'nobody signed in merges people' using errcode = '42501';
-  end if;
   for reference in
     select k.conrelid::regclass::text as place, t.relname as name, a.attname as field
     from pg_constraint k
     join pg_class t on t.oid = k.conrelid
     join pg_attribute a on a.attrelid = k.conrelid and a.attnum = k.conkey[1]
-    where k.contype = 'f' and k.confrelid = 'app.person'::regclass and cardinality(k.conkey) = 1
+    where k.contype = 'f' and k.confrelid = target and cardinality(k.conkey) = 1
     order by 1, 3
   loop
     begin
@@ -242,5 +260,30 @@ begin
   end loop;
   return null;
 end $$;
+revoke all on function app.repoint(regclass, uuid, uuid) from public;
+
+create function app.repoint_person(gone uuid, kept uuid) returns text
+language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  if not (app.actor_is_house() or app.actor_account() is not null) then
+    raise exception 'nobody signed in merges people' using errcode = '42501';
+  end if;
+  return app.repoint('app.person', gone, kept);
+end $$;
 revoke all on function app.repoint_person(uuid, uuid) from public;
 grant execute on function app.repoint_person(uuid, uuid) to td_app;
+
+-- A post that both rows of one person have: what stands on the second goes over to the first, and the second is no more.
+create function app.merge_post(gone uuid, kept uuid) returns text
+language plpgsql security definer set search_path = app, pg_temp as $$
+declare clash text;
+begin
+  if not (app.actor_is_house() or app.actor_account() is not null) then
+    raise exception 'nobody signed in merges people' using errcode = '42501';
+  end if;
+  clash := app.repoint('app.post', gone, kept);
+  if clash is null then delete from app.post where id = gone; end if;
+  return clash;
+end $$;
+revoke all on function app.merge_post(uuid, uuid) from public;
+grant execute on function app.merge_post(uuid, uuid) to td_app;
