@@ -1,4 +1,5 @@
 import { recordJobs } from '../mechanisms/record/server/index.ts'
+import { organisationJobs } from '../organisation/server/index.ts'
 import type { Config } from '../platform/config/config.ts'
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts'
 import type { ContentStore } from '../platform/files/content-store.ts'
@@ -8,5 +9,5 @@ export type JobDeps = { readonly work: UnitOfWork; readonly store: ContentStore;
 
 /** Every job of the product: what each capability gives from its `server/index.ts`. */
 export function jobsOf(_deps: JobDeps): Job[] {
-  return [...recordJobs]
+  return [...recordJobs, ...organisationJobs]
 }

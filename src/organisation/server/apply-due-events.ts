@@ -1,11 +1,13 @@
 import { plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { refreshScopes, type Tx } from '../../platform/database/unit-of-work.ts'
+import type { Job } from '../../platform/jobs/job.ts'
 import { compileChange } from '../domain/unit-events.ts'
 import { followDuties, successionOf } from './enter-unit-event.ts'
 import type { UnitEventInput } from './plan-unit-event.ts'
 import { eventShapes } from './unit-event-words.ts'
 import { loadVersions } from './unit-versions.ts'
+import { lockOrganisation } from './units.ts'
 import { refreshUnits } from './write-unit-event.ts'
 
 /**
@@ -13,6 +15,7 @@ import { refreshUnits } from './write-unit-event.ts'
  * lists, oldest first. Finds its work done when it runs twice. The caller renews the scopes.
  */
 export async function applyDueEvents(tx: Tx): Promise<number> {
+  await lockOrganisation(tx)
   await refreshUnits(tx)
   const due = await tx.db
     .selectFrom('unit_event')
@@ -48,3 +51,16 @@ export async function beginDay(tx: Tx): Promise<Result<{ events: number }>> {
   if (events > 0) await refreshScopes(tx)
   return ok({ events })
 }
+
+/** For a night on which nobody comes: the first request of the day would do the same. */
+export const organisationJobs: readonly Job[] = [
+  {
+    name: 'begin-day',
+    words: 'Bắt đầu ngày mới: sự kiện của đơn vị có hiệu lực',
+    every: '1 0 * * *',
+    run: async (_payload, { work }) => {
+      const begun = await work.write({ kind: 'job', name: 'đầu ngày' }, beginDay)
+      if (!begun.ok) throw new Error(`the day did not begin: ${begun.refusal.code}`)
+    },
+  },
+]

@@ -8,7 +8,7 @@ import { listSpecialDays, removeSpecialDay, setSpecialDay } from './special-days
 import { unitsRouter } from './units-router.ts'
 
 export { addPost } from './add-post.ts'
-export { applyDueEvents, beginDay } from './apply-due-events.ts'
+export { applyDueEvents, beginDay, organisationJobs } from './apply-due-events.ts'
 export { applyPersonChanges } from './change-person.ts'
 export { endGrants } from './close-post.ts'
 export { createPerson } from './create-person.ts'

@@ -1,10 +1,11 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { Kysely, sql, type Transaction } from 'kysely'
 import type { Pool } from 'pg'
 import { type Actor, capacitiesOf, type PersonActor, type Who } from '../../kernel/actor.ts'
 import { dayOf, type PlainDate } from '../../kernel/plain-date.ts'
 import { type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Keyring } from '../keys/keyring.ts'
+import { CopyingDialect } from './copying-driver.ts'
 import { loadPersonActor } from './load-actor.ts'
 import type { Database } from './tables.ts'
 
@@ -48,14 +49,20 @@ class RolledBack extends Error {
 const DEADLOCK = new Set(['40P01', '40001'])
 const ATTEMPTS = 3
 
-type Ground = { pool: Pool; clock: Clock; keys: Keyring }
+type Ground = {
+  pool: Pool
+  clock: Clock
+  keys: Keyring
+  /** Done by the first request of a new day, before anybody's scope is renewed: what takes effect with the day. Runs again after a failure. */
+  onNewDay?: (tx: Tx) => Promise<unknown>
+}
 
 /**
  * Wraps the application's pool. The pool stays inside: what comes out is a transaction on which the actor and the day are set,
  * so that row-level security and the record always know who acts.
  */
-export function createUnitOfWork({ pool, clock, keys }: Ground): UnitOfWork {
-  const database = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+export function createUnitOfWork({ pool, clock, keys, onNewDay }: Ground): UnitOfWork {
+  const database = new Kysely<Database>({ dialect: new CopyingDialect(pool) })
 
   async function run<T>(
     who: Who,
@@ -100,7 +107,7 @@ export function createUnitOfWork({ pool, clock, keys }: Ground): UnitOfWork {
         return await run(who, mode, work, options)
       } catch (error) {
         if (attempt === ATTEMPTS) throw error
-        if (error instanceof StaleScope) await refreshScope(database, clock)
+        if (error instanceof StaleScope) await refreshScope(database, { clock, keys, onNewDay })
         else if (!isDeadlock(error)) throw error
       }
     }
@@ -155,18 +162,31 @@ function actorSetting(who: Who): string {
   }
 }
 
-async function refreshScope(database: Kysely<Database>, clock: Clock): Promise<void> {
-  const day = dayOf(clock.now())
-  await database.transaction().execute(async (db) => {
-    await setActor(db, { kind: 'job', name: 'phạm vi theo ngày' }, day)
+async function refreshScope(
+  database: Kysely<Database>,
+  { clock, keys, onNewDay }: Omit<Ground, 'pool'>,
+): Promise<void> {
+  const now = clock.now()
+  const day = dayOf(now)
+  const actor = { kind: 'job', name: 'đầu ngày' } as const
+  await database.transaction().execute(async (raw) => {
+    await setActor(raw, actor, day)
+    if (!(await anyScopeStale(raw, day))) return
+    // The day's own work takes its locks first, in the order in which everybody takes them: the organisation, then the scopes.
+    const db = raw.withSchema('app') as Transaction<Database>
+    await onNewDay?.({ db, actor, now, today: day, requestId: undefined, keys })
     // One refresher at a time; the others find it done.
-    await sql`select pg_advisory_xact_lock(hashtext('app.refresh_scopes'))`.execute(db)
-    const { rows: old } = await sql`
-      select 1 from app.account a left join app.account_scope s on s.account_id = a.id
-      where s.computed_for is distinct from ${day}::date limit 1`.execute(db)
-    if (old.length === 0) return
-    await sql`select app.refresh_person_units(${day}::date), app.refresh_scopes(${day}::date)`.execute(db)
+    await sql`select pg_advisory_xact_lock(hashtext('app.refresh_scopes'))`.execute(raw)
+    if (!(await anyScopeStale(raw, day))) return
+    await sql`select app.refresh_person_units(${day}::date), app.refresh_scopes(${day}::date)`.execute(raw)
   })
+}
+
+async function anyScopeStale(raw: Transaction<Database>, day: PlainDate): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from app.account a left join app.account_scope s on s.account_id = a.id
+    where s.computed_for is distinct from ${day}::date limit 1`.execute(raw)
+  return rows.length > 0
 }
 
 /**
