@@ -264,6 +264,10 @@ export const REFUSALS = {
   },
 
   // ---- acting for each other
+  'two-people-needed': {
+    status: 403,
+    text: 'Người chuẩn bị không được tự ký ở bước này, theo quy định của đơn vị. Người khác ký được: {who}',
+  },
   'day-past': { status: 422, text: 'Ngày {day} đã qua. Nhập từ hôm nay trở đi' },
   'delegate-to-oneself': { status: 422, text: 'Không ủy quyền cho chính mình. Chọn người khác' },
   'grant-not-delegable': {

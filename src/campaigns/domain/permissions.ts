@@ -1,5 +1,6 @@
 import { type Actor, actingGrants, holds, seesAs, type UnitPath } from '../../kernel/actor.ts'
 import { type Refusal, refusal } from '../../kernel/result.ts'
+import { type Separation, whyMayNotSignOwn } from '../../mechanisms/consents/domain/separation.ts'
 import { type CampaignState, type Door, isBeforeLaunch, STATE_WORDS } from './states.ts'
 
 export type CampaignAction =
@@ -27,6 +28,8 @@ export type CampaignThing = {
   host: UnitPath
   /** Is one of the units it goes to within what the actor sees? */
   reachesActor: boolean
+  /** May whoever proposed it agree to it himself? Known while it is proposed. */
+  separation?: Separation
 }
 
 const OFFICE = 'bộ phận thường trực'
@@ -47,7 +50,9 @@ export function whyMayNot(actor: Actor, action: CampaignAction, campaign: Campai
     case 'see':
       return undefined
     case 'decide':
-      return authority ? inState(state, ['proposed']) : refusal('not-yours-to-do', { who: AUTHORITY })
+      return authority
+        ? (inState(state, ['proposed']) ?? whyMayNotSignOwn(actor, campaign.separation))
+        : refusal('not-yours-to-do', { who: AUTHORITY })
     case 'review':
       return byOffice(office, state, ['draft', 'proposed', 'returned', 'agreed'])
     case 'propose':

@@ -1,7 +1,8 @@
 import { dayOf, formatDate } from '../../kernel/plain-date.ts'
 import { type Result, refuse } from '../../kernel/result.ts'
 import type { ConsentGiven } from '../../mechanisms/consents/contract.ts'
-import { type GivenConsent, giveConsent } from '../../mechanisms/consents/server/index.ts'
+import { whyNotBoth } from '../../mechanisms/consents/domain/separation.ts'
+import { type GivenConsent, giveConsent, recordIfOneDidBoth } from '../../mechanisms/consents/server/index.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { CampaignHead } from '../contract.ts'
@@ -34,6 +35,9 @@ export async function decide(tx: Tx, input: Decision): Promise<Result<{ campaign
     const ready = await checkReady(tx, loaded, 'proposal')
     if (!ready.ok) return ready
   }
+  // On paper too it is two people's.
+  const both = input.consent.way === 'paper' && whyNotBoth(input.consent.givenByPersonId, loaded.separation)
+  if (both) return { ok: false, refusal: { ...both, field: 'consent.givenByPersonId' } }
   const consent = await giveConsent(tx, {
     thing: { kind: 'campaign', id: loaded.row.id, version: loaded.row.version },
     outcome: input.outcome,
@@ -48,6 +52,12 @@ export async function decide(tx: Tx, input: Decision): Promise<Result<{ campaign
   const state = input.outcome === 'agreed' ? 'agreed' : 'returned'
   await tx.db.updateTable('campaign').set({ state, changed_at: tx.now }).where('id', '=', input.id).execute()
   await recordDecision(tx, loaded, input.outcome, reason, consent.value)
+  await recordIfOneDidBoth(tx, 'campaign-agree', recorded(loaded), {
+    by: { personId: consent.value.byPersonId, name: consent.value.byName },
+    separation: loaded.separation,
+    unitId: loaded.row.unit_id,
+    capacity: onPaper ? officeCapacity(tx, loaded) : consent.value.byCapacity,
+  })
   if (input.outcome === 'agreed' && loaded.row.door === 'issued') {
     const launched = await launchLoaded(tx, loaded)
     if (!launched.ok) return launched

@@ -1,7 +1,10 @@
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import type { UnitPath } from '../../kernel/actor.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
+import { refusalSentence } from '../../kernel/refusals.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import type { Separation } from '../../mechanisms/consents/domain/separation.ts'
+import { separationAt } from '../../mechanisms/consents/server/index.ts'
 import type { CampaignTable, Database } from '../../platform/database/tables.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPaths } from '../../platform/database/unit-tree.ts'
@@ -26,6 +29,7 @@ export type LoadedCampaign = {
   disseminated: number
   late: number
   reachesActor: boolean
+  separation: Separation | undefined
 }
 
 /**
@@ -52,6 +56,12 @@ export async function loadCampaigns(tx: Tx, narrow: Narrow): Promise<LoadedCampa
     tx,
     rows.map((row) => row.id),
   )
+  const separations = new Map<string, Separation>()
+  for (const row of rows.filter((one) => one.state === 'proposed')) {
+    const unit = paths.get(row.unit_id) ?? []
+    const asked = { step: 'campaign-agree', unit, preparedBy: row.proposed_by, roles: ['authority'] } as const
+    separations.set(row.id, await separationAt(tx, asked))
+  }
   return rows.map(({ host_name, number, issued_on, signer_name, subject, units, reaches, ...row }) => ({
     row,
     hostPath: paths.get(row.unit_id) ?? [],
@@ -63,6 +73,7 @@ export async function loadCampaigns(tx: Tx, narrow: Narrow): Promise<LoadedCampa
     units: Number(units),
     ...(progress.get(row.id) ?? { received: 0, disseminated: 0, late: 0 }),
     reachesActor: reaches,
+    separation: separations.get(row.id),
   }))
 }
 
@@ -131,6 +142,7 @@ export function thingOf(loaded: LoadedCampaign): CampaignThing {
     published: loaded.row.published_at !== null,
     host: loaded.hostPath,
     reachesActor: loaded.reachesActor,
+    separation: loaded.separation,
   }
 }
 
@@ -179,7 +191,11 @@ export function toHead(tx: Tx, loaded: LoadedCampaign): CampaignHead {
 function offered(tx: Tx, loaded: LoadedCampaign): CampaignHead['actions'] {
   const actions: CampaignHead['actions'] = {}
   for (const action of CAMPAIGN_ACTIONS) {
-    if (whyMayNot(tx.actor, action, thingOf(loaded)) === undefined) actions[action] = { whyNot: null }
+    const refused = whyMayNot(tx.actor, action, thingOf(loaded))
+    if (refused === undefined) actions[action] = { whyNot: null }
+    else if (refused.code === 'two-people-needed') {
+      actions[action] = { whyNot: refusalSentence(refused.code, refused.values) }
+    }
   }
   return actions
 }

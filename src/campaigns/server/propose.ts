@@ -18,7 +18,12 @@ export async function propose(tx: Tx, input: { id: string; version: number }): P
   if (!ready.ok) return ready
   await tx.db
     .updateTable('campaign')
-    .set({ state: 'proposed', proposed_at: tx.now, changed_at: tx.now })
+    .set({
+      state: 'proposed',
+      proposed_at: tx.now,
+      proposed_by: tx.actor.kind === 'person' ? tx.actor.personId : null,
+      changed_at: tx.now,
+    })
     .where('id', '=', input.id)
     .execute()
   await record(tx, 'campaign.proposed', recorded(loaded), { capacity: officeCapacity(tx, loaded) })

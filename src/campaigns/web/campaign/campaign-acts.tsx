@@ -14,7 +14,7 @@ export function CampaignActs({ details }: { details: CampaignDetails }) {
       <StatusWord filled {...CAMPAIGN_STATUS[campaign.state]} />
       {(actions.review || actions.decide) && (
         <ButtonLink kind="primary" icon="file-text" href={`/phong-trao/${campaign.id}/ra-soat`}>
-          {actions.decide ? 'Xem và cho ý kiến' : 'Rà soát văn bản'}
+          {actions.decide?.whyNot === null ? 'Xem và cho ý kiến' : 'Rà soát văn bản'}
         </ButtonLink>
       )}
       {publicPath && (

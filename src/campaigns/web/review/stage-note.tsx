@@ -121,6 +121,7 @@ function ProposedNote({ review, cache }: Props) {
           )
         }
       >
+        {campaign.actions.decide?.whyNot && <p>{campaign.actions.decide.whyNot}</p>}
         <p>
           {campaign.proposedAt && `Trình lúc ${formatMoment(new Date(campaign.proposedAt))}. `}
           {follows}

@@ -26,7 +26,14 @@ export type NewConsent = {
   notBefore: PlainDate | null
 }
 
-export type GivenConsent = { id: string; byName: string; byCapacity: string; on: PlainDate; way: 'product' | 'paper' }
+export type GivenConsent = {
+  id: string
+  byPersonId: string
+  byName: string
+  byCapacity: string
+  on: PlainDate
+  way: 'product' | 'paper'
+}
 
 /**
  * Writes one consent: by the acting person himself, or from paper in the name of somebody who held the role on the paper's day.
@@ -62,6 +69,7 @@ export async function giveConsent(tx: Tx, wanted: NewConsent): Promise<Result<Gi
   return ok({
     id,
     way: wanted.given.way,
+    byPersonId: giver.value.personId,
     byName: giver.value.byName,
     byCapacity: giver.value.byCapacity,
     on: giver.value.on,

@@ -1,6 +1,7 @@
 import { type Actor, holds, seesAs, type UnitPath } from '../../../kernel/actor.ts'
 import { formatDate, type PlainDate } from '../../../kernel/plain-date.ts'
 import { type Refusal, refusal } from '../../../kernel/result.ts'
+import { type Separation, whyMayNotSignOwn } from '../../consents/domain/separation.ts'
 
 export type SubmissionState = 'draft' | 'for-signature' | 'submitted' | 'returned' | 'accepted'
 export type SubmissionAction =
@@ -25,6 +26,8 @@ export type SubmissionThing = {
   obligation: 'open' | 'done' | 'exempt'
   obligationDoneOn: PlainDate | null
   closedOn: PlainDate | null
+  /** May whoever prepared it sign it himself? */
+  separation?: Separation
 }
 
 /**
@@ -55,7 +58,9 @@ export function whyMayNot(actor: Actor, action: SubmissionAction, thing: Submiss
     case 'take-back':
       return preparer ? inState(thing, ['for-signature']) : refusal('not-yours-to-do', { who: PREPARERS })
     case 'sign':
-      return head ? (running(thing) ?? notYetSent(thing)) : refusal('not-yours-to-do', { who: 'người đứng đầu đơn vị' })
+      return head
+        ? (running(thing) ?? notYetSent(thing) ?? whyMayNotSignOwn(actor, thing.separation))
+        : refusal('not-yours-to-do', { who: 'người đứng đầu đơn vị' })
     case 'sign-from-paper':
       return preparer ? (running(thing) ?? notYetSent(thing)) : refusal('not-yours-to-do', { who: PREPARERS })
     case 'withdraw':

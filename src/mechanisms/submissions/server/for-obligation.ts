@@ -27,7 +27,7 @@ export function forObligation(things: ObligationThings) {
     const obligation = await findObligation(tx, things, input.obligationId)
     if (obligation?.kind !== 'disseminate') return refuse('not-found')
     const row = await findSubmission(tx, { obligationId: obligation.id })
-    const thing = submissionThing(row, obligation)
+    const thing = await submissionThing(tx, row, obligation)
     const refused = whyMayNot(tx.actor, 'see', thing)
     if (refused) return { ok: false, refusal: refused }
     const whole = row ? await toWhole(tx, row, obligation) : undefined

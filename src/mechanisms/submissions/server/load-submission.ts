@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely'
 import { formatMoment } from '../../../kernel/plain-date.ts'
+import { refusalSentence } from '../../../kernel/refusals.ts'
 import type { SubmissionTable } from '../../../platform/database/tables.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { fileShape, findFiles } from '../../../platform/files/file-rows.ts'
 import type { ConsentShape } from '../../consents/contract.ts'
-import { consentsOf } from '../../consents/server/index.ts'
+import { consentsOf, separationAt } from '../../consents/server/index.ts'
 import { type LoadedObligation, type ObligationShape, toObligationShape } from '../../obligations/server/index.ts'
 import { type DisseminationDraft, SUBMISSION_ACTIONS, type SubmissionShape } from '../contract.ts'
 import { readsUnsent, type SubmissionThing, whyMayNot } from '../domain/permissions.ts'
@@ -23,8 +24,19 @@ export async function findSubmission(
 }
 
 /** What the permissions look at. */
-export function submissionThing(row: SubmissionRow | undefined, obligation: LoadedObligation): SubmissionThing {
+export async function submissionThing(
+  tx: Tx,
+  row: SubmissionRow | undefined,
+  obligation: LoadedObligation,
+): Promise<SubmissionThing> {
+  const preparedBy = row?.prepared_by ?? null
   return {
+    separation: await separationAt(tx, {
+      step: 'submission-sign',
+      unit: obligation.unitPath,
+      preparedBy,
+      roles: ['head'],
+    }),
     state: row?.state,
     opened:
       row?.opened_at && row.opened_by_name
@@ -39,11 +51,15 @@ export function submissionThing(row: SubmissionRow | undefined, obligation: Load
   }
 }
 
-/** Acts that are the actor's and possible now. */
+/** Acts that are the actor's and possible now; signing what he prepared himself is shown with the reason why not. */
 export function offered(tx: Tx, thing: SubmissionThing): SubmissionShape['actions'] {
   const actions: SubmissionShape['actions'] = {}
   for (const action of SUBMISSION_ACTIONS) {
-    if (whyMayNot(tx.actor, action, thing) === undefined) actions[action] = { whyNot: null }
+    const refused = whyMayNot(tx.actor, action, thing)
+    if (refused === undefined) actions[action] = { whyNot: null }
+    else if (refused.code === 'two-people-needed') {
+      actions[action] = { whyNot: refusalSentence(refused.code, refused.values) }
+    }
   }
   return actions
 }
@@ -57,7 +73,7 @@ export async function toWhole(tx: Tx, row: SubmissionRow, obligation: LoadedObli
     .execute()
   const consents = new Map((await consentsOf(tx, { kind: 'submission', id: row.id })).map((one) => [one.id, one]))
   const newest = sent[0]
-  const thing = submissionThing(row, obligation)
+  const thing = await submissionThing(tx, row, obligation)
   const mending = row.state === 'returned' && newest !== undefined && !readsUnsent(tx.actor, thing)
   return {
     obligation: toObligationShape(tx, obligation),

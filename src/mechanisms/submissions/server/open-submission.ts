@@ -9,7 +9,7 @@ import {
   type ObligationThings,
 } from '../../obligations/server/index.ts'
 import type { RecordedThing } from '../../record/server/index.ts'
-import { type SubmissionAction, whyMayNot } from '../domain/permissions.ts'
+import { type SubmissionAction, type SubmissionThing, whyMayNot } from '../domain/permissions.ts'
 import { findSubmission, type SubmissionRow, submissionThing, toWhole, type Whole } from './load-submission.ts'
 
 /** Locks thing, obligation and submission in that order, then asks whether the actor may. The submission may not exist yet. */
@@ -18,7 +18,7 @@ export async function openForObligation(
   things: ObligationThings,
   obligationId: string,
   action: SubmissionAction,
-): Promise<Result<{ row: SubmissionRow | undefined; obligation: LoadedObligation }>> {
+): Promise<Result<{ row: SubmissionRow | undefined; obligation: LoadedObligation; thing: SubmissionThing }>> {
   const before = await findObligation(tx, things, obligationId)
   if (before?.kind !== 'disseminate') return refuse('not-found')
   await things.lock(tx, before.thingId)
@@ -28,8 +28,9 @@ export async function openForObligation(
   const row = await findSubmission(tx, { obligationId })
   if (row) await sql`select 1 from app.submission where id = ${row.id} for update`.execute(tx.db)
   const locked = row ? await findSubmission(tx, { id: row.id }) : undefined
-  const refused = whyMayNot(tx.actor, action, submissionThing(locked, obligation))
-  return refused ? { ok: false, refusal: refused } : ok({ row: locked, obligation })
+  const thing = await submissionThing(tx, locked, obligation)
+  const refused = whyMayNot(tx.actor, action, thing)
+  return refused ? { ok: false, refusal: refused } : ok({ row: locked, obligation, thing })
 }
 
 /** As `openForObligation`, by the submission's own id. */
@@ -38,13 +39,13 @@ export async function openSubmission(
   things: ObligationThings,
   id: string,
   action: SubmissionAction,
-): Promise<Result<{ row: SubmissionRow; obligation: LoadedObligation }>> {
+): Promise<Result<{ row: SubmissionRow; obligation: LoadedObligation; thing: SubmissionThing }>> {
   const found = await findSubmission(tx, { id })
   if (!found) return refuse('not-found')
   const opened = await openForObligation(tx, things, found.obligation_id, action)
   if (!opened.ok) return opened
-  const { row, obligation } = opened.value
-  return row ? ok({ row, obligation }) : refuse('not-found')
+  const { row, ...rest } = opened.value
+  return row ? ok({ row, ...rest }) : refuse('not-found')
 }
 
 /** The submission as it is after the change, with its obligation. */

@@ -21,6 +21,7 @@ export function saveDraft(things: ObligationThings) {
     const draft = {
       content: JSON.stringify(input.content),
       file_ids: input.fileIds,
+      prepared_by: tx.actor.kind === 'person' ? tx.actor.personId : null,
       prepared_by_name: actorName(tx.actor),
       prepared_at: tx.now,
     }

@@ -4,7 +4,8 @@ import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { hasEnded } from '../../../platform/database/unit-tree.ts'
 import { fileShape, getFiles } from '../../../platform/files/file-rows.ts'
 import type { ConsentGiven } from '../../consents/contract.ts'
-import { giveConsent } from '../../consents/server/index.ts'
+import { whyNotBoth } from '../../consents/domain/separation.ts'
+import { giveConsent, recordIfOneDidBoth } from '../../consents/server/index.ts'
 import { type ObligationThings, setDone } from '../../obligations/server/index.ts'
 import { record } from '../../record/server/index.ts'
 import type { DisseminationDraft } from '../contract.ts'
@@ -22,7 +23,7 @@ export function sign(things: ObligationThings) {
     const action = input.consent.way === 'paper' ? 'sign-from-paper' : 'sign'
     const opened = await openSubmission(tx, things, input.id, action)
     if (!opened.ok) return opened
-    const { row, obligation } = opened.value
+    const { row, obligation, thing } = opened.value
     if (row.version !== input.version) return changedMeanwhile(tx, things, row.id)
     if (obligation.unitEndedOn !== null && hasEnded(obligation.unitEndedOn, tx.today)) {
       return refuse('unit-ended', { unit: obligation.unitName, day: formatDate(obligation.unitEndedOn) })
@@ -30,6 +31,10 @@ export function sign(things: ObligationThings) {
     const content = row.content as DisseminationDraft
     const incomplete = whyIncomplete(tx, content, row.file_ids.length, obligation)
     if (incomplete) return incomplete
+    // On paper too it is two people's: whose signature it is is said, not seen.
+    const signer = input.consent.way === 'paper' ? input.consent.givenByPersonId : null
+    const both = whyNotBoth(signer, thing.separation)
+    if (both) return { ok: false, refusal: { ...both, field: 'consent.givenByPersonId' } }
     const files = await getFiles(tx, row.file_ids, 'fileIds')
     if (!files.ok) return files
 
@@ -100,6 +105,12 @@ export function sign(things: ObligationThings) {
         },
       },
     )
+    await recordIfOneDidBoth(tx, 'submission-sign', recorded(row.id, obligation), {
+      by: { personId: consent.value.byPersonId, name: consent.value.byName },
+      separation: thing.separation,
+      unitId: obligation.unitId,
+      capacity: unitCapacity(tx, obligation),
+    })
     return reloaded(tx, things, row.id)
   }
 }

@@ -66,7 +66,8 @@ export function DisseminationEditor({
     (done) => done && tell({ text: 'Đã chuyển người đứng đầu ký' }),
   )
   const openSigning = async () => setSigning(await whole())
-  const maySign = actions.sign !== undefined || actions['sign-from-paper'] !== undefined
+  const signsHere = actions.sign?.whyNot === null
+  const maySign = signsHere || actions['sign-from-paper'] !== undefined
   return (
     <>
       <TwoColumns asideLabel="Chi tiết của việc" aside={aside}>
@@ -97,13 +98,13 @@ export function DisseminationEditor({
       </TwoColumns>
       <StickyFoot words={<SaveState value={draft.save} />}>
         {maySign && (
-          <Button kind={actions.sign ? 'primary' : 'outline'} onClick={() => void openSigning()}>
-            {actions.sign ? 'Ký và gửi' : 'Ghi chữ ký từ bản giấy'}
+          <Button kind={signsHere ? 'primary' : 'outline'} onClick={() => void openSigning()}>
+            {signsHere ? 'Ký và gửi' : 'Ghi chữ ký từ bản giấy'}
           </Button>
         )}
         {(actions['hand-over'] !== undefined || data.submission === null) && (
           <Button
-            kind={actions.sign ? 'outline' : 'primary'}
+            kind={signsHere ? 'outline' : 'primary'}
             icon="writing-sign"
             busy={handOver.busy}
             onClick={() => handOver.run(undefined)}

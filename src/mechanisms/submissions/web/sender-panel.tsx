@@ -10,18 +10,20 @@ export function SignaturePanel({ data }: { data: SubmissionPageData }) {
   const [signing, setSigning] = useState(false)
   const takeBack = useAct(submissions.takeBack.call)
   if (submission === null) return null
+  const maySign = actions.sign?.whyNot === null
   return (
     <Panel title="Chờ người đứng đầu ký">
       <Stack>
+        {actions.sign?.whyNot && <p>{actions.sign.whyNot}</p>}
         {takeBack.problem && (
           <Note tone="son" alert>
             {takeBack.problem.sentence}
           </Note>
         )}
         <Acts>
-          {(actions.sign || actions['sign-from-paper']) && (
-            <Button kind={actions.sign ? 'primary' : 'outline'} icon="writing-sign" onClick={() => setSigning(true)}>
-              {actions.sign ? 'Ký và gửi' : 'Ghi chữ ký từ bản giấy'}
+          {(maySign || actions['sign-from-paper']) && (
+            <Button kind={maySign ? 'primary' : 'outline'} icon="writing-sign" onClick={() => setSigning(true)}>
+              {maySign ? 'Ký và gửi' : 'Ghi chữ ký từ bản giấy'}
             </Button>
           )}
           {actions['take-back'] && (

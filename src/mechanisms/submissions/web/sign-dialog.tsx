@@ -24,7 +24,7 @@ export function SignDialog({
     <Dialog open onClose={onClose} title="Ký và gửi bản quán triệt">
       <ConsentForm
         givers={givers}
-        allowProduct={actions.sign !== undefined}
+        allowProduct={actions.sign?.whyNot === null}
         allowPaper={actions['sign-from-paper'] !== undefined}
         wayLabel="Cách ký"
         agree="Ký và gửi"
