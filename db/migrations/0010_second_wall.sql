@@ -111,3 +111,70 @@ create policy person_seen on app.person for select to td_app using (
 
 drop index app.person_unit;
 create index person_unit on app.person (unit_no) include (id, other_unit_nos);
+
+-- ---------------------------------------------------------------- the second wall around grants, duties, what was said of them
+
+-- A grant is seen with the post it stands on.
+alter table app.post_grant enable row level security;
+create policy post_grant_seen on app.post_grant for select to td_app using (
+  exists (select 1 from app.post t where t.id = post_id)
+);
+create policy post_grant_added on app.post_grant for insert to td_app with check (
+  exists (select 1 from app.post t where t.id = post_id)
+);
+create policy post_grant_changed on app.post_grant for update to td_app using (
+  exists (select 1 from app.post t where t.id = post_id)
+);
+
+-- What a unit owes is its own and its superiors'; whoever it was given to sees it also while no grant stands on his post.
+alter table app.obligation enable row level security;
+create policy obligation_seen on app.obligation for select to td_app using (
+  (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1 or assigned_person_id = (select app.actor_person())
+);
+create policy obligation_added on app.obligation for insert to td_app with check (
+  (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1
+);
+create policy obligation_changed on app.obligation for update to td_app using (
+  (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1 or assigned_person_id = (select app.actor_person())
+);
+
+-- How far the units of a campaign have come is told to everybody who sees the campaign, the public page too: numbers, never which unit.
+create function app.campaign_progress(campaigns uuid[], on_day date)
+returns table (campaign_id uuid, received integer, disseminated integer, late integer)
+language sql stable security definer set search_path = app, pg_temp as $$
+  select thing_id,
+    count(*) filter (where kind = 'confirm-receipt' and state = 'done')::integer,
+    count(*) filter (where kind = 'disseminate' and state = 'done')::integer,
+    count(distinct unit_id) filter (where state = 'open' and last_day < on_day)::integer
+  from app.obligation where thing_kind = 'campaign' and thing_id = any (campaigns) group by thing_id
+$$;
+revoke all on function app.campaign_progress(uuid[], date) from public;
+grant execute on function app.campaign_progress(uuid[], date) to td_app;
+
+alter table app.reminder enable row level security;
+create policy reminder_seen on app.reminder for select to td_app using (
+  exists (select 1 from app.obligation o where o.id = obligation_id)
+);
+create policy reminder_added on app.reminder for insert to td_app with check (
+  exists (select 1 from app.obligation o where o.id = obligation_id)
+);
+
+-- What somebody agreed to is seen with the thing he agreed to.
+alter table app.consent enable row level security;
+-- Named in full: a duty has a `thing_id` of its own.
+create policy consent_seen on app.consent for select to td_app using (
+  case consent.thing_kind
+    when 'campaign' then exists (select 1 from app.campaign c where c.id = consent.thing_id)
+    when 'obligation' then exists (select 1 from app.obligation o where o.id = consent.thing_id)
+    when 'submission' then exists (select 1 from app.submission s where s.id = consent.thing_id)
+    when 'rating-list' then exists (select 1 from app.rating_list l where l.id = consent.thing_id)
+    when 'delegation' then exists (select 1 from app.delegation d where d.id = consent.thing_id)
+    else (select app.sees_all())
+  end
+);
+create policy consent_added on app.consent for insert to td_app with check (
+  (select app.actor_is_house()) or (select app.actor_account()) is not null
+);
+create policy consent_changed on app.consent for update to td_app using (
+  (select app.actor_is_house()) or (select app.actor_account()) is not null
+);

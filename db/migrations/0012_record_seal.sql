@@ -48,3 +48,33 @@ comment on table app.record_head_reader is 'addresses outside the house''s own m
 grant select, insert on app.record_seal, app.record_head to td_app;
 grant select, delete on app.record_to_seal to td_app;
 grant select, insert, delete on app.record_head_reader to td_app;
+
+-- ---------------------------------------------------------------- who reads the record
+
+-- Whoever administers or audits the whole organisation today.
+create function app.reads_record() returns boolean language sql stable security definer set search_path = app, pg_temp as $$
+  select app.actor_is_house() or exists (
+    select 1
+    from app.account a
+    join app.held_grant h on h.person_id = a.person_id and h.role in ('administrator', 'auditor')
+    join app.unit u on u.id = h.unit_id and u.parent_id is null
+    where a.id = app.actor_account() and a.disabled_at is null
+      and current_setting('app.today')::date >= h.held_from
+      and (h.held_to is null or current_setting('app.today')::date <= h.held_to)
+  )
+$$;
+grant execute on function app.reads_record() to td_app;
+
+alter table app.record enable row level security;
+create policy record_read on app.record for select to td_app using ((select app.reads_record()));
+create policy record_written on app.record for insert to td_app with check (true);
+
+-- The entries of things whose page somebody may read: the use case has asked whether he may, so this asks no more.
+create function app.record_of(things uuid[], most integer) returns setof app.record
+language sql stable security definer set search_path = app, pg_temp as $$
+  select r.* from app.record r
+  where r.thing_id = any (things) and (app.actor_is_house() or app.actor_account() is not null)
+  order by r.at desc, r.entry_no desc limit most
+$$;
+revoke all on function app.record_of(uuid[], integer) from public;
+grant execute on function app.record_of(uuid[], integer) to td_app;

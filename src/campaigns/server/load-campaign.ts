@@ -89,26 +89,11 @@ type Progress = { received: number; disseminated: number; late: number }
 /** How far the units have come, counted once for every list, page and the public page alike. */
 async function progressOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Progress>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx.db
-    .selectFrom('obligation')
-    .select((eb) => [
-      'thing_id',
-      sql<number>`count(*) filter (where kind = 'confirm-receipt' and state = 'done')`.as('received'),
-      sql<number>`count(*) filter (where kind = 'disseminate' and state = 'done')`.as('disseminated'),
-      sql<number>`count(distinct unit_id) filter (where state = 'open' and last_day < ${eb.val(tx.today)}::date)`.as(
-        'late',
-      ),
-    ])
-    .where('thing_kind', '=', 'campaign')
-    .where('thing_id', 'in', [...ids])
-    .groupBy('thing_id')
-    .execute()
-  return new Map(
-    rows.map((row) => [
-      row.thing_id,
-      { received: Number(row.received), disseminated: Number(row.disseminated), late: Number(row.late) },
-    ]),
+  const { rows } = await sql<Progress & { id: string }>`
+    select campaign_id as id, received, disseminated, late from app.campaign_progress(${[...ids]}::uuid[], ${tx.today}::date)`.execute(
+    tx.db,
   )
+  return new Map(rows.map(({ id, ...progress }) => [id, progress]))
 }
 
 export async function findCampaign(tx: Tx, id: string): Promise<LoadedCampaign | undefined> {

@@ -83,10 +83,21 @@ export const RECORD_SENTENCES = {
   // ---- acting for each other
   'step.one-did-both': 'ghi nhận {by} vừa chuẩn bị “{thing}” vừa {step}, theo quy định của đơn vị cho bước này',
   'step-rule.set': 'đặt quy định cho bước {step} tại {thing}: {rule}',
+  'looking-after.given': 'phân công {person} theo dõi {thing} từ {from}',
+  'looking-after.ended': 'thôi phân công người theo dõi {thing} từ {from}',
+  'handover.made': 'bàn giao {count} việc của {thing} cho {to}: {reason}',
+  'campaign.in-charge': 'giao {person} phụ trách phong trào “{thing}”',
   'delegation.given': 'ủy quyền {roles} của {thing} cho {to}, ký {signsAs}, từ {from} đến hết {until}',
   'delegation.given-on-paper':
     'ghi từ bản giấy {document}: {thing} ủy quyền {roles} cho {to}, ký {signsAs}, từ {from} đến hết {until}',
   'delegation.ended': 'kết thúc việc {thing} ủy quyền {roles} cho {to}, ngày cuối {lastDay}: {reason}',
+  // ---- backups and keys
+  'backup.asked': 'yêu cầu sao lưu ngay',
+  'backup.made': 'sao lưu xong vào {path}: {rows} dòng, {files} tệp',
+  'backup.failed': 'sao lưu không thành: {reason}',
+  'backup.removed': 'xóa {count} bản sao lưu cũ theo số bản được giữ',
+  'backup.restored': 'khôi phục dữ liệu từ bản sao lưu làm lúc {at}',
+  'keys.rotated': 'thay khóa {kind} bằng khóa mới {to}, làm lại {count} giá trị',
   // ---- documents
   'document.taken-in': 'đưa văn bản “{file}” vào và đọc được {facts} dữ kiện',
   'document.typed-in': 'tạo “{thing}” bằng nhập tay',

@@ -9,6 +9,7 @@ import { listRecord } from './list-record.ts'
 import { sealRecordJob } from './seal-record.ts'
 import { checkRecord, readSeals, setHeadReaders } from './seals.ts'
 
+export { changesBetween } from '../domain/changes.ts'
 export { entriesOf } from './list-record.ts'
 export { actorName, type RecordedThing, record } from './record.ts'
 export { sealAll } from './seal-record.ts'

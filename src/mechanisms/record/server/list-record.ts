@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import { formatDate, parsePlainDate, plainDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { compareByGivenName, foldForSearch } from '../../../kernel/vietnamese-text.ts'
@@ -67,14 +67,7 @@ function matching(tx: Tx, filter: Filter) {
 /** What happened to these things, newest first, at most `limit`. The caller has checked that the actor may see them. */
 export async function entriesOf(tx: Tx, thingIds: readonly string[], limit = 200): Promise<RecordEntry[]> {
   if (thingIds.length === 0) return []
-  const rows = await tx.db
-    .selectFrom('record')
-    .selectAll()
-    .where('thing_id', 'in', [...thingIds])
-    .orderBy('at', 'desc')
-    .orderBy('entry_no', 'desc')
-    .limit(limit)
-    .execute()
+  const { rows } = await sql<Row>`select * from app.record_of(${[...thingIds]}::uuid[], ${limit})`.execute(tx.db)
   return rows.map(toEntry)
 }
 
