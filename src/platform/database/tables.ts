@@ -399,6 +399,75 @@ export type HeldGrantTable = {
   delegation_id: string | null
 }
 
+export type ImportTable = {
+  id: string
+  kind: string
+  unit_id: string
+  unit_no: number
+  file_id: string
+  file_name: string
+  options: Generated<Json>
+  state: 'reading' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'cancelled' | 'failed'
+  progress: Generated<number>
+  columns: Generated<Json>
+  unknown_heads: Generated<Json>
+  counts: Generated<Json>
+  differs: Generated<number>
+  problem: Json | null
+  created_by: string
+  created_by_name: string
+  created_at: Date
+  ordered_by: string | null
+  ordered_by_name: string | null
+  ordered_capacity: string | null
+  ordered_at: Date | null
+  compared_at: Date | null
+  applied_at: Date | null
+  undone_by: string | null
+  undone_by_name: string | null
+  undone_at: Date | null
+  left_rows: Generated<number>
+  version: Generated<number>
+}
+
+export type ImportDecisionTable = {
+  kind: string
+  fingerprint: string
+  thing_id: string
+  same: boolean
+  decided_by: string
+  decided_at: Date
+}
+
+export type ImportEffectTable = {
+  import_id: string
+  thing_id: string
+  thing_kind: string
+  row_no: number
+  act: 'created' | 'changed'
+  version: number
+  before: Json | null
+  state: Generated<'done' | 'undone' | 'left'>
+  reason: string | null
+}
+
+export type ImportRowTable = {
+  import_id: string
+  row_no: number
+  unit_no: number
+  name: string
+  outcome: 'new' | 'changed' | 'same' | 'doubtful' | 'wrong' | 'skipped'
+  staged: Json
+  problems: Generated<Json>
+  changes: Generated<Json>
+  candidates: Generated<Json>
+  fingerprint: string | null
+  thing_id: string | null
+  decision: 'same' | 'new' | 'skip' | 'overwrite' | null
+  decision_thing: string | null
+  differs: Generated<boolean>
+}
+
 export type InstallationTable = {
   only_row: Generated<boolean>
   root_unit_id: string
@@ -883,6 +952,10 @@ export type Database = {
   handover: HandoverTable
   handover_item: HandoverItemTable
   held_grant: HeldGrantTable
+  import: ImportTable
+  import_decision: ImportDecisionTable
+  import_effect: ImportEffectTable
+  import_row: ImportRowTable
   installation: InstallationTable
   key_mark: KeyMarkTable
   looking_after: LookingAfterTable
