@@ -192,7 +192,7 @@ async function carryPost(tx: Tx, plan: PlannedEvent, post: FollowingPost, toUnit
     const at = plan.compiled.ending.includes(grant.unitId)
       ? { id: toUnitId, name: unit.name }
       : { id: grant.unitId, name: grant.unitName }
-    const begins = grant.from > plan.on ? grant.from : plan.on
+    const begins = laterOf(grant.from, plan.on)
     const grantId = newId(tx.now.getTime())
     const held = {
       id: grantId,
@@ -243,4 +243,9 @@ export async function accountsLeftWithoutPost(
     .orderBy('person.given_name')
     .execute()
   return rows.filter((row) => !going.has(row.personId))
+}
+
+function laterOf(a: PlainDate, b: PlainDate): PlainDate {
+  if (a > b) return a
+  return b
 }
