@@ -317,10 +317,11 @@ create table app.recipient_match (
   decided_by_name text not null,
   decided_at timestamptz not null,
   check ((person_id is null) <> (recipient_unit_id is null)),
-  primary key (recipient_key, candidate_id)
+  primary key (recipient_key, candidate_id, keeper_unit_no)
 );
-create unique index recipient_match_one_same on app.recipient_match (recipient_key) where verdict = 'same';
+create unique index recipient_match_one_same on app.recipient_match (recipient_key, keeper_unit_no) where verdict = 'same';
 comment on table app.recipient_match is 'decisions about doubtful pairs, remembered: the same pair is never asked again, also in later imports';
+comment on column app.recipient_match.keeper_unit_no is 'who decided for whose entries: two units that do not see each other each remember their own';
 
 -- Periods something was written under: asked by the administrator, who reads neither ratings nor what waits for its list.
 create function app.used_periods() returns setof uuid language sql stable security definer set search_path = app, pg_temp as $$

@@ -1,11 +1,13 @@
 import { accountsContract } from '../accounts/contract.ts'
 import { actingContract } from '../acting/contract.ts'
+import { assessmentsContract } from '../assessments/contract.ts'
 import { campaignsContract } from '../campaigns/contract.ts'
 import { documentsContract } from '../mechanisms/documents/contract.ts'
 import { obligationsContract } from '../mechanisms/obligations/contract.ts'
 import { recordContract } from '../mechanisms/record/contract.ts'
 import { submissionsContract } from '../mechanisms/submissions/contract.ts'
 import { organisationContract } from '../organisation/contract.ts'
+import { registryContract } from '../registry/contract.ts'
 import { systemContract } from '../system/contract.ts'
 
 /** Every operation of the product. */
@@ -17,6 +19,8 @@ export const contract = {
   campaigns: campaignsContract,
   obligations: obligationsContract,
   submissions: submissionsContract,
+  assessments: assessmentsContract,
+  registry: registryContract,
   record: recordContract,
   system: systemContract,
 }

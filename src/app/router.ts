@@ -1,19 +1,22 @@
 import type { AccountsDeps } from '../accounts/server/index.ts'
 import { accountsRouter } from '../accounts/server/index.ts'
 import { actingRouter } from '../acting/server/index.ts'
+import { assessmentsRouter, ratingListsWaiting } from '../assessments/server/index.ts'
 import {
   campaignDays,
+  campaignsInHand,
   campaignsRouter,
   campaignsWaiting,
   campaignThings,
   planOwner,
 } from '../campaigns/server/index.ts'
 import { documentsRouter } from '../mechanisms/documents/server/index.ts'
-import { obligationsRouter } from '../mechanisms/obligations/server/index.ts'
+import { assignedWork, obligationsRouter } from '../mechanisms/obligations/server/index.ts'
 import { recordRouter } from '../mechanisms/record/server/index.ts'
 import { submissionsRouter, submissionsWaiting } from '../mechanisms/submissions/server/index.ts'
 import { organisationRouter } from '../organisation/server/index.ts'
 import type { ContentStore } from '../platform/files/content-store.ts'
+import { registryRouter } from '../registry/server/index.ts'
 import { type SystemFacts, systemRouter } from '../system/server/index.ts'
 
 export type RouterDeps = AccountsDeps & { readonly store: ContentStore; readonly facts: SystemFacts }
@@ -23,16 +26,18 @@ export function createRouter(deps: RouterDeps) {
   const { work, store, facts } = deps
   return {
     accounts: accountsRouter(deps),
-    acting: actingRouter(work),
+    acting: actingRouter(work, [assignedWork(campaignThings), campaignsInHand]),
     organisation: organisationRouter(work),
     documents: documentsRouter(work, planOwner),
     campaigns: campaignsRouter(work, store),
     obligations: obligationsRouter(work, {
       things: campaignThings,
-      waiting: [campaignsWaiting, submissionsWaiting(campaignThings)],
+      waiting: [campaignsWaiting, submissionsWaiting(campaignThings), ratingListsWaiting],
       coming: [campaignDays],
     }),
     submissions: submissionsRouter(work, campaignThings),
+    assessments: assessmentsRouter(work),
+    registry: registryRouter(work),
     record: recordRouter(work),
     system: systemRouter(work, facts),
   }
