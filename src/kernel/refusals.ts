@@ -264,6 +264,22 @@ export const REFUSALS = {
   },
 
   // ---- acting for each other
+  'not-of-the-office': {
+    status: 422,
+    text: 'Người được chọn không thuộc bộ phận thường trực của {unit} từ ngày đó. Chọn người khác',
+  },
+  'handover-item-changed': {
+    status: 409,
+    text: '“{title}” vừa thay đổi hoặc không còn ở người này. Xem lại danh sách rồi bàn giao',
+  },
+  'receiver-not-there': {
+    status: 422,
+    text: '{name} không có vị trí công tác đang có hiệu lực tại {unit} để nhận “{title}”. Chọn người khác',
+  },
+  'receiver-has-no-right': {
+    status: 422,
+    text: '{name} không thuộc {who} nên không nhận được “{title}”. Chọn người khác',
+  },
   'two-people-needed': {
     status: 403,
     text: 'Người chuẩn bị không được tự ký ở bước này, theo quy định của đơn vị. Người khác ký được: {who}',

@@ -24,6 +24,7 @@ export {
   toShape as toObligationShape,
 } from './load-obligations.ts'
 export { type Coming, lateObligations, type MyWorkSources, type Waiting } from './my-work.ts'
+export { assignedWork, type OpenItem, type OpenWork, type Receiver } from './open-work.ts'
 export { remind } from './remind.ts'
 export type { ObligationThing, ObligationThings } from './things.ts'
 
