@@ -75,7 +75,7 @@ module.exports = {
       [
         '^src/kernel/',
         '^src/platform/contract/',
-        '^src/$1/(domain/|[^/]+-values\\.ts$)',
+        '^src/$1/(domain/|[^/]+-(values|contract)\\.ts$)',
         '^src/mechanisms/[^/]+/(contract|index)\\.ts$',
         '^src/mechanisms/[^/]+/domain/',
         '^src/(?!mechanisms/)[^/]+/(contract|index)\\.ts$',
