@@ -12,16 +12,16 @@ function actor(grants: [Role, string][], posts = [post]): PersonActor {
 
 describe('what the navigation shows', () => {
   it.each<[string, [Role, string][], string[]]>([
-    ['staff', [['staff', 'a']], ['my-work', 'campaigns']],
-    ['nobody in particular', [], ['my-work', 'campaigns']],
-    ['the officer of a unit', [['officer', 'a']], ['my-work', 'campaigns', 'organisation', 'people']],
-    ['its head', [['head', 'a']], ['my-work', 'campaigns', 'organisation', 'people']],
-    ['the standing office', [['standing-office', ROOT]], ['my-work', 'campaigns', 'new-campaign', 'overview']],
-    ['the authority', [['authority', ROOT]], ['my-work', 'campaigns', 'overview']],
+    ['staff', [['staff', 'a']], ['my-work', 'campaigns', 'registry']],
+    ['nobody in particular', [], ['my-work', 'campaigns', 'registry']],
+    ['the officer of a unit', [['officer', 'a']], ['my-work', 'campaigns', 'ratings', 'registry', 'organisation', 'people']],
+    ['its head', [['head', 'a']], ['my-work', 'campaigns', 'ratings', 'registry', 'organisation', 'people']],
+    ['the standing office', [['standing-office', ROOT]], ['my-work', 'campaigns', 'new-campaign', 'overview', 'ratings', 'registry']],
+    ['the authority', [['authority', ROOT]], ['my-work', 'campaigns', 'overview', 'ratings', 'registry']],
     [
       'an administrator of one branch',
       [['administrator', 'a']],
-      ['my-work', 'campaigns', 'organisation', 'people', 'accounts'],
+      ['my-work', 'campaigns', 'registry', 'organisation', 'people', 'accounts'],
     ],
     [
       'an administrator of everything',

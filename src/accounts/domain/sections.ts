@@ -6,9 +6,12 @@ export const SECTIONS = [
   'campaigns',
   'new-campaign',
   'overview',
+  'ratings',
+  'registry',
   'organisation',
   'people',
   'accounts',
+  'award-periods',
   'calendar',
   'record',
   'outbox',
@@ -18,12 +21,12 @@ export type Section = (typeof SECTIONS)[number]
 
 const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
   administrator: ['organisation', 'people', 'accounts'],
-  'standing-office': ['new-campaign', 'overview'],
-  authority: ['overview'],
-  head: ['organisation', 'people'],
-  officer: ['organisation', 'people'],
+  'standing-office': ['new-campaign', 'overview', 'ratings'],
+  authority: ['overview', 'ratings'],
+  head: ['ratings', 'organisation', 'people'],
+  officer: ['ratings', 'organisation', 'people'],
   staff: [],
-  auditor: ['overview', 'organisation', 'people'],
+  auditor: ['overview', 'ratings', 'organisation', 'people'],
 }
 
 /** The calendar, the record, the outbox and the machine's health are the whole organisation's. */
@@ -33,7 +36,7 @@ const OF_ROOT_AUDITOR: readonly Section[] = ['calendar', 'record', 'outbox', 'he
 /** In the order of the navigation; empty for somebody whose last post has ended. */
 export function sectionsOf(actor: PersonActor, rootUnitId: string): Section[] {
   if (actor.posts.length === 0) return []
-  const shown = new Set<Section>(['my-work', 'campaigns'])
+  const shown = new Set<Section>(['my-work', 'campaigns', 'registry'])
   for (const grant of actor.grants) {
     for (const section of OF_ROLE[grant.role]) shown.add(section)
     if (grant.unitId !== rootUnitId) continue
