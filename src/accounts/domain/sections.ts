@@ -30,8 +30,8 @@ const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
 }
 
 /** The calendar, the record, the outbox and the machine's health are the whole organisation's. */
-const OF_ROOT_ADMINISTRATOR: readonly Section[] = ['calendar', 'record', 'outbox', 'health']
-const OF_ROOT_AUDITOR: readonly Section[] = ['calendar', 'record', 'outbox', 'health']
+const OF_ROOT_ADMINISTRATOR: readonly Section[] = ['award-periods', 'calendar', 'record', 'outbox', 'health']
+const OF_ROOT_AUDITOR: readonly Section[] = ['award-periods', 'calendar', 'record', 'outbox', 'health']
 
 /** In the order of the navigation; empty for somebody whose last post has ended. */
 export function sectionsOf(actor: PersonActor, rootUnitId: string): Section[] {

@@ -21,10 +21,18 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
     ],
   },
   {
+    title: 'Kết quả, khen thưởng',
+    entries: [
+      { section: 'ratings', href: '/xep-loai', word: 'Kết quả xếp loại', short: 'Xếp loại', icon: 'clipboard-check' },
+      { section: 'registry', href: '/so-khen-thuong', word: 'Sổ khen thưởng', icon: 'certificate' },
+    ],
+  },
+  {
     title: 'Cơ quan',
     entries: [
       { section: 'organisation', href: '/don-vi', word: 'Đơn vị', icon: 'sitemap' },
       { section: 'people', href: '/nguoi', word: 'Người và tài khoản', icon: 'users' },
+      { section: 'award-periods', href: '/ky-xet', word: 'Kỳ xét khen thưởng', icon: 'calendar-event' },
       { section: 'calendar', href: '/lich', word: 'Ngày nghỉ', icon: 'calendar' },
     ],
   },
