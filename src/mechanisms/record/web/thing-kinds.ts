@@ -10,6 +10,9 @@ const ICONS: Readonly<Record<string, IconName>> = {
   account: 'key',
   session: 'lock',
   'special-day': 'calendar',
+  'award-period': 'calendar-event',
+  'rating-list': 'clipboard-check',
+  award: 'certificate',
   installation: 'settings',
   clock: 'clock',
 }
