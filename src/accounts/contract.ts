@@ -72,6 +72,7 @@ export const meShape = z.object({
       'calendar',
       'record',
       'outbox',
+      'backups',
       'health',
     ]),
   ),

@@ -77,7 +77,10 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
   })
   const setUp = createSetUp({ work, clock: systemClock })
   const demo = clock instanceof MovedClock && options.cast ? { ...options.cast, clock } : undefined
-  const facts = { dataDir: config.dataDir, version: packageFile.version, startedAt: new Date(), wall: systemClock }
+  // A sample world is not worth a nightly copy.
+  const backups = ground.demo ? { ...config.backups, at: undefined } : config.backups
+  const { version } = packageFile
+  const facts = { dataDir: config.dataDir, version, startedAt: new Date(), wall: systemClock, backups }
   const router = createRouter({ work, signIn, setUp, demo, store, facts })
   const screens = options.screens ?? SCREENS
   const http = await createServer({
@@ -95,7 +98,7 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
   })
   log = http.log
   const jobs = createJobRunner({
-    jobs: jobsOf({ work, store, config }),
+    jobs: jobsOf({ work, store, config, facts }),
     work,
     sql: (text, values) => pools.application.query(text, values),
     onFault: (fault, job) => log?.error({ part: 'jobs', job, err: fault }, 'a job failed'),

@@ -1,6 +1,7 @@
 import { accountsContract } from '../accounts/contract.ts'
 import { actingContract } from '../acting/contract.ts'
 import { assessmentsContract } from '../assessments/contract.ts'
+import { backupContract } from '../backup/contract.ts'
 import { campaignsContract } from '../campaigns/contract.ts'
 import { documentsContract } from '../mechanisms/documents/contract.ts'
 import { obligationsContract } from '../mechanisms/obligations/contract.ts'
@@ -23,4 +24,5 @@ export const contract = {
   registry: registryContract,
   record: recordContract,
   system: systemContract,
+  backup: backupContract,
 }

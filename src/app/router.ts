@@ -2,6 +2,7 @@ import type { AccountsDeps } from '../accounts/server/index.ts'
 import { accountsRouter } from '../accounts/server/index.ts'
 import { actingRouter } from '../acting/server/index.ts'
 import { assessmentsRouter, ratingListsWaiting } from '../assessments/server/index.ts'
+import { backupRouter } from '../backup/server/index.ts'
 import {
   campaignDays,
   campaignsInHand,
@@ -40,5 +41,6 @@ export function createRouter(deps: RouterDeps) {
     registry: registryRouter(work),
     record: recordRouter(work),
     system: systemRouter(work, facts),
+    backup: backupRouter({ work, settings: facts.backups, wall: facts.wall }, facts.dataDir),
   }
 }

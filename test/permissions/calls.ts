@@ -301,6 +301,8 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'record.verify': async () => ({ head: null }),
     'record.setHeadReaders': async () => ({ emails: ['luu.tru@so.example'] }),
     'system.health': async () => ({}),
+    'backup.list': async () => ({}),
+    'backup.make': async () => ({}),
     'system.outbox': async () => ({ page: 1 }),
 
     'files.upload': async () => ({}),

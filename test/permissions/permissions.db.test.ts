@@ -39,7 +39,8 @@ beforeAll(async () => {
   for (const [name, { accountId, name: fullName }] of Object.entries(world.accounts)) {
     await signIn.createUser({ id: accountId, userName: name, name: fullName, password: 'mat-khau-cua-bai-thu-2022' })
   }
-  const facts = { dataDir: folder, version: '0', startedAt: new Date(), wall: systemClock }
+  const backups = { folder, at: undefined, keep: { days: 7, weeks: 4, months: 12 }, keyPath: undefined }
+  const facts = { dataDir: folder, version: '0', startedAt: new Date(), wall: systemClock, backups }
   http = await createServer({
     http: { baseUrl: ORIGIN, logLevel: 'silent' },
     operations: {

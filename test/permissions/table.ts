@@ -169,6 +169,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'record.verify': ADMINISTRATOR_SEES,
   'record.setHeadReaders': ADMINISTRATOR,
   'system.health': ADMINISTRATOR_SEES,
+  'backup.list': ADMINISTRATOR_SEES,
+  'backup.make': ADMINISTRATOR,
   'system.outbox': ADMINISTRATOR_SEES,
 
   'files.upload': SIGNED_IN,

@@ -26,7 +26,7 @@ describe('what the navigation shows', () => {
     [
       'an administrator of everything',
       [['administrator', ROOT]],
-      ['my-work', 'campaigns', 'organisation', 'people', 'accounts', 'calendar', 'record', 'outbox', 'health'],
+      ['my-work', 'campaigns', 'organisation', 'people', 'accounts', 'calendar', 'record', 'outbox', 'backups', 'health'],
     ],
   ])('to %s', (_who, grants, sections) => {
     expect(sectionsOf(actor(grants), ROOT)).toEqual(sections)

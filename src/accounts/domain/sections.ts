@@ -15,6 +15,7 @@ export const SECTIONS = [
   'calendar',
   'record',
   'outbox',
+  'backups',
   'health',
 ] as const
 export type Section = (typeof SECTIONS)[number]
@@ -30,8 +31,8 @@ const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
 }
 
 /** The calendar, the record, the outbox and the machine's health are the whole organisation's. */
-const OF_ROOT_ADMINISTRATOR: readonly Section[] = ['award-periods', 'calendar', 'record', 'outbox', 'health']
-const OF_ROOT_AUDITOR: readonly Section[] = ['award-periods', 'calendar', 'record', 'outbox', 'health']
+const OF_ROOT_ADMINISTRATOR: readonly Section[] = ['award-periods', 'calendar', 'record', 'outbox', 'backups', 'health']
+const OF_ROOT_AUDITOR: readonly Section[] = ['award-periods', 'calendar', 'record', 'outbox', 'backups', 'health']
 
 /** In the order of the navigation; empty for somebody whose last post has ended. */
 export function sectionsOf(actor: PersonActor, rootUnitId: string): Section[] {

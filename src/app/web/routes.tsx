@@ -7,6 +7,7 @@ import {
   useRouterState,
 } from '@tanstack/react-router'
 import { accountPages } from '../../accounts/web/index.ts'
+import { backupPages } from '../../backup/web/index.ts'
 import { campaignPages } from '../../campaigns/web/index.ts'
 import { workPages } from '../../mechanisms/obligations/web/index.ts'
 import { recordPages } from '../../mechanisms/record/web/index.ts'
@@ -27,6 +28,7 @@ export const PAGES: readonly PageRoute[] = [
   ...organisationPages,
   ...recordPages,
   ...systemPages,
+  ...backupPages,
   { path: '/mau', frame: 'bare', page: () => import('./gallery/gallery-page.tsx').then((m) => m.GalleryPage) },
   {
     path: '/mau/$part/$example',

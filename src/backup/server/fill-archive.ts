@@ -18,11 +18,15 @@ export async function fillArchive(
   snapshot: Snapshot,
   store: ContentStore,
   manifest: Manifest,
+  signal?: AbortSignal,
 ): Promise<Contents> {
   await addText(writer, MANIFEST, JSON.stringify(manifest, null, 1))
   const tables: Contents['tables'] = []
-  for (const table of manifest.tables) tables.push(await addTable(writer, snapshot, table))
-  const files = await addFiles(writer, snapshot, store)
+  for (const table of manifest.tables) {
+    signal?.throwIfAborted()
+    tables.push(await addTable(writer, snapshot, table))
+  }
+  const files = await addFiles(writer, snapshot, store, signal)
   const contents = { tables, files, sequences: await snapshot.sequences(), jobs: await waitingJobs(snapshot) }
   await addText(writer, CONTENTS, JSON.stringify(contents, null, 1))
   return contents
@@ -57,7 +61,12 @@ async function addTable(writer: ArchiveWriter, snapshot: Snapshot, table: Copied
   return { name: table.name, rows: copy.rows(), bytes, sha256: hash.digest('hex') }
 }
 
-async function addFiles(writer: ArchiveWriter, snapshot: Snapshot, store: ContentStore): Promise<Contents['files']> {
+async function addFiles(
+  writer: ArchiveWriter,
+  snapshot: Snapshot,
+  store: ContentStore,
+  signal: AbortSignal | undefined,
+): Promise<Contents['files']> {
   const files: Contents['files'] = { count: 0, bytes: 0, missing: [] }
   await snapshot.query(
     'declare stored no scroll cursor for select sha256, max(size) as size from app.file group by sha256 order by 1',
@@ -65,6 +74,7 @@ async function addFiles(writer: ArchiveWriter, snapshot: Snapshot, store: Conten
   for (;;) {
     const rows = await snapshot.query<{ sha256: string; size: string }>(`fetch ${FILES_AT_ONCE} from stored`)
     for (const { sha256, size } of rows) {
+      signal?.throwIfAborted()
       // A file that is lost or damaged on our disk is said to be; for it the rest must not go without a backup.
       if (!(await isWhole(store, sha256, Number(size)))) files.missing.push(sha256)
       else {

@@ -19,6 +19,8 @@ export type BackupTask = {
   readonly path: string
   readonly lock: Lock | undefined
   readonly madeAt: Date
+  /** Breaks it off where the server is to stop; throws then. */
+  readonly signal?: AbortSignal | undefined
 }
 
 export type WrittenBackup = { readonly size: number; readonly manifest: Manifest; readonly contents: Contents }
@@ -43,7 +45,7 @@ export async function writeBackup(task: BackupTask): Promise<Result<WrittenBacku
     const check = task.lock && (await withCheckKey(task.lock))
     let contents: Contents | undefined
     const size = await writeArchive(draft, check?.lock, async (writer) => {
-      contents = await fillArchive(writer, opened.value, task.store, manifest)
+      contents = await fillArchive(writer, opened.value, task.store, manifest, task.signal)
     })
     await opened.value.close()
     const read = await walkBackup(draft, check?.unlock)

@@ -5,7 +5,8 @@ import { ok, type Result, refuse } from '../../kernel/result.ts'
 /** What an archive is encrypted for; each is a standard age file that the `age` tool opens too. */
 export type Lock =
   | { readonly kind: 'recipients'; readonly recipients: readonly string[] }
-  | { readonly kind: 'passphrase'; readonly passphrase: string }
+  /** `work`: how much guessing costs, as a power of two; age's own 18 unless told. */
+  | { readonly kind: 'passphrase'; readonly passphrase: string; readonly work?: number }
 
 /** What an archive is opened with. */
 export type Unlock =
@@ -50,7 +51,7 @@ export async function readPassphraseFile(path: string): Promise<Result<{ lock: L
  * file, kept in memory, and forgotten with the check.
  */
 export async function withCheckKey(lock: Lock): Promise<{ lock: Lock; unlock: Unlock }> {
-  if (lock.kind === 'passphrase') return { lock, unlock: lock }
+  if (lock.kind === 'passphrase') return { lock, unlock: { kind: 'passphrase', passphrase: lock.passphrase } }
   const identity = await generateX25519Identity()
   const recipients = [...lock.recipients, await identityToRecipient(identity)]
   return { lock: { kind: 'recipients', recipients }, unlock: { kind: 'identities', identities: [identity] } }
@@ -64,8 +65,10 @@ export async function makeKeyPair(): Promise<{ identity: string; recipient: stri
 
 export function encrypterFor(lock: Lock): Encrypter {
   const encrypter = new Encrypter()
-  if (lock.kind === 'passphrase') encrypter.setPassphrase(lock.passphrase)
-  else for (const recipient of lock.recipients) encrypter.addRecipient(recipient)
+  if (lock.kind === 'passphrase') {
+    encrypter.setPassphrase(lock.passphrase)
+    if (lock.work !== undefined) encrypter.setScryptWorkFactor(lock.work)
+  } else for (const recipient of lock.recipients) encrypter.addRecipient(recipient)
   return encrypter
 }
 

@@ -10,6 +10,7 @@ export type Measured = {
   disk: { freeBytes: number; totalBytes: number } | undefined
   files: { count: number; bytes: number }
   waitingMails: number
+  backup: Pick<HealthCheck, 'state' | 'detail'>
   lastRecordAt: Date | null
   clock: { demo: boolean; now: Date; databaseNow: Date; wallNow: Date }
   memoryBytes: number
@@ -52,6 +53,7 @@ export function healthChecks(measured: Measured): HealthCheck[] {
           ? 'Không có thư nào'
           : `${countWords(measured.waitingMails)} thư trong hộp chờ; xem ở trang Thư chờ gửi`,
     },
+    { name: 'Sao lưu', ...measured.backup },
     {
       name: 'Nhật ký',
       state: 'good',

@@ -1,8 +1,10 @@
 import { statfs } from 'node:fs/promises'
 import { sql } from 'kysely'
+import { howBackupsStand } from '../../backup/server/index.ts'
 import { seesAs } from '../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { Clock } from '../../platform/clock/clock.ts'
+import type { BackupSettings } from '../../platform/config/config.ts'
 import { readMigrations } from '../../platform/database/migrations.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { rootUnit } from '../../platform/database/unit-tree.ts'
@@ -15,6 +17,7 @@ export type SystemFacts = {
   readonly startedAt: Date
   /** The machine's own clock, also where a sample world runs on another. */
   readonly wall: Clock
+  readonly backups: BackupSettings
 }
 
 type Health = { checks: HealthCheck[]; startedAt: string; version: string }
@@ -49,6 +52,7 @@ export function readHealth(facts: SystemFacts) {
       disk: await diskOf(facts.dataDir),
       files,
       waitingMails: mails,
+      backup: await howBackupsStand(tx, { settings: facts.backups, wall: facts.wall }),
       lastRecordAt: last?.at ?? null,
       clock: { demo: installed.demo, now: tx.now, databaseNow: database.now, wallNow },
       memoryBytes: process.memoryUsage().rss,

@@ -13,8 +13,9 @@ beforeAll(async () => {
 })
 afterAll(() => opened.close())
 
+const backups = { folder: tmpdir(), at: undefined, keep: { days: 7, weeks: 4, months: 12 }, keyPath: undefined }
 const health = (by: Name, dataDir = tmpdir()) => {
-  const facts = { dataDir, version: '0.1.0', startedAt: new Date(), wall: { now: () => new Date() } }
+  const facts = { dataDir, version: '0.1.0', startedAt: new Date(), wall: { now: () => new Date() }, backups }
   return opened.work.read(opened.world.as(by), readHealth(facts))
 }
 const outbox = (by: Name, page = 1) => opened.work.read(opened.world.as(by), (tx) => listOutbox(tx, { page }))

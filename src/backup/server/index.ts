@@ -1,0 +1,23 @@
+import { implement } from '@orpc/server'
+import type { RequestContext } from '../../platform/http/context.ts'
+import { handlersFor } from '../../platform/http/use-cases.ts'
+import { backupContract } from '../contract.ts'
+import { askBackup } from './ask-backup.ts'
+import type { BackupGround } from './ground.ts'
+import { listBackups } from './list-backups.ts'
+
+export type { BackupGround } from './ground.ts'
+export { backupJobs } from './jobs.ts'
+export { howBackupsStand } from './list-backups.ts'
+export { backupName, hasList, type Making, makeBackup } from './make-backup.ts'
+export { missingKeys, peekBackup, restoreBackup } from './restore-backup.ts'
+
+/** The operations on backups: what there is of them, and one now. */
+export function backupRouter(ground: Pick<BackupGround, 'work' | 'settings' | 'wall'>, dataDir: string) {
+  const os = implement(backupContract).$context<RequestContext>()
+  const { read, write } = handlersFor(ground.work)
+  return os.router({
+    list: os.list.handler(read(listBackups(ground, dataDir))),
+    make: os.make.handler(write(askBackup(ground.settings, ground.wall))),
+  })
+}
