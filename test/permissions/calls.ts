@@ -8,6 +8,7 @@ import { handOver } from '../../src/mechanisms/submissions/server/prepare.ts'
 import type { SignIn } from '../../src/platform/sign-in/sign-in.ts'
 import type { campaignsIn } from '../campaigns.ts'
 import { must, type OpenedWorld } from '../world.ts'
+import { callsOfFacts } from './calls-of-facts.ts'
 
 type Acts = ReturnType<typeof campaignsIn>
 
@@ -203,6 +204,8 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'organisation.specialDays': async () => ({ year: 2022 }),
     'organisation.setSpecialDay': async () => ({ day: '2022-09-05', kind: 'off', name: 'Nghỉ thử' }),
     'organisation.removeSpecialDay': async () => ({ day: '2022-09-05' }),
+
+    ...callsOfFacts(opened, acts),
 
     'documents.changeFact': async () => ({ ...(await fact('theme')), value: { text: 'Chủ đề khác' } }),
     'documents.setFactState': async () => ({ ...(await fact('theme')), state: 'removed' }),

@@ -50,6 +50,14 @@ const OWED = { ...OUTSIDE, quan: 'not-found' } as const
 /** What Phòng A has not sent yet is its own. */
 const UNSENT = { ...OWED, hoa: 'not-found', phuc: 'not-found', son: 'not-found' } as const
 
+/** The facts of Phòng A: its head and officer write them, the standing office, the authority and the auditor read them, nobody else. */
+const FACTS_READ = { rest: 'ok', quan: 'not-found', mai: 'not-found', binh: 'not-found', thu: 'not-found', nobody: 'not-signed-in' } as const
+const FACTS_WRITTEN = { ...FACTS_READ, rest: 'not-yours-to-do', minh: 'ok', lan: 'ok' } as const
+/** Discipline and reviews of Mai: her officer and the standing office keep them; she sees her own. */
+const FACTS_KEPT = { ...FACTS_READ, rest: 'not-yours-to-do', mai: 'not-yours-to-do', hoa: 'ok', lan: 'ok' } as const
+/** Awards are public among colleagues; what Phòng A keeps its officer and the standing office correct. */
+const REGISTRY_KEPT = { rest: 'not-yours-to-do', hoa: 'ok', lan: 'ok', nobody: 'not-signed-in' } as const
+
 export const TABLE: Readonly<Record<string, Row>> = {
   'accounts.state': ANYBODY,
   'accounts.checkSetUpCode': { rest: 'already-set-up' },
@@ -116,6 +124,40 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'organisation.specialDays': SIGNED_IN,
   'organisation.setSpecialDay': ADMINISTRATOR,
   'organisation.removeSpecialDay': ADMINISTRATOR,
+
+  'assessments.periods': SIGNED_IN,
+  'assessments.createPeriod': ADMINISTRATOR,
+  'assessments.changePeriod': ADMINISTRATOR,
+  'assessments.removePeriod': ADMINISTRATOR,
+  // Empty for who reads no unit's facts.
+  'assessments.lists': SIGNED_IN,
+  'assessments.sheet': FACTS_READ,
+  'assessments.write': FACTS_WRITTEN,
+  'assessments.propose': FACTS_WRITTEN,
+  'assessments.takeBack': FACTS_WRITTEN,
+  'assessments.decide': { ...FACTS_WRITTEN, lan: 'not-yours-to-do' },
+  'assessments.reopen': FACTS_WRITTEN,
+  'assessments.dropCorrection': FACTS_WRITTEN,
+  // Whoever sees the person but not the facts gets `facts: null`: src/assessments tries that.
+  'assessments.ofPerson': { ...OUTSIDE, rest: 'ok' },
+  'assessments.ofUnit': SIGNED_IN,
+  'assessments.enterDiscipline': FACTS_KEPT,
+  'assessments.changeDiscipline': FACTS_KEPT,
+  'assessments.voidDiscipline': FACTS_KEPT,
+  'assessments.disciplineReason': { ...FACTS_READ, mai: 'ok' },
+  'assessments.enterReview': FACTS_KEPT,
+  'assessments.clearReview': FACTS_KEPT,
+  'assessments.voidReview': FACTS_KEPT,
+
+  'registry.list': SIGNED_IN,
+  'registry.award': SIGNED_IN,
+  'registry.ofPerson': { ...OUTSIDE, rest: 'ok' },
+  'registry.ofUnit': SIGNED_IN,
+  'registry.enter': REGISTRY_KEPT,
+  'registry.change': REGISTRY_KEPT,
+  'registry.void': REGISTRY_KEPT,
+  'registry.match': REGISTRY_KEPT,
+  'registry.unmatch': REGISTRY_KEPT,
 
   'documents.changeFact': OFFICE_BEFORE_LAUNCH,
   'documents.setFactState': OFFICE_BEFORE_LAUNCH,
