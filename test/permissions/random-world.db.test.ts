@@ -36,8 +36,9 @@ type Model = {
   day: number
 }
 
+/** Most hold on most days, so that there is something to see. */
 const span = fc
-  .record({ from: fc.nat(DAYS), length: fc.option(fc.nat(DAYS), { nil: null }) })
+  .record({ from: fc.nat(DAYS / 2), length: fc.option(fc.nat(DAYS), { nil: null, freq: 2 }) })
   .map(({ from, length }): Span => ({ from, to: length === null ? null : from + length }))
 
 const model: fc.Arbitrary<Model> = fc
@@ -59,14 +60,14 @@ const model: fc.Arbitrary<Model> = fc
       grants: fc
         .array(
           fc.record({ span, post: fc.nat(people - 1), role: fc.constantFrom(...ROLES), unit: fc.nat(units - 1) }),
-          { maxLength: 12 },
+          { minLength: 6, maxLength: 12 },
         )
         .map((all): Grant[] => all.map(({ span: held, ...rest }) => ({ ...rest, ...held }))),
       delegations: fc.array(
-        fc.record({ grant: fc.nat(11), toPost: fc.nat(people - 1), from: fc.nat(DAYS), length: fc.nat(60) }),
-        { maxLength: 4 },
+        fc.record({ grant: fc.nat(11), toPost: fc.nat(people - 1), from: fc.nat(DAYS / 2), length: fc.nat(DAYS) }),
+        { minLength: 1, maxLength: 4 },
       ),
-      day: fc.nat(DAYS),
+      day: fc.integer({ min: DAYS / 4, max: DAYS }),
     }),
   )
   .map(({ delegations, ...rest }) => ({
