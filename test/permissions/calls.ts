@@ -1,7 +1,9 @@
-import { delegate, listDelegable } from '../../src/acting/server/index.ts'
+import { delegate, handOver as handOverWork, listDelegable } from '../../src/acting/server/index.ts'
 import { campaignThings, getCampaign, reviewCampaign } from '../../src/campaigns/server/index.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { addDays, plainDate } from '../../src/kernel/plain-date.ts'
+import { assign } from '../../src/mechanisms/obligations/server/assign.ts'
+import { assignedWork } from '../../src/mechanisms/obligations/server/index.ts'
 import { EMPTY_DISSEMINATION } from '../../src/mechanisms/submissions/domain/dissemination.ts'
 import { saveDraft, sign } from '../../src/mechanisms/submissions/server/index.ts'
 import { handOver } from '../../src/mechanisms/submissions/server/prepare.ts'
@@ -69,6 +71,12 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
       way: 'product' as const,
     }
   }
+  const handover = async () => {
+    const { id, version } = await owed('disseminate')
+    await must(acts.write('minh', assign(campaignThings), { id, version, personId: accounts.mai.personId }))
+    const items = [{ kind: 'assigned', id, toPersonId: accounts.lan.personId }]
+    return { id: newId(), fromPersonId: accounts.mai.personId, reason: 'Nghỉ phép', items }
+  }
   const newUnit = () => ({ id: newId(), name: `Phòng ${newId()}`, parentId: units.root, from: '2022-07-12' })
 
   const absence = () => ({ id: newId(), kind: 'maternity' as const, from: '2022-01-01', to: '2022-06-30' })
@@ -79,12 +87,39 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     return added
   }
 
+  const newCluster = () => ({
+    id: newId(),
+    kind: 'cum' as const,
+    name: 'Cụm thử',
+    level: 'co-so' as const,
+    unitId: units.root,
+    from: '2022-07-12',
+    unitIds: onlyA,
+    alsoElsewhere: 'Thử',
+  })
+  const aCluster = async () => {
+    const { createCluster } = await import('../../src/clusters/server/index.ts')
+    const { cluster } = await must(acts.write('quan', createCluster, { ...newCluster(), basis: null }))
+    return { id: cluster.id, version: cluster.version }
+  }
   /** The end of a unit made for it. */
   const unitEvent = async () => {
     const { createUnit } = await import('../../src/organisation/server/index.ts')
     const unit = newUnit()
     await must(acts.write('quan', createUnit, { ...unit, shortName: null, orderNo: 9 }))
     return { id: newId(), on: '2022-07-13', change: { kind: 'dissolved' as const, unitId: unit.id } }
+  }
+
+  const correctionTold = () => ({
+    id: newId(),
+    field: 'birth' as const,
+    wanted: '1990-07-05',
+    reason: 'Theo căn cước',
+    fileIds: [],
+  })
+  const correctionOfMai = async () => {
+    const { askCorrection } = await import('../../src/personal-data/server/index.ts')
+    return (await must(acts.write('mai', askCorrection, correctionTold()))).correction.id
   }
 
   return {
@@ -135,6 +170,30 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
       const { id, from } = (await must(acts.write('phuc', delegate, await delegation()))).delegation
       return { id, version: 1, lastDay: from, reason: 'Về sớm' }
     },
+    'acting.capacities': async () => ({}),
+    'acting.openWork': async () => ({ personId: accounts.mai.personId }),
+    'acting.handOver': async () => handover(),
+    'acting.handover': async () => {
+      const input = await handover()
+      await must(acts.write('minh', handOverWork([assignedWork(campaignThings)]), input))
+      return { id: input.id }
+    },
+    'acting.handovers': async () => ({}),
+    'acting.lookingAfter': async () => ({}),
+    'acting.unitContact': async () => ({ unitId: units.phongA }),
+    'acting.setLookingAfter': async () => ({
+      unitIds: [units.phongA],
+      personId: accounts.hoa.personId,
+      from: '2022-07-12',
+    }),
+    'acting.stepRules': async () => ({}),
+    'acting.setStepRule': async () => ({
+      unitId: units.phongB,
+      step: 'rating-confirm',
+      rule: 'forbidden',
+      version: 0,
+    }),
+    'acting.newcomer': async () => ({}),
 
     'organisation.tree': async () => ({}),
     'organisation.unit': async () => ({ id: units.phongA }),
@@ -206,6 +265,19 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'organisation.removeSpecialDay': async () => ({ day: '2022-09-05' }),
 
     ...callsOfFacts(opened, acts),
+
+    'clusters.list': async () => ({}),
+    'clusters.get': async () => ({ id: (await aCluster()).id }),
+    'clusters.create': async () => newCluster(),
+    'clusters.change': async () => ({ ...(await aCluster()), name: 'Cụm khác' }),
+    'clusters.setMembers': async () => ({
+      ...(await aCluster()),
+      from: '2022-07-13',
+      unitIds: onlyA,
+      alsoElsewhere: 'Thử',
+    }),
+    'clusters.setHead': async () => ({ id: (await aCluster()).id, year: 2022, headUnitId: units.phongA }),
+    'clusters.end': async () => ({ id: (await aCluster()).id, lastDay: '2022-07-12' }),
 
     'documents.changeFact': async () => ({ ...(await fact('theme')), value: { text: 'Chủ đề khác' } }),
     'documents.setFactState': async () => ({ ...(await fact('theme')), state: 'removed' }),
@@ -298,6 +370,14 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'submissions.open': () => sent(),
     'submissions.return': async () => ({ ...(await sent()), reason: 'Thiếu chữ ký' }),
     'submissions.accept': () => sent(),
+
+    'personalData.myFile': async () => ({}),
+    'personalData.takeMyFile': async () => ({}),
+    'personalData.askCorrection': async () => correctionTold(),
+    'personalData.withdrawCorrection': async () => ({ id: await correctionOfMai() }),
+    'personalData.corrections': async () => ({ personId: accounts.mai.personId }),
+    'personalData.openCorrection': async () => ({ id: await correctionOfMai() }),
+    'personalData.decideCorrection': async () => ({ id: await correctionOfMai(), accept: false, answer: 'Đã đúng' }),
 
     'record.list': async () => ({ page: 1 }),
     'record.seals': async () => ({}),

@@ -22,6 +22,7 @@ const ADMINISTRATOR_OF_PERSON = {
   thu: 'not-found',
 } as const
 
+const OUTSIDE = { binh: 'not-found', thu: 'not-found', nobody: 'not-signed-in' } as const
 /** The file of a person of Phòng A: read by those who keep it, changed by its officer and the administrator; colleagues see the person alone. */
 const KEEPERS = {
   rest: 'ok',
@@ -32,9 +33,10 @@ const KEEPERS = {
   nobody: 'not-signed-in',
 } as const
 const KEEPERS_SEE = { ...KEEPERS, phuc: 'not-yours-to-see', mai: 'not-yours-to-see' } as const
+/** What Mai asks to have corrected: she and those who keep her file know of it. */
+const CORRECTION_OF_MAI = { ...OUTSIDE, phuc: 'not-found', mai: 'ok' } as const
 const FILE_EDITORS = { ...ADMINISTRATOR_OF_PERSON, lan: 'ok' } as const
 
-const OUTSIDE = { binh: 'not-found', thu: 'not-found', nobody: 'not-signed-in' } as const
 /** Before the launch only the standing office and the authority know of it. */
 const OFFICE_BEFORE_LAUNCH = {
   rest: 'not-found',
@@ -51,12 +53,24 @@ const OWED = { ...OUTSIDE, quan: 'not-found' } as const
 const UNSENT = { ...OWED, hoa: 'not-found', phuc: 'not-found', son: 'not-found' } as const
 
 /** The facts of Phòng A: its head and officer write them, the standing office, the authority and the auditor read them, nobody else. */
-const FACTS_READ = { rest: 'ok', quan: 'not-found', mai: 'not-found', binh: 'not-found', thu: 'not-found', nobody: 'not-signed-in' } as const
+const FACTS_READ = {
+  rest: 'ok',
+  quan: 'not-found',
+  mai: 'not-found',
+  binh: 'not-found',
+  thu: 'not-found',
+  nobody: 'not-signed-in',
+} as const
 const FACTS_WRITTEN = { ...FACTS_READ, rest: 'not-yours-to-do', minh: 'ok', lan: 'ok' } as const
 /** Discipline and reviews of Mai: her officer and the standing office keep them; she sees her own. */
 const FACTS_KEPT = { ...FACTS_READ, rest: 'not-yours-to-do', mai: 'not-yours-to-do', hoa: 'ok', lan: 'ok' } as const
 /** Awards are public among colleagues; what Phòng A keeps its officer and the standing office correct. */
 const REGISTRY_KEPT = { rest: 'not-yours-to-do', hoa: 'ok', lan: 'ok', nobody: 'not-signed-in' } as const
+
+/** The clusters of the whole organisation: read by all, kept by the standing office and the administrator. */
+const KEEPS_CLUSTERS = { rest: 'not-yours-to-do', hoa: 'ok', quan: 'ok', nobody: 'not-signed-in' } as const
+
+const HANDING_OVER = { rest: 'not-yours-to-do', minh: 'ok', lan: 'ok', quan: 'ok', ...OUTSIDE } as const
 
 export const TABLE: Readonly<Record<string, Row>> = {
   'accounts.state': ANYBODY,
@@ -96,6 +110,18 @@ export const TABLE: Readonly<Record<string, Row>> = {
     son: 'not-yours-to-do',
     nobody: 'not-signed-in',
   },
+  'acting.capacities': SIGNED_IN,
+  // Mai's open work: her head and the unit's officer give it on, and an administrator.
+  'acting.openWork': HANDING_OVER,
+  'acting.handOver': HANDING_OVER,
+  'acting.handover': { rest: 'ok', ...OUTSIDE },
+  'acting.handovers': SIGNED_IN,
+  'acting.lookingAfter': SIGNED_IN,
+  'acting.unitContact': SIGNED_IN,
+  'acting.setLookingAfter': { rest: 'not-yours-to-do', hoa: 'ok', quan: 'ok', nobody: 'not-signed-in' },
+  'acting.stepRules': SIGNED_IN,
+  'acting.setStepRule': ADMINISTRATOR,
+  'acting.newcomer': SIGNED_IN,
 
   'organisation.tree': SIGNED_IN,
   'organisation.unit': SIGNED_IN,
@@ -159,6 +185,14 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'registry.match': REGISTRY_KEPT,
   'registry.unmatch': REGISTRY_KEPT,
 
+  'clusters.list': SIGNED_IN,
+  'clusters.get': SIGNED_IN,
+  'clusters.create': KEEPS_CLUSTERS,
+  'clusters.change': KEEPS_CLUSTERS,
+  'clusters.setMembers': KEEPS_CLUSTERS,
+  'clusters.setHead': KEEPS_CLUSTERS,
+  'clusters.end': KEEPS_CLUSTERS,
+
   'documents.changeFact': OFFICE_BEFORE_LAUNCH,
   'documents.setFactState': OFFICE_BEFORE_LAUNCH,
   'documents.addFact': OFFICE_BEFORE_LAUNCH,
@@ -205,6 +239,20 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'submissions.open': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
   'submissions.return': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
   'submissions.accept': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
+
+  'personalData.myFile': SIGNED_IN,
+  'personalData.takeMyFile': SIGNED_IN,
+  'personalData.askCorrection': SIGNED_IN,
+  'personalData.withdrawCorrection': { ...CORRECTION_OF_MAI, rest: 'not-yours-to-do' },
+  'personalData.corrections': { ...KEEPERS_SEE, mai: 'ok' },
+  'personalData.openCorrection': { ...CORRECTION_OF_MAI, rest: 'ok' },
+  'personalData.decideCorrection': {
+    ...CORRECTION_OF_MAI,
+    rest: 'not-yours-to-do',
+    quan: 'ok',
+    lan: 'ok',
+    mai: 'correction-own',
+  },
 
   'record.list': ADMINISTRATOR_SEES,
   'record.seals': ADMINISTRATOR_SEES,
