@@ -3,11 +3,13 @@ import { actingContract } from '../acting/contract.ts'
 import { assessmentsContract } from '../assessments/contract.ts'
 import { backupContract } from '../backup/contract.ts'
 import { campaignsContract } from '../campaigns/contract.ts'
+import { clustersContract } from '../clusters/contract.ts'
 import { documentsContract } from '../mechanisms/documents/contract.ts'
 import { obligationsContract } from '../mechanisms/obligations/contract.ts'
 import { recordContract } from '../mechanisms/record/contract.ts'
 import { submissionsContract } from '../mechanisms/submissions/contract.ts'
 import { organisationContract } from '../organisation/contract.ts'
+import { personalDataContract } from '../personal-data/contract.ts'
 import { registryContract } from '../registry/contract.ts'
 import { systemContract } from '../system/contract.ts'
 
@@ -16,12 +18,14 @@ export const contract = {
   accounts: accountsContract,
   acting: actingContract,
   organisation: organisationContract,
+  clusters: clustersContract,
   documents: documentsContract,
   campaigns: campaignsContract,
   obligations: obligationsContract,
   submissions: submissionsContract,
   assessments: assessmentsContract,
   registry: registryContract,
+  personalData: personalDataContract,
   record: recordContract,
   system: systemContract,
   backup: backupContract,

@@ -11,11 +11,13 @@ import {
   campaignThings,
   planOwner,
 } from '../campaigns/server/index.ts'
+import { clustersRouter } from '../clusters/server/index.ts'
 import { documentsRouter } from '../mechanisms/documents/server/index.ts'
 import { assignedWork, obligationsRouter } from '../mechanisms/obligations/server/index.ts'
 import { recordRouter } from '../mechanisms/record/server/index.ts'
 import { submissionsRouter, submissionsWaiting } from '../mechanisms/submissions/server/index.ts'
 import { organisationRouter } from '../organisation/server/index.ts'
+import { correctionsWaiting, personalDataRouter } from '../personal-data/server/index.ts'
 import type { ContentStore } from '../platform/files/content-store.ts'
 import { registryRouter } from '../registry/server/index.ts'
 import { type SystemFacts, systemRouter } from '../system/server/index.ts'
@@ -29,15 +31,17 @@ export function createRouter(deps: RouterDeps) {
     accounts: accountsRouter(deps),
     acting: actingRouter(work, [assignedWork(campaignThings), campaignsInHand]),
     organisation: organisationRouter(work),
+    clusters: clustersRouter(work),
     documents: documentsRouter(work, planOwner),
     campaigns: campaignsRouter(work, store),
     obligations: obligationsRouter(work, {
       things: campaignThings,
-      waiting: [campaignsWaiting, submissionsWaiting(campaignThings), ratingListsWaiting],
+      waiting: [campaignsWaiting, submissionsWaiting(campaignThings), ratingListsWaiting, correctionsWaiting],
       coming: [campaignDays],
     }),
     submissions: submissionsRouter(work, campaignThings),
     assessments: assessmentsRouter(work),
+    personalData: personalDataRouter(work),
     registry: registryRouter(work),
     record: recordRouter(work),
     system: systemRouter(work, facts),

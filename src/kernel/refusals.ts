@@ -202,6 +202,7 @@ export const REFUSALS = {
     text: '{unit} đang ở {cluster}, cùng cấp, từ {from}. Ghi lý do nếu đơn vị tham gia cả hai',
   },
   'cluster-ended': { status: 409, text: '{cluster} đã kết thúc ngày {day}' },
+  'cluster-head-twice': { status: 422, text: '{unit} đã được chọn đứng đầu. Chọn đơn vị khác làm cấp phó' },
   'not-in-cluster': { status: 422, text: '{unit} không ở trong cụm, khối này trong năm {year}. Chọn đơn vị khác' },
   'unit-is-root': { status: 409, text: 'Không thể kết thúc cơ quan chủ quản của hệ thống này' },
   'day-before-parent': { status: 422, text: 'Đơn vị cấp trên chỉ có từ {day}. Nhập từ ngày đó trở đi' },

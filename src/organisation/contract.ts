@@ -4,7 +4,8 @@ import { actions, day, done, line } from '../platform/contract/shapes.ts'
 import { peopleContract } from './people-contract.ts'
 import { unitsContract } from './units-contract.ts'
 
-export { type UnitShape, unitShape } from './unit-values.ts'
+export { UNIT_LEVELS } from './domain/unit-values.ts'
+export { type UnitShape, unitLevel, unitShape } from './unit-values.ts'
 
 const tag = 'Tổ chức'
 

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { day, id, line } from '../platform/contract/shapes.ts'
 import { AREA_MARKS, UNIT_KINDS, UNIT_LEVELS } from './domain/unit-values.ts'
 
+export const unitLevel = z.enum(UNIT_LEVELS)
+
 const described = {
   kind: z.enum(UNIT_KINDS),
   level: z.enum(UNIT_LEVELS).nullable(),
