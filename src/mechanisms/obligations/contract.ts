@@ -65,7 +65,15 @@ export const obligationsContract = {
         waiting: z.array(
           z.object({
             id: z.string(),
-            kind: z.enum(['consent', 'returned-plan', 'number', 'sign', 'receive', 'returned-submission']),
+            kind: z.enum([
+              'consent',
+              'returned-plan',
+              'number',
+              'sign',
+              'receive',
+              'returned-submission',
+              'correction',
+            ]),
             title: z.string(),
             detail: z.string(),
             since: z.string(),

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { changesBetween } from '../../mechanisms/record/domain/changes.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { partialDateText } from '../domain/partial-date.ts'
@@ -72,7 +73,7 @@ export async function applyPersonChanges(
   return ok({ details: next, changed })
 }
 
-/** One entry for each field. Of sensitive ones the record keeps keyed digests: that it became another value shows, which does not. */
+/** One entry for each field, with what was and what is; of sensitive ones the record keeps digests, and the sentence names no value. */
 async function recordField(
   tx: Tx,
   person: PersonRow,
@@ -80,18 +81,23 @@ async function recordField(
   { before, next }: { before: PersonDetails; next: PersonDetails },
 ): Promise<void> {
   const thing = { kind: 'person', id: person.id, name: next.name } as const
-  const about = { field: FIELD_WORDS[field] }
   const [was, is] = [plain(field, before), plain(field, next)]
-  if (!isSensitive(field)) {
-    const old = fieldValueWords(field, before) ?? 'chưa có'
-    const detail = { ...about, old, new: fieldValueWords(field, next) ?? 'chưa có' }
-    return record(tx, 'person.field-changed', thing, { unitId: person.mainUnitId, detail })
+  const key = RECORDED_AS[field] ?? field
+  const more = { unitId: person.mainUnitId, changes: changesBetween({ [key]: was || null }, { [key]: is || null }) }
+  const about = { field: FIELD_WORDS[field] }
+  if (isSensitive(field)) {
+    return record(tx, is === '' ? 'person.sensitive-removed' : 'person.sensitive-changed', thing, {
+      ...more,
+      detail: about,
+    })
   }
-  const veil = (value: string) => (value === '' ? '' : tx.keys.digest(`record.person.${field}`, value))
-  const detail = { ...about, before: veil(was), after: veil(is) }
-  const action = is === '' ? 'person.sensitive-removed' : 'person.sensitive-changed'
-  return record(tx, action, thing, { unitId: person.mainUnitId, detail })
+  const old = fieldValueWords(field, before) ?? 'chưa có'
+  const detail = { ...about, old, new: fieldValueWords(field, next) ?? 'chưa có' }
+  return record(tx, 'person.field-changed', thing, { ...more, detail })
 }
+
+/** The record's names of fields, where they are others. */
+const RECORDED_AS: Partial<Record<PersonField, string>> = { name: 'fullName', birth: 'birthOn' }
 
 /** A value as one text, empty where nothing is kept: what is compared and digested. */
 function plain(field: PersonField, details: PersonDetails): string {
