@@ -313,10 +313,14 @@ create policy delegation_grant_seen on app.delegation_grant for select to td_app
 create policy delegation_grant_added on app.delegation_grant for insert to td_app with check (
   exists (select 1 from app.delegation d where d.id = delegation_id)
 );
--- The paper of a delegation is read by whoever sees the delegation.
-create policy file_of_delegation_seen on app.file for select to td_app using (
-  personal_of is null and exists (select 1 from app.delegation d where d.file_id = file.id)
-);
+-- The paper of a delegation is read by whoever sees the delegation: added to what 0005 says, whatever that is.
+do $$
+declare seen text;
+begin
+  select qual into seen from pg_policies where schemaname = 'app' and tablename = 'file' and policyname = 'file_seen';
+  execute 'alter policy file_seen on app.file using ((' || seen || ') or (personal_of is null and exists ('
+    || 'select 1 from app.delegation d where d.file_id = file.id)))';
+end $$;
 
 alter table app.handover enable row level security;
 create policy handover_seen on app.handover for select to td_app using (

@@ -3,11 +3,14 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
 import { must, type Name, type OpenedWorld, openWorld } from '../../../test/world.ts'
+import { delegate, handOver, listDelegable, setLookingAfter } from '../../acting/server/index.ts'
 import { getCampaign } from '../../campaigns/server/get-campaign.ts'
 import { campaignThings, publish, publishedCampaign } from '../../campaigns/server/index.ts'
 import type { Who } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
+import { assign } from '../../mechanisms/obligations/server/assign.ts'
+import { assignedWork } from '../../mechanisms/obligations/server/index.ts'
 import { EMPTY_DISSEMINATION } from '../../mechanisms/submissions/domain/dissemination.ts'
 import { saveDraft, sign } from '../../mechanisms/submissions/server/index.ts'
 import { findFiles } from '../files/file-rows.ts'
@@ -16,16 +19,23 @@ import { findFiles } from '../files/file-rows.ts'
 const PROTECTED = [
   'account',
   'campaign',
+  'delegation',
+  'delegation_grant',
   'document',
   'document_fact',
   'document_file',
   'file',
+  'handover',
+  'handover_item',
+  'looking_after',
   'person',
   'post',
   'submission',
   'submission_version',
 ] as const
 type Seen = Record<(typeof PROTECTED)[number], number>
+
+type CampaignPage = Extract<Awaited<ReturnType<typeof getCampaign>>, { ok: true }>['value']
 
 let opened: OpenedWorld
 let facts: { draft: number; launched: number }
@@ -49,6 +59,7 @@ beforeAll(async () => {
   const signing = { id: input.id, version: saved.submission.version, consent: { way: 'product' } as const }
   await must(acts.write('minh', sign(campaignThings), signing))
   await acts.scan('binh')
+  await actingInA(acts, page)
   const count = async (id: string) => (await must(acts.read('hoa', getCampaign, { id }))).facts.length
   facts = { draft: await count(draft), launched: await count(launched) }
   owner = new Client({ connectionString: opened.database.ownerUrl })
@@ -59,8 +70,30 @@ afterAll(async () => {
   await opened.close()
 })
 
+/** In Phòng A one delegates for a day, one hands over what she was named for, and somebody looks after the unit. */
+async function actingInA(acts: ReturnType<typeof campaignsIn>, page: CampaignPage): Promise<void> {
+  const { accounts, units } = opened.world
+  const { posts } = await must(acts.read('minh', listDelegable, {}))
+  const grantIds = posts.flatMap((post) => post.grants.map((grant) => grant.id))
+  const days = { from: '2022-08-01', to: '2022-08-01' }
+  const paper = { documentNumber: null, documentDay: null, fileId: null, reason: 'Nghỉ phép', way: 'product' } as const
+  const posted = { fromPostId: accounts.minh.postId, toPostId: accounts.lan.postId, grantIds, signsAs: 'KT.' } as const
+  await must(acts.write('minh', delegate, { id: newId(), ...posted, ...days, ...paper }))
+  const owed = page.takeUp[0]?.obligations.find((one) => one.kind === 'confirm-receipt')
+  if (!owed) throw new Error('nothing owed')
+  const given = { id: owed.id, personId: accounts.mai.personId, version: owed.version }
+  await must(acts.write('minh', assign(campaignThings), given))
+  const items = [{ kind: 'assigned', id: owed.id, toPersonId: accounts.lan.personId }]
+  const over = { id: newId(), fromPersonId: accounts.mai.personId, reason: 'Nghỉ phép', items }
+  await must(acts.write('minh', handOver([assignedWork(campaignThings)]), over))
+  const looked = { unitIds: [units.phongA], personId: accounts.hoa.personId, from: '2022-07-12' }
+  await must(acts.write('hoa', setLookingAfter, looked))
+}
+
 /** What a bare `select *` gives each of them, written by hand. */
 function expected(): Record<Name | 'public', Seen> {
+  // Of Phòng A: Minh delegates, Mai hands over, Hoa looks after it.
+  const acting = { delegation: 1, delegation_grant: 1, handover: 1, handover_item: 1, looking_after: 1 }
   const everything: Seen = {
     person: 9,
     post: 9,
@@ -72,6 +105,7 @@ function expected(): Record<Name | 'public', Seen> {
     file: 3,
     submission: 1,
     submission_version: 1,
+    ...acting,
   }
   const inA: Seen = {
     person: 3,
@@ -85,6 +119,7 @@ function expected(): Record<Name | 'public', Seen> {
     file: 2,
     submission: 1,
     submission_version: 1,
+    ...acting,
   }
   const none: Seen = { ...zero(), person: 3, post: 3, account: 3 }
   const inB: Seen = { ...none, file: 1 }
