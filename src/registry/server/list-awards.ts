@@ -32,7 +32,7 @@ export async function listAwards(tx: Tx, filter: AwardFilter & { page: number })
   const chosen = await chosenAwards(tx, filter)
   if (!chosen) return refuse('not-found')
   const counted = await sql<{ total: number }>`
-    select count(*)::int as total from (select 1 ${chosen} limit ${COUNTED + 1}) some`.execute(tx.db)
+    select count(*)::int as total from (select 1 ${chosen} limit ${COUNTED + 1}) found`.execute(tx.db)
   const { rows } = await sql<AwardRow>`
     select a.* ${chosen} ${IN_ORDER} limit ${PAGE_SIZE} offset ${(filter.page - 1) * PAGE_SIZE}`.execute(tx.db)
   const years = await sql<{ year: number }>`

@@ -37,7 +37,9 @@ export async function matchRecipient(
       recipient_unit_id: isPerson ? null : input.candidateId,
       keeper_unit_no: row.keeper_unit_no,
     })
-    .onConflict((conflict) => conflict.columns(['recipient_key', 'candidate_id', 'keeper_unit_no']).doUpdateSet(decision))
+    .onConflict((conflict) =>
+      conflict.columns(['recipient_key', 'candidate_id', 'keeper_unit_no']).doUpdateSet(decision),
+    )
     .execute()
   const entries =
     input.verdict === 'same'
