@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
-import { must, type Name, type OpenedWorld, openWorld } from '../../../test/world.ts'
+import { callsOfFacts } from '../../../test/permissions/calls-of-facts.ts'
+import { eightOn, must, type Name, type OpenedWorld, openWorld } from '../../../test/world.ts'
 import { delegate, handOver, listDelegable, setLookingAfter } from '../../acting/server/index.ts'
+import { createPeriod, decideList, proposeList, readSheet, writeEntries } from '../../assessments/server/index.ts'
 import { getCampaign } from '../../campaigns/server/get-campaign.ts'
 import { campaignThings, publish, publishedCampaign } from '../../campaigns/server/index.ts'
 import type { Who } from '../../kernel/actor.ts'
@@ -18,9 +20,12 @@ import { findFiles } from '../files/file-rows.ts'
 /** Everything behind the second wall. A protected table that is missing here fails the test below. */
 const PROTECTED = [
   'account',
+  'award',
+  'award_recipient',
   'campaign',
   'delegation',
   'delegation_grant',
+  'discipline',
   'document',
   'document_fact',
   'document_file',
@@ -28,8 +33,13 @@ const PROTECTED = [
   'handover',
   'handover_item',
   'looking_after',
+  'pending_review',
   'person',
   'post',
+  'rating',
+  'rating_entry',
+  'rating_list',
+  'recipient_match',
   'submission',
   'submission_version',
 ] as const
@@ -60,6 +70,7 @@ beforeAll(async () => {
   await must(acts.write('minh', sign(campaignThings), signing))
   await acts.scan('binh')
   await actingInA(acts, page)
+  await factsOfA(acts)
   const count = async (id: string) => (await must(acts.read('hoa', getCampaign, { id }))).facts.length
   facts = { draft: await count(draft), launched: await count(launched) }
   owner = new Client({ connectionString: opened.database.ownerUrl })
@@ -90,11 +101,35 @@ async function actingInA(acts: ReturnType<typeof campaignsIn>, page: CampaignPag
   await must(acts.write('hoa', setLookingAfter, looked))
 }
 
+/** Phòng A is rated for a year, Mai is disciplined and under review, and an award of hers is in the registry, matched to her by hand. */
+async function factsOfA(acts: ReturnType<typeof campaignsIn>): Promise<void> {
+  const calls = callsOfFacts(opened, acts)
+  const period = { id: newId(), kind: 'calendar-year' as const, from: '2023-01-01', to: '2023-12-31' }
+  await must(acts.write('quan', createPeriod, period))
+  const place = { unitId: opened.world.units.phongA, periodId: period.id }
+  const { rows } = await must(acts.read('lan', readSheet, place))
+  const entries = rows.map(({ subjectId }) => ({ subjectId, level: 'httnv' as const, notRated: null, note: '', version: 0 }))
+  await must(acts.write('lan', writeEntries, { ...place, listId: newId(), entries }))
+  await must(acts.write('lan', proposeList, { ...place, version: 2 }))
+  opened.clock.move(eightOn('2023-01-03'))
+  const agreed = { ...place, version: 2, outcome: 'agreed' as const, reason: null, consent: { way: 'product' as const } }
+  await must(acts.write('minh', decideList, agreed))
+  await calls['assessments.voidDiscipline']?.()
+  await calls['assessments.voidReview']?.()
+  await calls['registry.unmatch']?.()
+}
+
 /** What a bare `select *` gives each of them, written by hand. */
 function expected(): Record<Name | 'public', Seen> {
   // Of Phòng A: Minh delegates, Mai hands over, Hoa looks after it.
   const acting = { delegation: 1, delegation_grant: 1, handover: 1, handover_item: 1, looking_after: 1 }
+  // Of Phòng A: rated with three people of it, Mai disciplined, under review and honoured. An honour everybody signed in may read.
+  const facts = { discipline: 1, pending_review: 1, rating: 4, rating_entry: 4, rating_list: 1 }
+  const registry = { award: 1, award_recipient: 1, recipient_match: 1 }
+  const honours = { ...zeroOf({ ...facts, ...registry }), award: 1 }
   const everything: Seen = {
+    ...facts,
+    ...registry,
     person: 9,
     post: 9,
     account: 9,
@@ -108,6 +143,8 @@ function expected(): Record<Name | 'public', Seen> {
     ...acting,
   }
   const inA: Seen = {
+    ...facts,
+    ...registry,
     person: 3,
     post: 3,
     account: 3,
@@ -121,20 +158,25 @@ function expected(): Record<Name | 'public', Seen> {
     submission_version: 1,
     ...acting,
   }
-  const none: Seen = { ...zero(), person: 3, post: 3, account: 3 }
+  const none: Seen = { ...zero(), ...honours, person: 3, post: 3, account: 3 }
   const inB: Seen = { ...none, file: 1 }
   return {
-    quan: everything,
+    // Administers, and reads nobody's ratings or discipline.
+    quan: { ...everything, ...honours },
     phuc: everything,
     hoa: everything,
     minh: inA,
     lan: inA,
-    mai: inA,
+    mai: { ...inA, ...honours, rating: 1, discipline: 1, pending_review: 1 },
     binh: inB,
     thu: inB,
     son: everything,
     public: zero(),
   }
+}
+
+function zeroOf<Counts extends object>(counts: Counts): Record<keyof Counts, number> {
+  return Object.fromEntries(Object.keys(counts).map((table) => [table, 0])) as Record<keyof Counts, number>
 }
 
 function zero(): Seen {
