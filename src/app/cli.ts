@@ -1,4 +1,6 @@
+import { BACKUP_USAGE, backupCommand, EXPORT_USAGE, exportCommand } from './cli/backup-command.ts'
 import { readCommand } from './cli/read-command.ts'
+import { IMPORT_USAGE, importCommand, RESTORE_USAGE, restoreCommand } from './cli/restore-command.ts'
 import { verifyRecordCommand } from './cli/verify-record-command.ts'
 
 /** A command: its arguments in, the exit code out. */
@@ -6,6 +8,10 @@ type Command = (args: readonly string[]) => Promise<number>
 
 const COMMANDS: Readonly<Record<string, { usage: string; run: Command }>> = {
   read: { usage: 'read TỆP… [--out THƯ-MỤC]   đọc kế hoạch thành JSON', run: readCommand },
+  backup: { usage: BACKUP_USAGE, run: backupCommand },
+  restore: { usage: RESTORE_USAGE, run: restoreCommand },
+  export: { usage: EXPORT_USAGE, run: exportCommand },
+  import: { usage: IMPORT_USAGE, run: importCommand },
   'verify-record': {
     usage: 'verify-record [--head SỐ:MÃ]   kiểm tra nhật ký còn nguyên vẹn',
     run: verifyRecordCommand,

@@ -104,6 +104,7 @@ export const REFUSALS = {
     status: 500,
     text: 'DATABASE_URL và DATABASE_OWNER_URL không cùng trỏ tới một cơ sở dữ liệu: sửa một trong hai',
   },
+  'database-not-here': { status: 500, text: 'Thư mục {folder} chưa có dữ liệu. Kiểm tra DATA_DIR' },
   'database-too-old': { status: 500, text: 'Máy chủ PostgreSQL đang là bản {version}: cần từ bản 15 trở lên' },
   'database-not-utf8': { status: 500, text: 'Cơ sở dữ liệu {database} dùng bảng mã {encoding}: cần UTF8' },
   'database-role-too-strong': {

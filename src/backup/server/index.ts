@@ -9,8 +9,10 @@ import { listBackups } from './list-backups.ts'
 export type { BackupGround } from './ground.ts'
 export { backupJobs } from './jobs.ts'
 export { howBackupsStand } from './list-backups.ts'
-export { backupName, hasList, type Making, makeBackup } from './make-backup.ts'
+export { backupName, type MadeBackup, makeBackup, makeUnlistedBackup } from './make-backup.ts'
+export type { Manifest } from './manifest.ts'
 export { missingKeys, peekBackup, restoreBackup } from './restore-backup.ts'
+export type { Walked } from './walk-backup.ts'
 
 /** The operations on backups: what there is of them, and one now. */
 export function backupRouter(ground: Pick<BackupGround, 'work' | 'settings' | 'wall'>, dataDir: string) {

@@ -1,5 +1,4 @@
 import { basename, join } from 'node:path'
-import { sql } from 'kysely'
 import type { Who } from '../../kernel/actor.ts'
 import { VIETNAM_TIME_ZONE } from '../../kernel/plain-date.ts'
 import { refusalSentence } from '../../kernel/refusals.ts'
@@ -63,7 +62,19 @@ export async function makeBackup(ground: BackupGround, making: Making): Promise<
   }
 }
 
-async function written(ground: BackupGround, making: Making, madeAt: Date): Promise<Result<MadeBackup>> {
+/** The backup alone, written down nowhere: of a database that has no list of backups yet. */
+export async function makeUnlistedBackup(
+  ground: Omit<BackupGround, 'work'>,
+  making: Omit<Making, 'id' | 'who'>,
+): Promise<Result<MadeBackup>> {
+  return written(ground, making, ground.wall.now())
+}
+
+async function written(
+  ground: Omit<BackupGround, 'work'>,
+  making: Omit<Making, 'id' | 'who'>,
+  madeAt: Date,
+): Promise<Result<MadeBackup>> {
   const owner = await ground.owner()
   if (!owner.ok) return owner
   try {
@@ -121,10 +132,4 @@ async function failed(tx: Tx, { id, path }: Making, endedAt: Date, error: string
 
 function sentenceOf(refused: Result<never> & { ok: false }): string {
   return refusalSentence(refused.refusal.code, refused.refusal.values)
-}
-
-/** Whether the list of backups is there: an installation that was not started since an upgrade has none yet, and is backed up all the same. */
-export async function hasList(tx: Tx): Promise<Result<boolean>> {
-  const { rows } = await sql<{ list: string | null }>`select to_regclass('app.backup')::text as list`.execute(tx.db)
-  return ok(rows[0]?.list != null)
 }

@@ -70,6 +70,7 @@ export async function restoreBackup(task: RestoreTask): Promise<Result<Walked>> 
   await rm(waiting, { recursive: true, force: true })
   const store = new DiskStore(waiting)
   let walked: Walked | undefined
+  const rows = new Map<string, number>()
   let moved = false
   try {
     const loaded = await loadDatabase(
@@ -77,11 +78,15 @@ export async function restoreBackup(task: RestoreTask): Promise<Result<Walked>> 
       { loadedAt: manifest.migrations, migrations: readMigrations() },
       async (database) => {
         const read = await walkBackup(path, unlock, {
-          table: (name, bytes) => takeTable(database, manifest, name, bytes),
+          table: async (name, bytes) => {
+            rows.set(name, await takeTable(database, manifest, name, bytes))
+          },
           file: (sha256, bytes) => takeFile(store, sha256, bytes),
         })
         if (!read.ok) return read
         walked = read.value
+        if (walked.contents.tables.some((table) => table.rows !== (rows.get(table.name) ?? 0)))
+          return refuse('backup-broken')
         await database.setSequences(walked.contents.sequences)
         await forgetMissing(database, task.marks)
         return ok(undefined)
@@ -116,11 +121,12 @@ async function takeTable(
   manifest: Manifest,
   name: string,
   bytes: AsyncIterable<Buffer>,
-): Promise<void> {
+): Promise<number> {
   const table = manifest.tables.find((one) => one.name === name)
   if (!table) throw new Unreadable({ code: 'backup-broken', values: {} })
   const copy = database.copyIn(table)
   await pipeline(Readable.from(bytes), copy.sink)
+  return copy.rows()
 }
 
 /** Kept under the hash of what came, which the walk compares with its name. */

@@ -1,17 +1,20 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { ok, type Result } from '../../kernel/result.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { Clock } from '../clock/clock.ts'
 import type { Config } from '../config/config.ts'
 import type { Keyring } from '../keys/keyring.ts'
 import { type DirectoryLock, lockDirectory } from '../process/directory-lock.ts'
-import { checkServer } from './check-server.ts'
+import { checkApplicationRole, checkServer } from './check-server.ts'
 import { keepPasswords } from './embedded-passwords.ts'
-import { openAddresses } from './open-database.ts'
+import { type Addresses, openAddresses } from './open-database.ts'
 import { openPools } from './pools.ts'
 import { readPostmaster } from './postmaster.ts'
+import { prepareQueue } from './queue-schema.ts'
 import { EMBEDDED_APPLICATION, EMBEDDED_DATABASE, EMBEDDED_OWNER, SIGN_IN_ROLE } from './roles.ts'
 import { createUnitOfWork, type UnitOfWork } from './unit-of-work.ts'
+
+export type { Addresses } from './open-database.ts'
 
 export type Reached = {
   readonly ownerUrl: string
@@ -33,6 +36,8 @@ export async function reachDatabase(config: Config): Promise<Result<Reached>> {
     // Signing in has its own role, whose address is made by the start; no command signs anybody in.
     return ok({ ownerUrl, applicationUrl, signInUrl: applicationUrl, leave: async () => {} })
   }
+  if (!existsSync(join(config.dataDir, 'database', 'cluster')))
+    return refuse('database-not-here', { folder: config.dataDir })
   const taken = lockDirectory(config.dataDir)
   if ('heldBy' in taken) return ok(runningAddresses(config.dataDir))
   return startedFor(config, taken)
@@ -72,6 +77,17 @@ export function runningAddresses(dataDir: string): Reached {
     signInUrl: url(SIGN_IN_ROLE, passwords.signIn),
     leave: async () => {},
   }
+}
+
+/** The database of the settings, running and with its roles, and nothing done to it yet: a restore fills it. The caller holds the data directory. */
+export function startAddresses(config: Config): Promise<Result<Addresses>> {
+  return openAddresses(config, () => {})
+}
+
+/** What a start does after migrating: the queue's tables, and a look at the application's role. */
+export async function makeReady({ ownerUrl, applicationUrl }: Addresses): Promise<Result<void>> {
+  await prepareQueue(ownerUrl)
+  return checkApplicationRole(applicationUrl)
 }
 
 /** A unit of work for a command: as the server's own, with connections that end with it. */

@@ -97,6 +97,12 @@ export async function marksOfFile(where: Where): Promise<KeyMark[]> {
   return rows ? [...new Keyring(keysOf(rows)).marks(), ...sessionMarks(rows.session, where.signInSecret)] : []
 }
 
+/** What a command reads sealed values with; one that opens nothing goes on without a file. */
+export async function keysOfFile(where: Where): Promise<Keyring> {
+  const rows = await readKeysFile(keysPath(where))
+  return new Keyring(rows ? keysOf(rows) : { encryption: [], digest: [] })
+}
+
 function sessionMarks(rows: readonly SecretRow[], given: string | undefined): KeyMark[] {
   const held =
     given === undefined ? rows.map(({ id, secret }) => ({ id, secret })) : [{ id: 'auth-secret', secret: given }]
