@@ -145,7 +145,8 @@ export async function documentOf(tx: Tx, documentId: string): Promise<DocumentSh
   }
 }
 
-async function takeUpOf(tx: Tx, loaded: LoadedCampaign): Promise<TakeUp> {
+/** What each unit owes of it, as far as the actor may see, in protocol order. */
+export async function takeUpOf(tx: Tx, loaded: LoadedCampaign): Promise<TakeUp> {
   const obligations = await loadObligations(tx, campaignThings, (query) =>
     query.where('obligation.thing_kind', '=', 'campaign').where('obligation.thing_id', '=', loaded.row.id),
   )

@@ -1,5 +1,6 @@
 import { implement } from '@orpc/server'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.ts'
+import type { ListExport } from '../../platform/export/list-export.ts'
 import type { ContentStore } from '../../platform/files/content-store.ts'
 import type { RequestContext } from '../../platform/http/context.ts'
 import { handlersFor } from '../../platform/http/use-cases.ts'
@@ -9,6 +10,8 @@ import { createFromFile } from './create-from-file.ts'
 import { decide } from './decide.ts'
 import { discard } from './discard.ts'
 import { enterNumber } from './enter-number.ts'
+import { campaignsExport } from './export-campaigns.ts'
+import { takeUpExport } from './export-take-up.ts'
 import { getCampaign, reviewCampaign } from './get-campaign.ts'
 import { launch } from './launch.ts'
 import { listCampaigns, overview } from './list-campaigns.ts'
@@ -29,6 +32,9 @@ export { propose } from './propose.ts'
 export { publish } from './publish.ts'
 export { type PublishedCampaign, publishedCampaign, publishedCampaigns } from './published.ts'
 export { campaignDays, campaignsWaiting } from './waiting.ts'
+
+/** The lists of campaigns that can be taken away as sheets. */
+export const campaignExports: readonly ListExport[] = [campaignsExport, takeUpExport]
 
 export function campaignsRouter(work: UnitOfWork, store: ContentStore) {
   const os = implement(campaignsContract).$context<RequestContext>()

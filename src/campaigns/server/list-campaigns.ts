@@ -21,15 +21,7 @@ type Page = {
 
 /** The campaigns the actor may see, newest change first. An office has dozens a year, not thousands: they are counted after judging each. */
 export async function listCampaigns(tx: Tx, filter: Filter): Promise<Result<Page>> {
-  const words = foldForSearch(filter.q ?? '')
-    .split(' ')
-    .filter(Boolean)
-  const seen = (
-    await loadCampaigns(tx, (query) => {
-      const sorted = query.orderBy('campaign.changed_at', 'desc').orderBy('campaign.id')
-      return filter.state ? sorted.where('campaign.state', '=', filter.state) : sorted
-    })
-  ).filter((one) => maySee(tx, one) && tells(one, words))
+  const seen = await seenCampaigns(tx, filter)
   const start = (filter.page - 1) * PAGE_SIZE
   return ok({
     campaigns: seen.slice(start, start + PAGE_SIZE).map(toSummary),
@@ -38,6 +30,18 @@ export async function listCampaigns(tx: Tx, filter: Filter): Promise<Result<Page
     pageSize: PAGE_SIZE,
     actions: whyMayNotCreate(tx.actor) === undefined ? { create: { whyNot: null } } : {},
   })
+}
+
+/** All campaigns of the list, without its pages. */
+export async function seenCampaigns(tx: Tx, filter: Omit<Filter, 'page'>): Promise<LoadedCampaign[]> {
+  const words = foldForSearch(filter.q ?? '')
+    .split(' ')
+    .filter(Boolean)
+  const loaded = await loadCampaigns(tx, (query) => {
+    const sorted = query.orderBy('campaign.changed_at', 'desc').orderBy('campaign.id')
+    return filter.state ? sorted.where('campaign.state', '=', filter.state) : sorted
+  })
+  return loaded.filter((one) => maySee(tx, one) && tells(one, words))
 }
 
 /** Every word stands in the name, the theme or the number of the paper. */

@@ -1,8 +1,11 @@
 import { implement } from '@orpc/server'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.ts'
+import type { ListExport } from '../../platform/export/list-export.ts'
 import type { RequestContext } from '../../platform/http/context.ts'
 import { handlersFor } from '../../platform/http/use-cases.ts'
 import { organisationContract } from '../contract.ts'
+import { peopleExport } from './export-people.ts'
+import { unitsExport } from './export-units.ts'
 import { peopleRouter } from './people-router.ts'
 import { listSpecialDays, removeSpecialDay, setSpecialDay } from './special-days.ts'
 import { unitsRouter } from './units-router.ts'
@@ -25,6 +28,9 @@ export { takeBackUnitEvent } from './take-back-unit-event.ts'
 export { predecessorsOf, type Relative, successorsOf } from './unit-lineage.ts'
 export { unitsOn } from './unit-versions.ts'
 export { findUnit, lockOrganisation, whyNothingBegins } from './units.ts'
+
+/** The lists of the organisation that can be taken away as sheets. */
+export const organisationExports: readonly ListExport[] = [peopleExport, unitsExport]
 
 /** The operations of the organisation: units, people, posts, the calendar of working days. */
 export function organisationRouter(work: UnitOfWork) {

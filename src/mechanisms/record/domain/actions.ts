@@ -37,6 +37,7 @@ export const RECORD_SENTENCES = {
   'account.enabled': 'mở lại tài khoản của {thing}',
   'grant.added': 'giao quyền {role} tại {unit} cho {thing} từ {from}',
   'grant.ended': 'kết thúc quyền {role} tại {unit} của {thing}, ngày cuối {lastDay}',
+  'list.taken-away': 'xuất {rows} dòng của “{thing}”{narrowedTo}',
   'clock.moved': 'chuyển đồng hồ bản thử đến {to}',
   // ---- organisation
   'unit.created': 'thêm đơn vị {thing} từ {from}',

@@ -10,6 +10,7 @@ import { sealRecordJob } from './seal-record.ts'
 import { checkRecord, readSeals, setHeadReaders } from './seals.ts'
 
 export { changesBetween } from '../domain/changes.ts'
+export { recordExport } from './export-record.ts'
 export { entriesOf } from './list-record.ts'
 export { actorName, type RecordedThing, record } from './record.ts'
 export { sealAll } from './seal-record.ts'

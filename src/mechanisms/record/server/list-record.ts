@@ -12,7 +12,7 @@ import { readsRecord } from './seals.ts'
 
 const PAGE_SIZE = 50
 
-type Filter = { personId?: string; thingId?: string; from?: string; to?: string; q?: string }
+export type RecordFilter = { personId?: string; thingId?: string; from?: string; to?: string; q?: string }
 type Page = {
   entries: RecordEntry[]
   total: number
@@ -23,14 +23,11 @@ type Page = {
 }
 
 /** The record for whoever administers or audits the whole, newest first; others see the entries of a thing on its own page. */
-export async function listRecord(tx: Tx, filter: Filter & { page: number }): Promise<Result<Page>> {
+export async function listRecord(tx: Tx, filter: RecordFilter & { page: number }): Promise<Result<Page>> {
   if (!(await readsRecord(tx))) return refuse('not-yours-to-see', { who: 'quản trị viên, người kiểm tra' })
   const found = matching(tx, filter)
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow()
-  const rows = await found
-    .selectAll()
-    .orderBy('at', 'desc')
-    .orderBy('entry_no', 'desc')
+  const rows = await inListOrder(found)
     .limit(PAGE_SIZE)
     .offset((filter.page - 1) * PAGE_SIZE)
     .execute()
@@ -50,7 +47,13 @@ export async function listRecord(tx: Tx, filter: Filter & { page: number }): Pro
   })
 }
 
-function matching(tx: Tx, filter: Filter) {
+/** Newest first. */
+export function inListOrder(found: ReturnType<typeof matching>) {
+  return found.selectAll().orderBy('at', 'desc').orderBy('entry_no', 'desc')
+}
+
+/** The entries of the list, without its pages. Who may read the record is asked before. */
+export function matching(tx: Tx, filter: RecordFilter) {
   let query = tx.db.selectFrom('record')
   if (filter.personId) query = query.where('person_id', '=', filter.personId)
   if (filter.thingId) query = query.where('thing_id', '=', filter.thingId)
@@ -73,7 +76,7 @@ export async function entriesOf(tx: Tx, thingIds: readonly string[], limit = 200
 
 type Row = Selectable<RecordTable>
 
-function toEntry(row: Row): RecordEntry {
+export function toEntry(row: Row): RecordEntry {
   return {
     id: row.id,
     at: row.at.toISOString(),

@@ -23,6 +23,7 @@ export type RecordedThing = {
     | 'rating-list'
     | 'award'
     | 'record'
+    | 'list'
   id: string | null
   name: string
 }

@@ -15,6 +15,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   award: 'certificate',
   installation: 'settings',
   clock: 'clock',
+  list: 'download',
 }
 
 /** The icon beside an entry, by the kind of thing it is about. */

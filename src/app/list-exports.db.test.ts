@@ -1,0 +1,219 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { campaignsIn } from '../../test/campaigns.ts'
+import { readAll } from '../../test/sheets.ts'
+import { must, type Name, type OpenedWorld, openWorld } from '../../test/world.ts'
+import { listCampaigns } from '../campaigns/server/list-campaigns.ts'
+import { newId } from '../kernel/ids.ts'
+import { ok } from '../kernel/result.ts'
+import { type SheetColumns, sheetColumns } from '../kernel/sheet-columns.ts'
+import { listRecord } from '../mechanisms/record/server/list-record.ts'
+import { organisationContract } from '../organisation/contract.ts'
+import { listPeople } from '../organisation/server/list-people.ts'
+import { readTree } from '../organisation/server/read-units.ts'
+import { readInBatches } from '../platform/database/read-in-batches.ts'
+import { mountExports } from '../platform/export/export-routes.ts'
+import { listExport } from '../platform/export/list-export.ts'
+import { createHttp } from '../platform/http/create-http.ts'
+import { requestContext } from '../platform/http/operations.ts'
+import { LIST_EXPORTS, listExports } from './list-exports.ts'
+
+const ORIGIN = new URL('http://localhost:4999')
+const ACTING = 'x-acting-as'
+
+let opened: OpenedWorld
+let http: FastifyInstance
+let folder: string
+let acts: ReturnType<typeof campaignsIn>
+let toA: string
+
+/** The routes as they are served, with two lists more that no capability has: one too long, one that breaks in the middle. */
+beforeAll(async () => {
+  opened = await openWorld('2022-07-12')
+  folder = await mkdtemp(join(tmpdir(), 'exports-'))
+  acts = campaignsIn(opened)
+  toA = await acts.launched([opened.world.units.phongA])
+  const { work, world } = opened
+  const columns = sheetColumns([{ key: 'name', head: 'Tên', kind: 'text' }])
+  const odd = { fileName: 'thu', title: 'Thử', columns, operation: organisationContract.tree }
+  const tooLong = listExport({ ...odd, name: 'too-long', open: async () => ok({ total: 100_001, rows: [] }) })
+  const broken = listExport({
+    ...odd,
+    name: 'broken',
+    open: async () => ok({ total: 9, rows: failing() }),
+  })
+  function* failing() {
+    yield { name: 'một' }
+    throw new Error('the query broke')
+  }
+  const exports = listExports(work, folder)
+  http = await createHttp({ baseUrl: ORIGIN, logLevel: 'silent' })
+  const whoIs = async (headers: Headers) => {
+    const name = headers.get(ACTING) as Name | null
+    return name ? { accountId: world.accounts[name].accountId, sessionId: 'test' } : undefined
+  }
+  await mountExports(http, {
+    ...exports,
+    lists: [...exports.lists, tooLong, broken],
+    contextOf: (request) => requestContext(request, whoIs, true),
+  })
+  await http.ready()
+})
+afterAll(async () => {
+  await http.close()
+  await opened.close()
+  await rm(folder, { recursive: true })
+})
+
+function get(name: Name | 'nobody', path: string, more: Record<string, string> = {}) {
+  const headers = { host: ORIGIN.host, ...(name === 'nobody' ? {} : { [ACTING]: name, cookie: 'x=1' }), ...more }
+  return http.inject({ method: 'GET', url: `/api/export/${path}`, headers })
+}
+
+const columnsOf = (name: string): SheetColumns => LIST_EXPORTS.find((list) => list.name === name)?.columns ?? []
+
+/** The rows of a list as somebody took them away. */
+async function taken(name: Name, list: string, query = '') {
+  const response = await get(name, `${list}.xlsx${query}`)
+  expect(response.statusCode).toBe(200)
+  const { rows, refused } = await readAll({ bytes: response.rawPayload }, columnsOf(list))
+  if (refused !== undefined && refused !== 'sheet-empty') throw new Error(refused)
+  expect(rows.flatMap((row) => row.problems)).toEqual([])
+  return rows.map((row) => row.values as Readonly<Record<string, unknown>>)
+}
+
+async function lastEntry(): Promise<string> {
+  const { entries } = await must(acts.read('quan', listRecord, { page: 1 }))
+  return `${entries[0]?.actorName} ${entries[0]?.sentence}`
+}
+
+describe('who may take a list away', () => {
+  const EVERYBODY = { rest: 'ok', nobody: 'not-signed-in' }
+  const AUDITED = { rest: 'not-yours-to-see', quan: 'ok', son: 'ok', nobody: 'not-signed-in' }
+  const TABLE: Record<string, Partial<Record<Name | 'nobody', string>> & { rest: string }> = {
+    people: EVERYBODY,
+    units: EVERYBODY,
+    campaigns: EVERYBODY,
+    // It went to Phòng A alone.
+    'take-up': { rest: 'ok', binh: 'not-found', thu: 'not-found', nobody: 'not-signed-in' },
+    record: AUDITED,
+    outbox: AUDITED,
+  }
+
+  it('is said of every list', () => {
+    expect(LIST_EXPORTS.map((list) => list.name).toSorted()).toEqual(Object.keys(TABLE).toSorted())
+  })
+
+  it.each(Object.keys(TABLE))('%s', async (list) => {
+    const query = list === 'take-up' ? `?id=${toA}` : ''
+    const actual: Record<string, string> = {}
+    const askers = ['quan', 'phuc', 'hoa', 'minh', 'lan', 'mai', 'binh', 'thu', 'son', 'nobody'] as const
+    for (const asker of askers) {
+      const response = await get(asker, `${list}.xlsx${query}`)
+      actual[asker] = response.statusCode === 200 ? 'ok' : response.json<{ code: string }>().code
+    }
+    const row = TABLE[list]
+    expect(actual).toEqual(Object.fromEntries(askers.map((asker) => [asker, row?.[asker] ?? row?.rest])))
+  })
+})
+
+describe('what is taken away is what the list shows', () => {
+  it('people: the same, in the same order, narrowed the same way', async () => {
+    for (const name of ['quan', 'lan', 'thu', 'mai'] as const) {
+      for (const filter of [{}, { q: 'minh' }, { unitId: opened.world.units.phongA }, { account: 'yes' as const }]) {
+        const shown = await acts.read(name, listPeople, { ...filter, page: 1 })
+        const query = `?${new URLSearchParams(filter as Record<string, string>)}`
+        if (!shown.ok) {
+          expect((await get(name, `people.xlsx${query}`)).json()).toMatchObject({ code: shown.refusal.code })
+          continue
+        }
+        const rows = await taken(name, 'people', query)
+        expect(rows.map((row) => [row.id, row.name])).toEqual(shown.value.people.map((one) => [one.id, one.name]))
+      }
+    }
+    const [lan] = await taken('quan', 'people', '?q=do%20bich%20lan')
+    expect(lan).toMatchObject({ name: 'Đỗ Bích Lan', post: 'Chuyên viên', unit: 'Phòng A', hasAccount: true })
+  })
+
+  it('units on a day, campaigns, duties', async () => {
+    const tree = await must(acts.read('hoa', readTree, {}))
+    expect((await taken('hoa', 'units')).map((row) => row.name)).toEqual(tree.units.map((unit) => unit.name))
+    expect(await taken('hoa', 'units', '?on=2000-01-01')).toEqual([])
+    const seen = await must(acts.read('minh', listCampaigns, { page: 1 }))
+    expect((await taken('minh', 'campaigns', '?page=1')).map((row) => row.id)).toEqual(
+      seen.campaigns.map((one) => one.id),
+    )
+    expect(await taken('thu', 'campaigns')).toEqual([])
+    expect(await taken('minh', 'take-up', `?id=${toA}`)).toMatchObject([
+      { unitName: 'Phòng A', kind: 'confirm-receipt', state: 'open', daysLate: null },
+      { unitName: 'Phòng A', kind: 'disseminate', state: 'open' },
+    ])
+  })
+
+  it('the record, with the taking away in it', async () => {
+    await taken('hoa', 'people', '?q=lan')
+    expect(await lastEntry()).toBe('Lê Thị Hoa xuất 1 dòng của “Danh sách người” (tìm “lan”)')
+    const before = await must(acts.read('quan', listRecord, { page: 1 }))
+    const rows = await taken('quan', 'record')
+    expect(rows).toHaveLength(before.total)
+    expect(rows[0]).toMatchObject({ sentence: before.entries[0]?.sentence, actorName: 'Lê Thị Hoa' })
+    const narrowed = await taken('quan', 'record', '?q=xuat&from=2022-07-12')
+    expect(narrowed.length).toBeGreaterThan(0)
+    expect(narrowed.every((row) => String(row.sentence).startsWith('xuất'))).toBe(true)
+  })
+})
+
+describe('the file', () => {
+  it('is named for its list and day, and no cache keeps it', async () => {
+    const response = await get('hoa', 'people.xlsx')
+    expect(response.headers['content-disposition']).toContain('filename="danh-sach-nguoi-2022-07-12.xlsx"')
+    expect(response.headers['content-type']).toContain('spreadsheetml')
+    expect(response.headers['cache-control']).toBe('no-store')
+    expect(Number(response.headers['content-length'])).toBe(response.rawPayload.length)
+  })
+
+  it('leaves nothing on disk, whether it was handed out, refused or broke', async () => {
+    await get('hoa', 'people.xlsx')
+    expect((await get('hoa', 'too-long.xlsx')).json()).toMatchObject({
+      code: 'export-too-many-rows',
+      data: { values: { count: '100.001', limit: '100.000' } },
+    })
+    expect((await get('hoa', 'broken.xlsx')).json()).toMatchObject({ code: 'internal' })
+    expect(await readdir(join(folder, 'exports'))).toEqual([])
+  })
+
+  it('is not made for what is no list, no filter of it, or a page of others; nothing of that is recorded', async () => {
+    const before = await lastEntry()
+    expect((await get('hoa', 'persons.xlsx')).statusCode).toBe(404)
+    expect((await get('hoa', 'people.csv')).statusCode).toBe(404)
+    expect((await get('hoa', 'people.xlsx?unitId=x')).json()).toMatchObject({ code: 'invalid-input' })
+    expect((await get('hoa', `people.xlsx?unitId=${newId()}`)).json()).toMatchObject({ code: 'not-found' })
+    expect((await get('hoa', `take-up.xlsx?id=${newId()}`)).json()).toMatchObject({ code: 'not-found' })
+    expect((await get('hoa', 'take-up.xlsx')).json()).toMatchObject({ code: 'invalid-input' })
+    expect((await get('hoa', 'people.xlsx?q=a&q=b')).json()).toMatchObject({ code: 'malformed-request' })
+    expect((await get('hoa', 'people.xlsx?q=%00')).json()).toMatchObject({ code: 'malformed-request' })
+    const foreign = await get('hoa', 'people.xlsx', { 'sec-fetch-site': 'cross-site' })
+    expect(foreign.json()).toMatchObject({ code: 'foreign-page' })
+    expect(await lastEntry()).toBe(before)
+  })
+})
+
+it('rows come in batches in the order of their query, with other queries between them', async () => {
+  const sizes = await must(
+    opened.work.read(opened.world.as('quan'), async (tx) => {
+      const query = tx.db.selectFrom('person').select('full_name').where('full_name', '!=', 'x').orderBy('full_name')
+      const all = await query.execute()
+      const batches: string[][] = []
+      for await (const batch of readInBatches(tx, query, 4)) {
+        await tx.db.selectFrom('unit').select('id').execute()
+        batches.push(batch.map((row) => row.full_name))
+      }
+      expect(batches.flat()).toEqual(all.map((row) => row.full_name))
+      return ok(batches.map((batch) => batch.length))
+    }),
+  )
+  expect(sizes).toEqual([4, 4, 1])
+})

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { campaignExports } from '../campaigns/server/index.ts'
+import { record, recordExport } from '../mechanisms/record/server/index.ts'
+import { organisationExports } from '../organisation/server/index.ts'
+import type { UnitOfWork } from '../platform/database/unit-of-work.ts'
+import type { ExportRoutesOptions } from '../platform/export/export-routes.ts'
+import type { ListExport } from '../platform/export/list-export.ts'
+import { systemExports } from '../system/server/index.ts'
+import { writeSheet, XLSX_MEDIA_TYPE } from '../typeset/index.ts'
+
+/** Every list of the product that can be taken away as a sheet. */
+export const LIST_EXPORTS: readonly ListExport[] = [
+  ...organisationExports,
+  ...campaignExports,
+  recordExport,
+  ...systemExports,
+]
+
+/** Lists, the room that writes sheets, and the record, put together. */
+export function listExports(work: UnitOfWork, dataDir: string): Omit<ExportRoutesOptions, 'contextOf'> {
+  return {
+    lists: LIST_EXPORTS,
+    work,
+    folder: join(dataDir, 'exports'),
+    mediaType: XLSX_MEDIA_TYPE,
+    writeSheet,
+    record: (tx, { title, narrowedTo, rows }) =>
+      record(
+        tx,
+        'list.taken-away',
+        { kind: 'list', id: null, name: title },
+        { detail: { rows: rows.toLocaleString('vi-VN'), narrowedTo: narrowedTo ? ` (${narrowedTo})` : '' } },
+      ),
+  }
+}

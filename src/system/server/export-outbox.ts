@@ -1,0 +1,35 @@
+import { ok, refuse } from '../../kernel/result.ts'
+import { type SheetRow, sheetColumns } from '../../kernel/sheet-columns.ts'
+import { readInBatches } from '../../platform/database/read-in-batches.ts'
+import { listExport } from '../../platform/export/list-export.ts'
+import { systemContract } from '../contract.ts'
+import { mailsInOrder, seesOutbox } from './list-outbox.ts'
+
+const columns = sheetColumns([
+  { key: 'createdAt', head: 'Lập lúc', kind: 'moment' },
+  { key: 'toName', head: 'Gửi', kind: 'text', width: 30 },
+  { key: 'toAddress', head: 'Thư điện tử', kind: 'text', width: 30 },
+  { key: 'subject', head: 'Tiêu đề', kind: 'text', width: 50, wrap: true },
+  { key: 'body', head: 'Nội dung', kind: 'text', width: 80, wrap: true },
+])
+
+export const outboxExport = listExport({
+  name: 'outbox',
+  fileName: 'thu-cho-gui',
+  title: 'Thư chờ gửi',
+  columns,
+  operation: systemContract.outbox,
+  open: async (tx) => {
+    if (!(await seesOutbox(tx))) return refuse('not-yours-to-see', { who: 'quản trị viên' })
+    const { total } = await tx.db
+      .selectFrom('outbox_mail')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow()
+    async function* rows(): AsyncGenerator<SheetRow<typeof columns>> {
+      for await (const batch of readInBatches(tx, mailsInOrder(tx))) {
+        for (const mail of batch) yield { ...mail, createdAt: mail.createdAt.toISOString() }
+      }
+    }
+    return ok({ total, rows: rows() })
+  },
+})
