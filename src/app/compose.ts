@@ -19,6 +19,7 @@ import { portalPages } from '../portal/server/index.ts'
 
 import { fileAccess } from './file-access.ts'
 import { jobsOf } from './jobs.ts'
+import { listExports } from './list-exports.ts'
 import { createRouter } from './router.ts'
 import { createServer } from './server.ts'
 
@@ -93,6 +94,7 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
     operations: { router, contextOf: (base) => base, whoIs: (headers) => signIn.whoIs(headers) },
     api: { title: 'Thi Đua', version: packageFile.version },
     files: fileAccess(work, store),
+    exports: listExports(work, config.dataDir),
     pages: portalPages(work),
     screens: existsSync(join(screens, 'index.html')) ? screens : undefined,
   })
