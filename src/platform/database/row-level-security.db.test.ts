@@ -124,11 +124,11 @@ function expected(): Record<Name | 'public', Seen> {
   // Of Phòng A: Minh delegates, Mai hands over, Hoa looks after it.
   const acting = { delegation: 1, delegation_grant: 1, handover: 1, handover_item: 1, looking_after: 1 }
   // Of Phòng A: rated with three people of it, Mai disciplined, under review and honoured. An honour everybody signed in may read.
-  const facts = { discipline: 1, pending_review: 1, rating: 4, rating_entry: 4, rating_list: 1 }
+  const yearly = { discipline: 1, pending_review: 1, rating: 4, rating_entry: 4, rating_list: 1 }
   const registry = { award: 1, award_recipient: 1, recipient_match: 1 }
-  const honours = { ...zeroOf({ ...facts, ...registry }), award: 1 }
+  const honours = { ...zeroOf({ ...yearly, ...registry }), award: 1 }
   const everything: Seen = {
-    ...facts,
+    ...yearly,
     ...registry,
     person: 9,
     post: 9,
@@ -143,7 +143,7 @@ function expected(): Record<Name | 'public', Seen> {
     ...acting,
   }
   const inA: Seen = {
-    ...facts,
+    ...yearly,
     ...registry,
     person: 3,
     post: 3,
