@@ -1,6 +1,13 @@
 import { createRouterClient, ORPCError, type RouterClient } from '@orpc/server'
 import Fastify from 'fastify'
-import { accountsRouter, createSetUp, type Demo, recordSignIns, type SetUp } from '../src/accounts/server/index.ts'
+import {
+  accountsRouter,
+  createSetUp,
+  type Demo,
+  mayEnter,
+  recordSignIns,
+  type SetUp,
+} from '../src/accounts/server/index.ts'
 import { type Clock, systemClock } from '../src/platform/clock/clock.ts'
 import { openPools } from '../src/platform/database/pools.ts'
 import type { UnitOfWork } from '../src/platform/database/unit-of-work.ts'
@@ -14,14 +21,14 @@ export type Door = {
   readonly signIn: SignIn
   readonly setUp: SetUp
   /** A browser of its own: it keeps the cookies it is given and sends them along. */
-  readonly browser: () => RouterClient<Router>
+  readonly browser: (userAgent?: string) => RouterClient<Router>
   readonly close: () => Promise<void>
 }
 
 /** The operations of accounts with a real sign-in behind them, called as the server calls them, without the network between. */
 export function openDoor(
   { database, work }: { database: FreshDatabase; work: UnitOfWork },
-  { demo, clock = systemClock }: { demo?: Demo; clock?: Clock } = {},
+  { demo, clock = systemClock, mailsGoOut = false }: { demo?: Demo; clock?: Clock; mailsGoOut?: boolean } = {},
 ): Door {
   const pools = openPools(database)
   const signIn = createSignIn({
@@ -29,16 +36,18 @@ export function openDoor(
     baseUrl: new URL('http://localhost:3000'),
     secret: 'a secret of more than thirty-two letters',
     onEvent: recordSignIns(work),
+    mayEnter: mayEnter(work),
   })
   const setUp = createSetUp({ work, clock })
-  const router = accountsRouter({ work, signIn, setUp, demo })
+  const router = accountsRouter({ work, signIn, setUp, demo, mailsGoOut })
   const { log } = Fastify({ logger: false })
 
-  function browser(): RouterClient<Router> {
+  function browser(userAgent = 'Mozilla/5.0 (Windows NT 10.0) Chrome/141.0 Safari/537.36'): RouterClient<Router> {
     const jar = new Map<string, string>()
     return createRouterClient(router, {
       context: async (): Promise<RequestContext> => {
-        const headers = new Headers({ cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') })
+        const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+        const headers = new Headers({ cookie, 'user-agent': userAgent })
         const account = await signIn.whoIs(headers)
         const responseHeaders = new Headers()
         return { requestId: 'test', headers, clientIp: '10.0.0.7', account, reading: false, responseHeaders, log }

@@ -4,7 +4,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { plainDate, startOfDay } from '../src/kernel/plain-date.ts'
 import type { Result } from '../src/kernel/result.ts'
 import { entriesOf } from '../src/mechanisms/record/server/index.ts'
-import { createPerson, createUnit } from '../src/organisation/server/index.ts'
+import { applyDueEvents, createPerson, createUnit } from '../src/organisation/server/index.ts'
 import { MovedClock } from '../src/platform/clock/clock.ts'
 import { openPools } from '../src/platform/database/pools.ts'
 import { createUnitOfWork, type UnitOfWork } from '../src/platform/database/unit-of-work.ts'
@@ -73,7 +73,7 @@ export async function createWorld(work: UnitOfWork): Promise<World> {
     const post = { id: postId, unitId: units[unit], title, from: today }
     await must(work.write(byQuan, (tx) => createPerson(tx, { id: personId, name: fullName, email: null, post })))
     const account = { id: accountId, personId, signInName: name, email: `${name}@so.example` }
-    await must(work.write(byQuan, (tx) => createAccount(tx, account)))
+    await must(work.write(byQuan, (tx) => createAccount(tx, account, { activated: true })))
     if (grant) {
       const held = { id: newId(), postId, role: grant.role, unitId: units[grant.unit], from: today, to: null }
       await must(work.write(byQuan, (tx) => addGrant(tx, held)))
@@ -99,7 +99,7 @@ export async function openWorld(day = '2022-07-12'): Promise<OpenedWorld> {
   const pools = openPools(database)
   const clock = new MovedClock(0)
   clock.move(eightOn(day))
-  const work = createUnitOfWork({ pool: pools.application, clock, keys: testKeys })
+  const work = createUnitOfWork({ pool: pools.application, clock, keys: testKeys, onNewDay: applyDueEvents })
   const world = await createWorld(work)
   const close = async () => {
     await pools.close()

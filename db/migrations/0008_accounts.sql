@@ -24,7 +24,7 @@ create table auth.used_code (
 );
 
 -- What lets somebody in who has no password (any more), or takes away a second factor that was lost: once, for a while. The secret
--- itself is nowhere: 60 bits and more of chance, so that a plain digest cannot be turned round.
+-- itself is nowhere, only its keyed digest.
 create table auth.one_time_access (
   id uuid primary key,
   user_id text not null references auth."user" ("id") on delete cascade,
@@ -110,29 +110,29 @@ comment on column app.outbox_mail.link_path is 'page of the product the mail lea
 comment on column app.outbox_mail.sealed_link_path is 'the same where it carries a secret: sealed (outbox-mail.link), and emptied as soon as the mail is out or given up';
 grant update (state, attempts, next_try_at, taken_until, last_error, sent_at, sealed_link_path) on app.outbox_mail to td_app;
 
--- Who administers the whole organisation today: mails name people and what they owe, so nobody else reads them.
-create function app.actor_administers_all() returns boolean language sql stable security definer set search_path = app, pg_temp as $$
+-- Does he hold one of these roles over the whole organisation today? Mails name people and what they owe, so nobody else reads them.
+create function app.actor_holds_at_root(roles text[]) returns boolean language sql stable security definer set search_path = app, pg_temp as $$
   select exists (
     select 1
     from app.account a
     join app.post t on t.person_id = a.person_id
-    join app.post_grant g on g.post_id = t.id and g.role = 'administrator'
+    join app.post_grant g on g.post_id = t.id and g.role = any (roles)
     join app.unit u on u.id = g.unit_id and u.parent_id is null
     where a.id = app.actor_account() and a.disabled_at is null
       and current_setting('app.today')::date between t.valid_from and coalesce(t.valid_to, 'infinity')
       and current_setting('app.today')::date between g.valid_from and coalesce(g.valid_to, 'infinity')
   )
 $$;
-revoke all on function app.actor_administers_all() from public;
-grant execute on function app.actor_administers_all() to td_app;
+revoke all on function app.actor_holds_at_root(text[]) from public;
+grant execute on function app.actor_holds_at_root(text[]) to td_app;
 
 alter table app.outbox_mail enable row level security;
 create policy outbox_mail_seen on app.outbox_mail for select to td_app using (
-  (select app.actor_is_house()) or (select app.actor_administers_all())
+  (select app.actor_is_house()) or (select app.actor_holds_at_root(array['administrator', 'auditor']))
 );
 create policy outbox_mail_written on app.outbox_mail for insert to td_app with check (
   (select app.actor_is_house()) or (select app.actor_account()) is not null
 );
 create policy outbox_mail_sent on app.outbox_mail for update to td_app using (
-  (select app.actor_is_house()) or (select app.actor_administers_all())
+  (select app.actor_is_house()) or (select app.actor_holds_at_root(array['administrator']))
 );

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { operation } from '../platform/contract/operation.ts'
 import { actions, day, done, id, line } from '../platform/contract/shapes.ts'
+import { accessContract, accessShape, accessWay, newPassword } from './access-contract.ts'
+import { RULE_ROLES } from './domain/second-factor-rule.ts'
+import { secondFactorContract } from './second-factor-contract.ts'
+import { sessionsContract } from './sessions-contract.ts'
 
 export const ROLE_CODES = [
   'administrator',
@@ -20,11 +24,6 @@ const signInName = z
     error: 'Tên đăng nhập gồm 3 đến 50 chữ thường không dấu, số, dấu chấm, gạch',
   })
 const email = z.email({ error: 'Địa chỉ thư chưa đúng. Ví dụ: lan@hatinh.gov.vn' }).max(200).toLowerCase()
-const newPassword = z
-  .string()
-  .min(12, { error: 'Mật khẩu cần ít nhất 12 ký tự' })
-  .max(200, { error: 'Mật khẩu dài quá 200 ký tự' })
-
 export const grantShape = z.object({
   id: z.string(),
   postId: z.string(),
@@ -44,8 +43,13 @@ export const accountShape = z.object({
   signInName: z.string(),
   email: z.string().nullable(),
   disabled: z.boolean(),
+  /** Its owner has chosen a password. */
+  activated: z.boolean(),
+  secondFactor: z.boolean(),
+  /** Where a mail to its owner would go. */
+  mailTo: z.string().nullable(),
   grants: z.array(grantShape),
-  actions: actions(['disable', 'enable', 'set-password', 'grant']),
+  actions: actions(['disable', 'enable', 'issue-access', 'remove-second-factor', 'end-sessions', 'grant']),
 })
 export type AccountShape = z.infer<typeof accountShape>
 
@@ -57,6 +61,8 @@ export const meShape = z.object({
   signInName: z.string(),
   posts: z.array(z.object({ id: z.string(), title: z.string(), unitId: z.string(), unitName: z.string() })),
   roles: z.array(z.enum(ROLE_CODES)),
+  /** What was done to the account and not yet read by its owner, oldest first. */
+  notices: z.array(z.object({ id: z.string(), sentence: z.string() })),
   sections: z.array(
     z.enum([
       'my-work',
@@ -68,6 +74,7 @@ export const meShape = z.object({
       'organisation',
       'people',
       'accounts',
+      'sign-in-rules',
       'award-periods',
       'calendar',
       'record',
@@ -82,6 +89,9 @@ export type Me = z.infer<typeof meShape>
 const tag = 'Tài khoản'
 
 export const accountsContract = {
+  ...accessContract,
+  ...secondFactorContract,
+  ...sessionsContract,
   state: operation({
     method: 'GET',
     path: '/state',
@@ -100,6 +110,10 @@ export const accountsContract = {
         me: meShape.nullable(),
         /** Signed in, but the last post has ended: name only. */
         withoutPost: z.object({ name: z.string() }).nullable(),
+        /** Signed in, but a role he holds asks for a second factor that he has not got yet. */
+        withoutSecondFactor: z.object({ name: z.string(), role: z.enum(RULE_ROLES) }).nullable(),
+        /** A mail server is set up. */
+        mails: z.boolean(),
       }),
     ),
   checkSetUpCode: operation({
@@ -147,7 +161,7 @@ export const accountsContract = {
     access: 'anybody',
     tag,
     summary: 'Đăng nhập bằng tên đăng nhập hoặc thư điện tử',
-    refusals: ['wrong-sign-in', 'sign-in-paused', 'too-many-attempts'],
+    refusals: ['wrong-sign-in', 'sign-in-paused', 'too-many-attempts', 'no-current-post'],
   })
     .input(
       z.object({
@@ -155,7 +169,7 @@ export const accountsContract = {
         password: z.string().min(1, { error: 'Nhập mật khẩu' }).max(200),
       }),
     )
-    .output(done),
+    .output(z.object({ next: z.enum(['inside', 'second-step']) })),
   signOut: operation({ method: 'POST', path: '/session/end', access: 'anybody', tag, summary: 'Đăng xuất' })
     .input(z.object({}))
     .output(done),
@@ -189,20 +203,20 @@ export const accountsContract = {
     method: 'POST',
     path: '/accounts',
     tag,
-    summary: 'Mở tài khoản cho một người',
-    refusals: ['not-yours-to-do', 'sign-in-name-taken', 'weak-password', 'person-has-account', 'id-taken'],
+    summary: 'Mở tài khoản cho một người; người đó tự đặt mật khẩu bằng mã hoặc thư',
+    refusals: ['not-yours-to-do', 'sign-in-name-taken', 'person-has-account', 'id-taken', 'mail-not-possible'],
   })
-    .input(z.object({ id, personId: id, signInName, email: email.nullable().default(null), password: newPassword }))
-    .output(z.object({ account: accountShape })),
-  setPassword: operation({
-    method: 'POST',
-    path: '/accounts/{id}/password',
-    tag,
-    summary: 'Đặt lại mật khẩu; mọi phiên của tài khoản bị đóng',
-    refusals: ['not-yours-to-do', 'weak-password'],
-  })
-    .input(z.object({ id, password: newPassword }))
-    .output(done),
+    .input(
+      z.object({
+        id,
+        personId: id,
+        signInName,
+        email: email.nullable().default(null),
+        way: accessWay.default('hand'),
+      }),
+    )
+    /** `access` is null where the account was there already: another code is asked for with `issueAccess`. */
+    .output(z.object({ account: accountShape, access: accessShape.nullable() })),
   disable: operation({
     method: 'POST',
     path: '/accounts/{id}/disable',

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import packageFile from '../../package.json' with { type: 'json' }
-import { createSetUp, type Demo, findInstallation, recordSignIns } from '../accounts/server/index.ts'
+import { createSetUp, type Demo, findInstallation, mayEnter, recordSignIns } from '../accounts/server/index.ts'
+import { applyDueEvents } from '../organisation/server/index.ts'
 import { type Clock, MovedClock, systemClock } from '../platform/clock/clock.ts'
 import { type Config, trustedProxiesOf } from '../platform/config/config.ts'
 import type { Tls } from '../platform/config/read-tls.ts'
@@ -16,7 +17,6 @@ import type { Keyring } from '../platform/keys/keyring.ts'
 import type { HouseKeys } from '../platform/keys/open-keys.ts'
 import { createSignIn, type SignIn } from '../platform/sign-in/sign-in.ts'
 import { portalPages } from '../portal/server/index.ts'
-
 import { fileAccess } from './file-access.ts'
 import { jobsOf } from './jobs.ts'
 import { listExports } from './list-exports.ts'
@@ -64,7 +64,7 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
   const { config, baseUrl, pools, tls } = ground
   const keys = ground.keys.keyring
   const clock = ground.demo ? await demoClock(pools, keys) : systemClock
-  const work = createUnitOfWork({ pool: pools.application, clock, keys })
+  const work = createUnitOfWork({ pool: pools.application, clock, keys, onNewDay: applyDueEvents })
   const store = new DiskStore(join(config.dataDir, 'files'))
   // What an upload that broke off left behind, of yesterday and before.
   await store.sweepArriving()
@@ -74,6 +74,7 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
     baseUrl,
     secret: ground.keys.session.current,
     onEvent: recordSignIns(work),
+    mayEnter: mayEnter(work),
     logError: (message) => log?.error({ part: 'sign-in' }, message),
   })
   const setUp = createSetUp({ work, clock: systemClock })

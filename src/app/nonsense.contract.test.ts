@@ -49,7 +49,8 @@ function asPerson(name: 'quan' | 'hoa'): () => Promise<Record<string, string>> {
   return async () => {
     if (headers && (await signIn.whoIs(new Headers(headers)))) return headers
     await signIn.enable(accountId)
-    await must(signIn.setPassword(accountId, PASSWORD))
+    const access = await must(signIn.access.issue({ accountId, purpose: 'password', way: 'mail' }))
+    await must(signIn.choosePassword(access.secret, PASSWORD))
     const opened = await must(signIn.signIn({ name, password: PASSWORD, clientIp: '127.0.0.1' }))
     const cookie = opened.setCookies.map((one) => one.split(';', 1)[0]).join('; ')
     headers = { cookie, 'sec-fetch-site': 'same-origin' }

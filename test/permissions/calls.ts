@@ -145,9 +145,33 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
       id: newId(),
       personId: await personOfA(opened, acts),
       signInName: `moi${newId().slice(-10)}`,
-      password: 'mot-mat-khau-moi-2022',
     }),
-    'accounts.setPassword': async () => ({ id: accounts.mai.accountId, password: 'mot-mat-khau-moi-2022' }),
+    'accounts.issueAccess': async () => ({ id: accounts.mai.accountId, way: 'hand' }),
+    'accounts.issueSecondFactorRemoval': async () => {
+      const id = await accountOfA(opened, acts, signIn)
+      const enrolled = opened.work.write({ kind: 'script', name: 'thử' }, async (tx) => {
+        await tx.db.updateTable('account').set({ second_factor_at: tx.now }).where('id', '=', id).execute()
+        return { ok: true, value: undefined }
+      })
+      await must(enrolled)
+      return { id }
+    },
+    'accounts.endSessionsOf': async () => ({ id: accounts.mai.accountId }),
+    'accounts.readAccess': async () => ({ code: 'AAAA-BBBB-CCCC' }),
+    'accounts.useAccess': async () => ({ code: 'AAAA-BBBB-CCCC', password: 'mot-mat-khau-moi-2022' }),
+    'accounts.askReset': async () => ({ name: `ai-do-${newId().slice(-8)}` }),
+    'accounts.secondStep': async () => ({ code: '123456' }),
+    'accounts.secondFactor': async () => ({}),
+    'accounts.beginSecondFactor': async () => ({ password: 'khong-phai-mat-khau' }),
+    'accounts.confirmSecondFactor': async () => ({ code: '123456' }),
+    'accounts.renewRecoveryCodes': async () => ({ password: 'khong-phai-mat-khau', code: '123456' }),
+    'accounts.turnOffSecondFactor': async () => ({ password: 'khong-phai-mat-khau', code: '123456' }),
+    'accounts.sessions': async () => ({}),
+    'accounts.endSession': async () => ({ id: 'khong-co-phien-nay' }),
+    'accounts.endOtherSessions': async () => ({}),
+    'accounts.dismissNotice': async () => ({ id: newId() }),
+    'accounts.signInRules': async () => ({}),
+    'accounts.setSignInRules': async () => ({ roles: [] }),
     'accounts.disable': async () => ({ id: await accountOfA(opened, acts, signIn) }),
     'accounts.enable': async () => ({ id: await accountOfA(opened, acts, signIn) }),
     'accounts.grant': async () => ({

@@ -14,9 +14,17 @@ describe('what the navigation shows', () => {
   it.each<[string, [Role, string][], string[]]>([
     ['staff', [['staff', 'a']], ['my-work', 'campaigns', 'registry']],
     ['nobody in particular', [], ['my-work', 'campaigns', 'registry']],
-    ['the officer of a unit', [['officer', 'a']], ['my-work', 'campaigns', 'ratings', 'registry', 'organisation', 'people']],
+    [
+      'the officer of a unit',
+      [['officer', 'a']],
+      ['my-work', 'campaigns', 'ratings', 'registry', 'organisation', 'people'],
+    ],
     ['its head', [['head', 'a']], ['my-work', 'campaigns', 'ratings', 'registry', 'organisation', 'people']],
-    ['the standing office', [['standing-office', ROOT]], ['my-work', 'campaigns', 'new-campaign', 'overview', 'ratings', 'registry']],
+    [
+      'the standing office',
+      [['standing-office', ROOT]],
+      ['my-work', 'campaigns', 'new-campaign', 'overview', 'ratings', 'registry'],
+    ],
     ['the authority', [['authority', ROOT]], ['my-work', 'campaigns', 'overview', 'ratings', 'registry']],
     [
       'an administrator of one branch',
@@ -26,7 +34,21 @@ describe('what the navigation shows', () => {
     [
       'an administrator of everything',
       [['administrator', ROOT]],
-      ['my-work', 'campaigns', 'organisation', 'people', 'accounts', 'calendar', 'record', 'outbox', 'backups', 'health'],
+      [
+        'my-work',
+        'campaigns',
+        'registry',
+        'organisation',
+        'people',
+        'accounts',
+        'sign-in-rules',
+        'award-periods',
+        'calendar',
+        'record',
+        'outbox',
+        'backups',
+        'health',
+      ],
     ],
   ])('to %s', (_who, grants, sections) => {
     expect(sectionsOf(actor(grants), ROOT)).toEqual(sections)

@@ -11,6 +11,7 @@ export const SECTIONS = [
   'organisation',
   'people',
   'accounts',
+  'sign-in-rules',
   'award-periods',
   'calendar',
   'record',
@@ -30,9 +31,25 @@ const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
   auditor: ['overview', 'ratings', 'organisation', 'people'],
 }
 
-/** The calendar, the record, the outbox and the machine's health are the whole organisation's. */
-const OF_ROOT_ADMINISTRATOR: readonly Section[] = ['award-periods', 'calendar', 'record', 'outbox', 'backups', 'health']
-const OF_ROOT_AUDITOR: readonly Section[] = ['award-periods', 'calendar', 'record', 'outbox', 'backups', 'health']
+/** The rules of signing in, the calendar, the record, the outbox and the machine's health are the whole organisation's. */
+const OF_ROOT_ADMINISTRATOR: readonly Section[] = [
+  'sign-in-rules',
+  'award-periods',
+  'calendar',
+  'record',
+  'outbox',
+  'backups',
+  'health',
+]
+const OF_ROOT_AUDITOR: readonly Section[] = [
+  'sign-in-rules',
+  'award-periods',
+  'calendar',
+  'record',
+  'outbox',
+  'backups',
+  'health',
+]
 
 /** In the order of the navigation; empty for somebody whose last post has ended. */
 export function sectionsOf(actor: PersonActor, rootUnitId: string): Section[] {

@@ -35,56 +35,80 @@ async function newcomer(name: string): Promise<string> {
   return id
 }
 
+/** Somebody chooses his password with the code that was handed to him. */
+async function chooses(code: string | null | undefined, password: string) {
+  return await door.browser().useAccess({ code: code ?? '', password })
+}
+
 describe('opening an account', () => {
-  it('lets the person sign in at once, and is recorded without the password', async () => {
+  it('gives a code with which its owner chooses his password himself; nobody gets in before', async () => {
     const quan = await signedIn('quan')
     const personId = await newcomer('Lý Thị Vân')
-    const form = { id: newId(), personId, signInName: 'Van.Ly', email: 'Van@So.example', password: PASSWORD }
-    const { account } = await quan.create(form)
-    expect(account).toMatchObject({ signInName: 'van.ly', email: 'van@so.example', disabled: false, grants: [] })
-    expect((await (await signedIn('van@so.example')).state({})).me?.name).toBe('Lý Thị Vân')
-    expect(await recordedOf(opened.work, form.id)).toEqual(['mở tài khoản “van.ly” cho Lý Thị Vân'])
+    const form = { id: newId(), personId, signInName: 'Van.Ly', email: 'Van@So.example' }
+    const { account, access } = await quan.create(form)
+    expect(account).toMatchObject({ signInName: 'van.ly', email: 'van@so.example', activated: false, grants: [] })
+    expect(access).toMatchObject({ way: 'hand', purpose: 'invitation', to: null })
+    expect(access?.code).toMatch(/^\w{4}-\w{4}-\w{4}$/)
+    expect(await outcome(signedIn('van.ly'))).toBe('wrong-sign-in')
 
-    expect(await quan.create(form)).toEqual({ account })
+    expect(await door.browser().readAccess({ code: String(access?.code).toLowerCase() })).toMatchObject({
+      name: 'Lý Thị Vân',
+      signInName: 'van.ly',
+      purpose: 'invitation',
+    })
+    expect(await outcome(chooses(access?.code, 'van.ly.van.ly.2022'))).toBe('weak-password@password')
+    expect(await chooses(access?.code, PASSWORD)).toEqual({ signInName: 'van.ly' })
+    expect(await outcome(chooses(access?.code, NEXT))).toBe('access-not-valid@code')
+    const van = await signedIn('van@so.example')
+    expect((await van.state({})).me).toMatchObject({ name: 'Lý Thị Vân', notices: [] })
+    expect((await recordedOf(opened.work, form.id)).map((line) => line.replace(/\d\d:.*/, '…'))).toEqual([
+      'mở tài khoản “van.ly” cho Lý Thị Vân',
+      'cấp mã kích hoạt tài khoản cho Lý Thị Vân, dùng đến …',
+      'đăng nhập sai với tên “van.ly”',
+      'tự đặt mật khẩu bằng mã do Nguyễn Anh Quân cấp lúc …',
+    ])
+
+    expect(await quan.create(form)).toMatchObject({ account: { id: form.id, activated: true }, access: null })
     expect(await outcome(quan.create({ ...form, signInName: 'khac' }))).toBe('id-taken')
     expect(await outcome(quan.create({ ...form, id: newId(), signInName: 'khac' }))).toBe('person-has-account')
   })
 
   it('of one name goes to one of two who ask at the same moment', async () => {
     const quan = await signedIn('quan')
-    const people = [await newcomer('Một'), await newcomer('Hai')]
+    const people = [await newcomer('Đào Văn Một'), await newcomer('Đào Thị Hai')]
     const outcomes = await Promise.all(
-      people.map((personId) =>
-        outcome(quan.create({ id: newId(), personId, signInName: 'trung', password: PASSWORD })),
-      ),
+      people.map((personId) => outcome(quan.create({ id: newId(), personId, signInName: 'trung' }))),
     )
     expect(outcomes.toSorted()).toEqual(['ok', 'sign-in-name-taken@signInName'])
   })
 
-  it('with a weak password opens nothing', async () => {
+  it('by mail where no mail goes out opens nothing', async () => {
     const quan = await signedIn('quan')
-    const personId = await newcomer('Ba')
-    const form = { id: newId(), personId, signInName: 'ba.nguyen', password: 'ba.nguyen2022' }
-    expect(await outcome(quan.create(form))).toBe('weak-password@password')
+    const personId = await newcomer('Nguyễn Thị Ba')
+    const form = { id: newId(), personId, signInName: 'ba.nguyen', email: 'ba@so.example' }
+    expect(await outcome(quan.create({ ...form, way: 'mail' }))).toBe('mail-not-possible')
     expect(await quan.ofPerson({ personId })).toEqual({ account: null })
-    expect(await outcome(quan.create({ ...form, password: PASSWORD }))).toBe('ok')
+    expect(await outcome(quan.create(form))).toBe('ok')
   })
 
   it('takes over a sign-in that broke off before its account was there', async () => {
     const quan = await signedIn('quan')
-    const personId = await newcomer('Tư')
+    const personId = await newcomer('Lê Văn Tư')
     const id = newId()
-    await must(door.signIn.createUser({ id, userName: 'tu.le', name: 'Tư', password: NEXT }))
+    await must(door.signIn.createUser({ id, userName: 'tu.le', name: 'Lê Văn Tư', password: NEXT }))
     expect((await (await signedIn('tu.le', NEXT)).state({})).me).toBeNull()
-    expect(await outcome(quan.create({ id, personId, signInName: 'tu.le', password: PASSWORD }))).toBe('ok')
-    expect((await (await signedIn('tu.le')).state({})).me?.name).toBe('Tư')
+    const { access } = await quan.create({ id, personId, signInName: 'tu.le' })
+    await chooses(access?.code, PASSWORD)
+    expect((await (await signedIn('tu.le')).state({})).me?.name).toBe('Lê Văn Tư')
   })
 
   it('is an administrator’s, and so is seeing one', async () => {
     const minh = await signedIn('minh')
     const { mai } = opened.world.accounts
     expect(await outcome(minh.ofPerson({ personId: mai.personId }))).toBe('not-yours-to-see')
-    expect(await outcome(minh.setPassword({ id: mai.accountId, password: NEXT }))).toBe('not-yours-to-do')
+    expect(await outcome(minh.issueAccess({ id: mai.accountId, way: 'hand' }))).toBe('not-yours-to-do')
+    expect(await outcome(minh.issueSecondFactorRemoval({ id: mai.accountId }))).toBe('not-yours-to-do')
+    expect(await outcome(minh.endSessionsOf({ id: mai.accountId }))).toBe('not-yours-to-do')
     const { son } = opened.world.accounts
     expect(await outcome(minh.ofPerson({ personId: son.personId }))).toBe('not-found')
     expect(await outcome(minh.disable({ id: son.accountId }))).toBe('not-found')
@@ -118,16 +142,43 @@ describe('closing an account', () => {
 })
 
 describe('passwords', () => {
-  it('set by an administrator end every session of the account', async () => {
+  it('are set anew by their owner alone, with a code: every session ends, and whose code it was is told', async () => {
     const quan = await signedIn('quan')
     const thu = await signedIn('thu')
     const { accountId } = opened.world.accounts.thu
-    expect(await outcome(quan.setPassword({ id: accountId, password: 'hoangminhthu1' }))).toBe('weak-password@password')
-    expect((await thu.state({})).me).not.toBeNull()
-    await quan.setPassword({ id: accountId, password: NEXT })
+    const before = await quan.issueAccess({ id: accountId, way: 'hand' })
+    const { access } = await quan.issueAccess({ id: accountId, way: 'hand' })
+    expect(await outcome(chooses(before.access.code, NEXT))).toBe('access-not-valid@code')
+    expect((await thu.state({})).me?.notices).toEqual([])
+    await chooses(access.code, NEXT)
     expect((await thu.state({})).me).toBeNull()
-    expect((await (await signedIn('thu', NEXT)).state({})).me?.name).toBe('Hoàng Minh Thu')
-    expect(await recordedOf(opened.work, accountId)).toContain('đặt lại mật khẩu của Hoàng Minh Thu')
+    expect(await outcome(signedIn('thu'))).toBe('wrong-sign-in')
+    const again = await signedIn('thu', NEXT)
+    const { me } = await again.state({})
+    expect(me?.notices.map((one) => one.sentence.replace(/\d\d:\d\d, [\d/]+/g, '…'))).toEqual([
+      'Mật khẩu được đặt lại bằng mã do Nguyễn Anh Quân cấp lúc …, dùng lúc …. Nếu không phải chính mình đặt, báo ngay một quản trị viên khác',
+    ])
+    await again.dismissNotice({ id: me?.notices[0]?.id ?? '' })
+    expect((await again.state({})).me?.notices).toEqual([])
+    expect(await outcome(quan.dismissNotice({ id: me?.notices[0]?.id ?? '' }))).toBe('not-found')
+  })
+
+  it('are not reset by an administrator for himself, nor for an account that is closed', async () => {
+    const quan = await signedIn('quan')
+    const { quan: own, son } = opened.world.accounts
+    expect(await outcome(quan.issueAccess({ id: own.accountId, way: 'hand' }))).toBe('own-account')
+    const { access } = await quan.issueAccess({ id: son.accountId, way: 'hand' })
+    await quan.disable({ id: son.accountId })
+    expect(await outcome(quan.issueAccess({ id: son.accountId, way: 'hand' }))).toBe('account-disabled')
+    await quan.enable({ id: son.accountId })
+    expect(await outcome(chooses(access.code, NEXT))).toBe('access-not-valid@code')
+  })
+
+  it('are chosen once with one code, also by two at the same moment', async () => {
+    const quan = await signedIn('quan')
+    const { access } = await quan.issueAccess({ id: opened.world.accounts.binh.accountId, way: 'hand' })
+    const both = await Promise.all([NEXT, 'mưa cuối mùa rất nhỏ'].map((next) => outcome(chooses(access.code, next))))
+    expect(both.toSorted()).toEqual(['access-not-valid@code', 'ok'])
   })
 
   it('changed by their owner keep the session at hand and end the others', async () => {

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { UnitPath } from '../../kernel/actor.ts'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { refusalSentence } from '../../kernel/refusals.ts'
-import type { Refusal } from '../../kernel/result.ts'
+import { ok, type Refusal, type Result, refuse } from '../../kernel/result.ts'
+import { lockOrganisation } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPaths } from '../../platform/database/unit-tree.ts'
 import type { AccountShape } from '../contract.ts'
@@ -17,6 +18,8 @@ export type AccountRow = {
   signInName: string
   email: string | null
   disabledAt: Date | null
+  activated: boolean
+  secondFactor: boolean
 }
 
 function selectAccounts(tx: Tx) {
@@ -25,6 +28,10 @@ function selectAccounts(tx: Tx) {
     .innerJoin('person', 'person.id', 'account.person_id')
     .select(['account.id', 'person.id as personId', 'person.full_name as personName'])
     .select(['account.sign_in_name as signInName', 'account.email', 'account.disabled_at as disabledAt'])
+    .select((eb) => [
+      eb('account.activated_at', 'is not', null).$castTo<boolean>().as('activated'),
+      eb('account.second_factor_at', 'is not', null).$castTo<boolean>().as('secondFactor'),
+    ])
 }
 
 export async function findAccount(tx: Tx, id: string): Promise<AccountRow | undefined> {
@@ -58,6 +65,15 @@ export async function whyNotAccountOf(tx: Tx, act: AccountAct, personId: string)
   return whyMayNot(tx.actor, act, { units: await reachOf(tx, personId) })
 }
 
+/** The account, locked against others who change accounts, when the actor may do this to it. */
+export async function accountToChange(tx: Tx, id: string, act: AccountAct): Promise<Result<AccountRow>> {
+  await lockOrganisation(tx)
+  const account = await findAccount(tx, id)
+  if (!account) return refuse('not-found')
+  const may = await whyNotAccountOf(tx, act, account.personId)
+  return may ? { ok: false, refusal: may } : ok(account)
+}
+
 export async function getAccountShape(tx: Tx, id: string): Promise<AccountShape> {
   const account = await findAccount(tx, id)
   if (!account) throw new Error(`no account ${id}`)
@@ -69,6 +85,7 @@ export async function accountShapeOf(tx: Tx, account: AccountRow): Promise<Accou
   const reach = await reachOf(tx, account.personId)
   const mine = whyMayNot(tx.actor, 'disable', { units: reach }) === undefined
   const disabled = account.disabledAt !== null
+  const own = tx.actor.kind === 'person' && tx.actor.accountId === account.id
   return {
     id: account.id,
     personId: account.personId,
@@ -76,11 +93,16 @@ export async function accountShapeOf(tx: Tx, account: AccountRow): Promise<Accou
     signInName: account.signInName,
     email: account.email,
     disabled,
+    activated: account.activated,
+    secondFactor: account.secondFactor,
+    mailTo: account.email,
     grants: await grantShapes(tx, { personId: account.personId }),
     actions: mine
       ? {
           ...(disabled ? { enable: { whyNot: null } } : { disable: { whyNot: null } }),
-          'set-password': { whyNot: null },
+          ...(disabled || own ? {} : { 'issue-access': { whyNot: null } }),
+          ...(disabled || own || !account.secondFactor ? {} : { 'remove-second-factor': { whyNot: null } }),
+          ...(disabled ? {} : { 'end-sessions': { whyNot: null } }),
           grant: { whyNot: null },
         }
       : {},

@@ -1,16 +1,18 @@
+import { formatMoment } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
-import { record } from '../../mechanisms/record/server/index.ts'
-import { lockOrganisation, whyNoAdministratorRemains } from '../../organisation/server/index.ts'
+import { actorName, record } from '../../mechanisms/record/server/index.ts'
+import { whyNoAdministratorRemains } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { AccountShape } from '../contract.ts'
 import {
   type AccountRow,
   accountShapeOf,
-  findAccount,
+  accountToChange,
   findAccountOf,
   getAccountShape,
   whyNotAccountOf,
 } from './accounts.ts'
+import { notify } from './notices.ts'
 
 type OneAccount = { account: AccountShape }
 
@@ -29,7 +31,7 @@ export async function readAccountOf(
 
 /** Closes an account from this moment on. The handler ends its sessions in the same breath. */
 export async function disableAccount(tx: Tx, input: { id: string }): Promise<Result<OneAccount>> {
-  const found = await openAccount(tx, input.id, 'disable')
+  const found = await accountToChange(tx, input.id, 'disable')
   if (!found.ok) return found
   const account = found.value
   if (account.disabledAt === null) {
@@ -42,7 +44,7 @@ export async function disableAccount(tx: Tx, input: { id: string }): Promise<Res
 }
 
 export async function enableAccount(tx: Tx, input: { id: string }): Promise<Result<OneAccount>> {
-  const found = await openAccount(tx, input.id, 'enable')
+  const found = await accountToChange(tx, input.id, 'enable')
   if (!found.ok) return found
   const account = found.value
   if (account.disabledAt !== null) {
@@ -52,24 +54,13 @@ export async function enableAccount(tx: Tx, input: { id: string }): Promise<Resu
   return ok({ account: await getAccountShape(tx, account.id) })
 }
 
-/** Records that somebody entitled sets another's password; the password itself never comes here. */
-export async function recordPasswordSet(tx: Tx, input: { id: string }): Promise<Result<void>> {
-  const found = await openAccount(tx, input.id, 'set-password')
+/** Records that an administrator closes every session of an account, and tells its owner. The handler ends them in the same breath. */
+export async function endSessionsOf(tx: Tx, input: { id: string }): Promise<Result<void>> {
+  const found = await accountToChange(tx, input.id, 'end-sessions')
   if (!found.ok) return found
-  await record(tx, 'password.set', thingOf(found.value))
+  await record(tx, 'session.ended-by-administrator', thingOf(found.value))
+  await notify(tx, found.value.id, 'sessions-ended', { by: actorName(tx.actor), at: formatMoment(tx.now) })
   return ok(undefined)
-}
-
-async function openAccount(
-  tx: Tx,
-  id: string,
-  act: 'disable' | 'enable' | 'set-password',
-): Promise<Result<AccountRow>> {
-  await lockOrganisation(tx)
-  const account = await findAccount(tx, id)
-  if (!account) return refuse('not-found')
-  const may = await whyNotAccountOf(tx, act, account.personId)
-  return may ? { ok: false, refusal: may } : ok(account)
 }
 
 function thingOf(account: AccountRow) {

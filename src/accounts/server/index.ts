@@ -1,54 +1,72 @@
-import { implement } from '@orpc/server'
 import { ok, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
-import type { UnitOfWork } from '../../platform/database/unit-of-work.ts'
-import type { RequestContext, SignedIn } from '../../platform/http/context.ts'
+import type { RequestContext } from '../../platform/http/context.ts'
 import { answer } from '../../platform/http/refusal-reply.ts'
 import { handlersFor, whoAsks } from '../../platform/http/use-cases.ts'
-import type { SignIn } from '../../platform/sign-in/sign-in.ts'
-import { accountsContract } from '../contract.ts'
-import { disableAccount, enableAccount, readAccountOf, recordPasswordSet } from './change-account.ts'
-import { createAccount, type LetIn } from './create-account.ts'
-import { type Demo, moveClock, whyNoDemo } from './demo.ts'
+import { accessHandlers } from './access-handlers.ts'
+import { arrive, callerOf, setCookies } from './arrive.ts'
+import { OWN_ACCOUNT } from './at-the-door.ts'
+import { disableAccount, enableAccount, readAccountOf } from './change-account.ts'
+import { createAccount } from './create-account.ts'
+import { moveClock, whyNoDemo } from './demo.ts'
 import { addGrant, endGrant } from './grants.ts'
+import { issue } from './issue-access.ts'
 import { readState } from './read-state.ts'
-import { type SetUp, setUpOrganisation } from './set-up.ts'
+import { type AccountsDeps, DONE, implementAccounts, signedIn } from './router-parts.ts'
+import { secondFactorHandlers } from './second-factor-handlers.ts'
+import { setUpOrganisation } from './set-up.ts'
 
+export { mayEnter } from './at-the-door.ts'
 export { createAccount } from './create-account.ts'
 export { type CastMember, type Demo, findInstallation, moveClock } from './demo.ts'
 export { addGrant } from './grants.ts'
 export { recordSignIns } from './record-sign-in.ts'
+export type { AccountsDeps } from './router-parts.ts'
+export { endSessionsWithoutPost } from './sessions.ts'
 export { createSetUp, type SetUp, setUpOrganisation } from './set-up.ts'
-
-export type AccountsDeps = { work: UnitOfWork; signIn: SignIn; setUp: SetUp; demo?: Demo }
-
-const DONE = { done: true } as const
 
 /**
  * The operations of accounts. Where the door (sign-in) and the house (the account's row, its record) both change, the door is last inside
  * the house's transaction: what the house refuses never reaches the door, what the door refuses undoes the house. A crash between
  * the two leaves at most a sign-in without an account, which opens nothing and gives way to the next try.
  */
-export function accountsRouter({ work, signIn, setUp, demo }: AccountsDeps) {
-  const os = implement(accountsContract).$context<RequestContext>()
+export function accountsRouter(deps: AccountsDeps) {
+  const { work, signIn, setUp, demo, mailsGoOut = false } = deps
+  const os = implementAccounts()
   const { read, write } = handlersFor(work)
 
-  async function enter(context: RequestContext, name: string, password: string): Promise<typeof DONE> {
-    const userAgent = context.headers.get('user-agent') ?? undefined
-    const opened = answer(await signIn.signIn({ name, password, clientIp: context.clientIp, userAgent }))
-    setCookies(context, opened.setCookies)
-    return DONE
+  async function enter(context: RequestContext, name: string, password: string, { sample = false } = {}) {
+    const entered = answer(await signIn.signIn({ name, password, ...callerOf(context) }))
+    // Whoever tries the sample world comes from anywhere, and needs no warning of himself.
+    if (entered.next === 'inside' && !sample) await arrive({ work, signIn }, context, entered)
+    else setCookies(context, entered.setCookies)
+    return { next: entered.next }
   }
 
   /** The names are the house's to give: a sign-in that holds them without an account broke off half-way and gives way. */
-  async function letIn(account: Parameters<LetIn>[0], password: string, under = ''): Promise<Result<void>> {
+  async function letIn(
+    account: { id: string; signInName: string; personName: string; email: string | null },
+    { password, under = '' }: { password?: string; under?: string } = {},
+  ): Promise<Result<void>> {
     const { id, signInName: userName, personName: name, email } = account
-    const entered = await signIn.createUserAfresh({ id, userName, name, email: email ?? undefined, password })
+    const user = {
+      id,
+      userName,
+      name,
+      ...(email === null ? {} : { email }),
+      ...(password === undefined ? {} : { password }),
+    }
+    const entered = await signIn.createUserAfresh(user)
     return entered.ok ? entered : renamed(entered.refusal, { userName: 'signInName' }, under)
   }
 
   return os.router({
-    state: os.state.handler(async ({ context }) => answer(await readState(work, whoAsks(context)))),
+    ...accessHandlers(os, deps),
+    ...secondFactorHandlers(os, deps),
+    state: os.state.handler(async ({ context }) => {
+      const sessionId = context.account?.sessionId
+      return answer(await readState(work, whoAsks(context), { sessionId, mailsGoOut }))
+    }),
 
     checkSetUpCode: os.checkSetUpCode.handler(async ({ input }) => {
       answer(await setUp.check(input.code))
@@ -61,11 +79,13 @@ export function accountsRouter({ work, signIn, setUp, demo }: AccountsDeps) {
         const organised = await setUpOrganisation(tx, { organisation: input.organisation, administrator })
         if (!organised.ok) return organised
         const { accountId: id } = organised.value
-        return letIn({ id, ...administrator, personName: administrator.name }, password, 'administrator.')
+        const account = { id, ...administrator, personName: administrator.name }
+        return letIn(account, { password, under: 'administrator.' })
       })
       answer(made)
       setUp.forget()
-      return enter(context, administrator.signInName, password)
+      await enter(context, administrator.signInName, password)
+      return DONE
     }),
 
     signIn: os.signIn.handler(({ input, context }) => enter(context, input.name, input.password)),
@@ -82,7 +102,7 @@ export function accountsRouter({ work, signIn, setUp, demo }: AccountsDeps) {
           await signIn.signOutEverywhere(accountId)
           return ok(undefined)
         },
-        { withoutPost: true },
+        OWN_ACCOUNT,
       )
       answer(ended)
       setCookies(context, await signIn.signOut(context.headers, context.clientIp))
@@ -96,26 +116,24 @@ export function accountsRouter({ work, signIn, setUp, demo }: AccountsDeps) {
           await record(tx, 'password.changed', { kind: 'account', id: accountId, name: nameOf(tx.actor) })
           return signIn.changePassword({ accountId, sessionId, ...input })
         },
-        { withoutPost: true },
+        OWN_ACCOUNT,
       )
       answer(changed)
       return DONE
     }),
 
     ofPerson: os.ofPerson.handler(read(readAccountOf)),
-    create: os.create.handler(async ({ input: { password, ...account }, context }) => {
+    create: os.create.handler(async ({ input: { way, ...account }, context }) => {
       const made = await work.write(whoAsks(context), (tx) =>
-        createAccount(tx, account, (opened) => letIn(opened, password)),
+        createAccount(tx, account, {
+          letIn: async (opened) => {
+            const entered = await letIn(opened)
+            return entered.ok ? await issue(tx, { signIn, mailsGoOut }, opened, 'invitation', way) : entered
+          },
+        }),
       )
-      return answer(made)
-    }),
-    setPassword: os.setPassword.handler(async ({ input, context }) => {
-      const set = await work.write(whoAsks(context), async (tx) => {
-        const recorded = await recordPasswordSet(tx, input)
-        return recorded.ok ? signIn.setPassword(input.id, input.password) : recorded
-      })
-      answer(set.ok ? set : renamed(set.refusal, { next: 'password' }))
-      return DONE
+      const { account: shape, entry } = answer(made)
+      return { account: shape, access: entry?.access ?? null }
     }),
     disable: os.disable.handler(
       write(async (tx, input) => {
@@ -138,7 +156,9 @@ export function accountsRouter({ work, signIn, setUp, demo }: AccountsDeps) {
     signInAs: os.signInAs.handler(async ({ input, context }) => {
       const { cast, password } = answer(await whyNoDemo(work, demo))
       const member = cast.find((one) => one.signInName === input.signInName)
-      return member ? enter(context, member.signInName, password) : answer(refuse('not-found'))
+      if (!member) return answer(refuse('not-found'))
+      await enter(context, member.signInName, password, { sample: true })
+      return DONE
     }),
     moveClock: os.moveClock.handler(async ({ input, context }) => {
       const { clock } = answer(await whyNoDemo(work, demo))
@@ -148,15 +168,6 @@ export function accountsRouter({ work, signIn, setUp, demo }: AccountsDeps) {
       return moved
     }),
   })
-}
-
-function setCookies(context: RequestContext, cookies: readonly string[]): void {
-  for (const cookie of cookies) context.responseHeaders.append('set-cookie', cookie)
-}
-
-/** The contract lets nobody come here who is not signed in. */
-function signedIn(context: RequestContext): SignedIn {
-  return context.account ?? answer(refuse('not-signed-in'))
 }
 
 function nameOf(actor: { kind: string; name?: string }): string {

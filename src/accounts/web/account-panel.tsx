@@ -19,8 +19,9 @@ import {
 } from '../../ui/index.ts'
 import { type Account, type AccountPost, accounts } from './api.ts'
 import { GrantsPanel } from './grants-panel.tsx'
+import { type Handed, HandedAccess } from './handed-access.tsx'
+import { IssueAccessForm } from './issue-access-form.tsx'
 import { NewAccountForm } from './new-account-form.tsx'
-import { SetPasswordForm } from './set-password-form.tsx'
 
 export type AccountPanelProps = {
   person: { id: string; name: string; email: string | null }
@@ -32,9 +33,11 @@ export type AccountPanelProps = {
   units: readonly Option[]
 }
 
-/** A person's account, as an administrator sees it: opening it, closing it for a while, its password, what it may do. */
+/** A person's account, as an administrator sees it: opening it, closing it for a while, letting its owner in again, what it may do. */
 export function AccountPanel(props: AccountPanelProps) {
   const found = useQuery(accounts.ofPerson.queryOptions({ input: { personId: props.person.id } }))
+  // here, because what is below changes as soon as the account is there
+  const [handed, setHanded] = useState<Handed | null>(null)
   if (found.data === undefined) {
     const asked = answerOf(found)
     // an administrator of another part of the tree: the account is not his to see, and the page is whole without it
@@ -46,11 +49,23 @@ export function AccountPanel(props: AccountPanelProps) {
     )
   }
   const { account } = found.data
-  return account === null ? <NoAccount {...props} /> : <ShownAccount {...props} account={account} />
+  return (
+    <>
+      {account === null ? (
+        <NoAccount {...props} onHanded={setHanded} />
+      ) : (
+        <ShownAccount {...props} account={account} onHanded={setHanded} />
+      )}
+      {handed && <HandedAccess handed={handed} name={props.person.name} onClose={() => setHanded(null)} />}
+    </>
+  )
 }
 
-function NoAccount({ person, newAccountId, mayCreate }: AccountPanelProps) {
+type WithHanded = AccountPanelProps & { onHanded: (handed: Handed | null) => void }
+
+function NoAccount({ person, newAccountId, mayCreate, onHanded }: WithHanded) {
   const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
   return (
     <Panel title="Tài khoản">
       <Stack>
@@ -61,15 +76,23 @@ function NoAccount({ person, newAccountId, mayCreate }: AccountPanelProps) {
           </ActButton>
         </Acts>
       </Stack>
-      <Dialog open={open} onClose={() => setOpen(false)} title={`Mở tài khoản cho ${person.name}`}>
-        <NewAccountForm person={person} accountId={newAccountId} onClose={() => setOpen(false)} />
+      <Dialog open={open} onClose={close} title={`Mở tài khoản cho ${person.name}`}>
+        <NewAccountForm
+          person={person}
+          accountId={newAccountId}
+          onClose={close}
+          onOpened={(handed) => {
+            close()
+            onHanded(handed)
+          }}
+        />
       </Dialog>
     </Panel>
   )
 }
 
-function ShownAccount({ account, person, posts, units }: AccountPanelProps & { account: Account }) {
-  const [open, setOpen] = useState<'password' | 'disable'>()
+function ShownAccount({ account, person, posts, units, onHanded }: WithHanded & { account: Account }) {
+  const [open, setOpen] = useState<'access' | 'disable' | 'second-factor' | 'sessions'>()
   const close = () => setOpen(undefined)
   const tell = useNotices()
   const disable = useAct(
@@ -90,6 +113,22 @@ function ShownAccount({ account, person, posts, units }: AccountPanelProps & { a
     },
     () => tell({ text: `Đã mở lại tài khoản của ${person.name}` }),
   )
+  const remove = useAct(
+    () => accounts.issueSecondFactorRemoval.call({ id: account.id }),
+    ({ access }) => {
+      close()
+      onHanded(access)
+    },
+  )
+  const endSessions = useAct(
+    () => accounts.endSessionsOf.call({ id: account.id }),
+    ({ ended }) => {
+      close()
+      tell({
+        text: ended === 0 ? `${person.name} không có phiên nào đang mở` : `Đã đóng ${ended} phiên của ${person.name}`,
+      })
+    },
+  )
   return (
     <>
       <Panel
@@ -97,8 +136,10 @@ function ShownAccount({ account, person, posts, units }: AccountPanelProps & { a
         acts={
           account.disabled ? (
             <StatusWord tone="son" icon="lock" word="Đang khóa" />
-          ) : (
+          ) : account.activated ? (
             <StatusWord tone="luc" icon="circle-check" word="Đang dùng" />
+          ) : (
+            <StatusWord tone="cam" icon="hourglass" word="Chưa kích hoạt" />
           )
         }
       >
@@ -107,11 +148,18 @@ function ShownAccount({ account, person, posts, units }: AccountPanelProps & { a
             pairs={[
               { term: 'Tên đăng nhập', value: account.signInName },
               { term: 'Thư để đăng nhập', value: account.email ?? 'chưa có' },
+              { term: 'Xác thực hai bước', value: account.secondFactor ? 'đang bật' : 'chưa bật' },
             ]}
           />
           <Acts>
-            <ActButton act={account.actions['set-password']} icon="key" onClick={() => setOpen('password')}>
-              Đặt lại mật khẩu
+            <ActButton act={account.actions['issue-access']} icon="key" onClick={() => setOpen('access')}>
+              {account.activated ? 'Cho đặt lại mật khẩu' : 'Cấp lại mã kích hoạt'}
+            </ActButton>
+            <ActButton act={account.actions['remove-second-factor']} onClick={() => setOpen('second-factor')}>
+              Cấp mã gỡ xác thực hai bước
+            </ActButton>
+            <ActButton act={account.actions['end-sessions']} icon="logout" onClick={() => setOpen('sessions')}>
+              Đóng mọi phiên
             </ActButton>
             <ActButton act={account.actions.disable} kind="danger" icon="lock" onClick={() => setOpen('disable')}>
               Khóa tài khoản
@@ -128,9 +176,46 @@ function ShownAccount({ account, person, posts, units }: AccountPanelProps & { a
         </Stack>
       </Panel>
       <GrantsPanel account={account} posts={posts} units={units} />
-      <Dialog open={open === 'password'} onClose={close} title={`Đặt lại mật khẩu của ${person.name}`}>
-        <SetPasswordForm account={account} onClose={close} />
+      <Dialog open={open === 'access'} onClose={close} title={`Cho ${person.name} đặt mật khẩu`}>
+        <IssueAccessForm
+          account={account}
+          onClose={close}
+          onIssued={(handed) => {
+            close()
+            onHanded(handed)
+          }}
+        />
       </Dialog>
+      <ConfirmDialog
+        open={open === 'second-factor'}
+        onClose={() => {
+          remove.clear()
+          close()
+        }}
+        title={`Cấp mã gỡ xác thực hai bước cho ${person.name}`}
+        confirm="Cấp mã"
+        busy={remove.busy}
+        error={remove.problem?.sentence}
+        onConfirm={() => remove.run(undefined)}
+      >
+        Khi {person.name} mất cả điện thoại lẫn mã khôi phục. Mã chỉ có tác dụng sau khi chính người đó nhập đúng mật
+        khẩu. Người đã giao mã đặt lại mật khẩu trong 72 giờ qua không cấp được mã này.
+      </ConfirmDialog>
+      <ConfirmDialog
+        open={open === 'sessions'}
+        onClose={() => {
+          endSessions.clear()
+          close()
+        }}
+        title={`Đóng mọi phiên của ${person.name}`}
+        confirm="Đóng mọi phiên"
+        danger
+        busy={endSessions.busy}
+        error={endSessions.problem?.sentence}
+        onConfirm={() => endSessions.run(undefined)}
+      >
+        Mọi thiết bị đang mở tài khoản này phải đăng nhập lại. Nội dung chưa lưu trên các thiết bị đó có thể mất.
+      </ConfirmDialog>
       <ConfirmDialog
         open={open === 'disable'}
         onClose={() => {

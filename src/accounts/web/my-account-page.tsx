@@ -17,10 +17,12 @@ import {
 import { accounts } from './api.ts'
 import { whyNotPassword } from './check-account.ts'
 import { useHouseState } from './house-state.ts'
+import { SecondFactorPanel } from './second-factor-panel.tsx'
+import { SessionsPanel } from './sessions-panel.tsx'
 import { useLeave } from './use-leave.ts'
 import { ROLE_MEANINGS, ROLE_WORDS } from './words.ts'
 
-/** Who I am here, my password, and the way out on every device. */
+/** Who I am here, my password and second factor, where I am signed in, and the way out on every device. */
 export function MyAccountPage() {
   const { me } = useHouseState()
   const [leaving, setLeaving] = useState(false)
@@ -55,16 +57,13 @@ export function MyAccountPage() {
         <Panel title="Đổi mật khẩu">
           <ChangePassword about={[me.name, me.signInName]} />
         </Panel>
-        <Panel title="Đăng xuất">
-          <Stack>
-            <p>Khi quên đăng xuất ở máy khác, hoặc ngờ có người biết mật khẩu, đăng xuất khỏi mọi thiết bị.</p>
-            <div>
-              <Button kind="danger" icon="logout" onClick={() => setLeaving(true)}>
-                Đăng xuất khỏi mọi thiết bị
-              </Button>
-            </div>
-          </Stack>
-        </Panel>
+        <SecondFactorPanel who={me.name} />
+        <SessionsPanel />
+        <div>
+          <Button kind="danger" icon="logout" onClick={() => setLeaving(true)}>
+            Đăng xuất khỏi mọi thiết bị
+          </Button>
+        </div>
       </Stack>
       <ConfirmDialog
         open={leaving}

@@ -1,25 +1,26 @@
 import { sentences, whyNotEmail } from '../../platform/web/form-checks.ts'
 import { useForm } from '../../platform/web/use-form.ts'
-import { Button, Form, PasswordField, TextField, useNotices } from '../../ui/index.ts'
+import { Button, Form, TextField } from '../../ui/index.ts'
 import { accounts } from './api.ts'
-import { whyNotPassword, whyNotSignInName } from './check-account.ts'
+import { whyNotSignInName } from './check-account.ts'
+import type { Handed } from './handed-access.tsx'
+import { useWays, type Way, WayField } from './issue-access-form.tsx'
 
 type NewAccountProps = {
   person: { id: string; name: string; email: string | null }
   accountId: string
   onClose: () => void
+  onOpened: (handed: Handed | null) => void
 }
 
-/** Opens an account for a person, with a first password that is handed over by word of mouth. */
-export function NewAccountForm({ person, accountId, onClose }: NewAccountProps) {
-  const tell = useNotices()
+/** Opens an account for a person, who then chooses his password himself. */
+export function NewAccountForm({ person, accountId, onClose, onOpened }: NewAccountProps) {
   const form = useForm({
-    initial: { signInName: '', email: person.email ?? '', password: '' },
+    initial: { signInName: '', email: person.email ?? '', way: undefined as Way | undefined },
     check: (typed) =>
       sentences({
         signInName: whyNotSignInName(typed.signInName),
         email: whyNotEmail(typed.email),
-        password: whyNotPassword(typed.password, [person.name, typed.signInName, typed.email]),
       }),
     send: (typed) =>
       accounts.create.call({
@@ -27,14 +28,13 @@ export function NewAccountForm({ person, accountId, onClose }: NewAccountProps) 
         personId: person.id,
         signInName: typed.signInName,
         email: typed.email.trim() || null,
-        password: typed.password,
+        way: way(typed.way),
       }),
-    onDone: ({ account }) => {
-      onClose()
-      tell({ text: `Đã mở tài khoản ${account.signInName} cho ${person.name}. Giao quyền để bắt đầu làm việc` })
-    },
+    onDone: ({ access }) => onOpened(access),
   })
-  const { signInName, email } = form.values
+  const email = form.values.email.trim()
+  const ways = useWays(email)
+  const way = (chosen: Way | undefined): Way => (ways.offered ? (chosen ?? ways.first) : 'hand')
   return (
     <Form
       label="Mở tài khoản"
@@ -65,13 +65,11 @@ export function NewAccountForm({ person, accountId, onClose }: NewAccountProps) 
         type="email"
         help="Có thì đăng nhập được bằng thư"
       />
-      <PasswordField
-        {...form.field('password')}
-        label="Mật khẩu ban đầu"
-        purpose="new"
-        about={[person.name, signInName, email].filter((word) => word !== '')}
-        help="Giao tận tay người dùng, và nhắc đổi ngay lần đầu ở Tài khoản của tôi"
-      />
+      {ways.offered ? (
+        <WayField value={way(form.values.way)} onChange={(next) => form.set({ way: next })} mailTo={email} />
+      ) : (
+        <p>Mở xong sẽ hiện mã dùng một lần. Giao mã cho {person.name} để tự đặt mật khẩu.</p>
+      )}
     </Form>
   )
 }

@@ -1,5 +1,5 @@
 const OWN_ORIGIN = 'https://here.invalid'
-const DOORS = ['/dang-nhap', '/thiet-lap']
+const DOORS = ['/dang-nhap', '/thiet-lap', '/quen-mat-khau', '/dat-mat-khau']
 
 /** Where to go after signing in: the address that was asked for, when it is a page of ours behind the door; else the home page. */
 export function returnAddress(asked: string | null): string {

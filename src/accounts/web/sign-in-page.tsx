@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { readProblem } from '../../platform/web/problem.ts'
 import { useAct } from '../../platform/web/use-act.ts'
-import { EntryPage, EntryPeople, Note, Stack, useAddressParams, useNavigation } from '../../ui/index.ts'
+import { EntryPage, EntryPeople, Link, Note, Stack, useAddressParams, useNavigation } from '../../ui/index.ts'
 import { accounts } from './api.ts'
 import { useHouseState } from './house-state.ts'
 import { returnAddress } from './return-address.ts'
@@ -14,7 +14,7 @@ export function SignInPage() {
   const [params] = useAddressParams()
   const { go } = useNavigation()
   const client = useQueryClient()
-  const inside = house.me !== null || house.withoutPost !== null
+  const inside = house.me !== null || house.withoutPost !== null || house.withoutSecondFactor !== null
   // as it was on arrival: while this page still stands, the address is already that of the next
   const [asked] = useState(() => params.get('ve'))
   useEffect(() => {
@@ -36,8 +36,9 @@ export function SignInPage() {
       <Stack gap="l">
         <SignInForm onSignedIn={forget} />
         <p>
-          Chưa có tài khoản hoặc quên mật khẩu: liên hệ quản trị viên của cơ quan.{' '}
-          <a href="/cong-khai">Xem trang công khai</a>, không cần đăng nhập.
+          <Link href="/quen-mat-khau">Quên mật khẩu</Link> hoặc <Link href="/dat-mat-khau">có mã dùng một lần</Link>.
+          Chưa có tài khoản: liên hệ quản trị viên của cơ quan. <a href="/cong-khai">Xem trang công khai</a>, không cần
+          đăng nhập.
         </p>
       </Stack>
     </EntryPage>

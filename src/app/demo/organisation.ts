@@ -92,7 +92,7 @@ async function addPerson(
   if (signInName === undefined) return
 
   const accountId = newId()
-  await must(work.write(admin, (tx) => createAccount(tx, { id: accountId, personId, signInName, email })))
+  await must(work.write(admin, (tx) => createAccount(tx, { id: accountId, personId, signInName, email }, { activated: true })))
   await must(
     signIn.createUser({ id: accountId, userName: signInName, name: person.name, email, password: DEMO_PASSWORD }),
   )

@@ -1,6 +1,6 @@
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
-import { EndedPostPage, useHouseState } from '../../accounts/web/index.ts'
+import { EndedPostPage, MustEnrolPage, useHouseState } from '../../accounts/web/index.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { Loading, type Navigation, NavigationProvider } from '../../ui/index.ts'
 import { InShell } from './in-shell.tsx'
@@ -47,7 +47,13 @@ function Guarded({ page, pages, children }: { page: PageRoute; pages: readonly P
   // when the session ends under an open page, the page stays as it is with the last person it was drawn for
   const [kept, setKept] = useState(house)
   if (house.me !== null && house !== kept) setKept(house)
+  // once begun it is ended by its own last step: with the first code the state is another, and the recovery codes are still to be put away
+  const [enrolling, setEnrolling] = useState(house.withoutSecondFactor)
+  if (house.withoutSecondFactor !== null && enrolling === null) setEnrolling(house.withoutSecondFactor)
   if (house.needsSetUp) return <GoTo href="/thiet-lap" />
+  if (enrolling !== null && (house.withoutSecondFactor !== null || house.me !== null)) {
+    return <MustEnrolPage whose={enrolling} onDone={() => setEnrolling(null)} />
+  }
   if (house.withoutPost !== null) return <EndedPostPage name={house.withoutPost.name} />
   const me = house.me ?? kept.me
   if (me === null) return <GoTo href="/dang-nhap" comeBack />

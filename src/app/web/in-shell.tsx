@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import {
+  AccountNotices,
   ClockDialog,
   type HouseState,
   type Me,
@@ -45,7 +46,7 @@ export function InShell({ house, me, ended, page, pages, children }: InShellProp
         about: me.posts.map((one) => `${one.title}, ${one.unitName}`),
         menu: [
           ...(has('/tai-khoan')
-            ? [{ word: 'Đổi mật khẩu', icon: 'key' as const, onPress: () => go('/tai-khoan') }]
+            ? [{ word: 'Tài khoản của tôi', icon: 'key' as const, onPress: () => go('/tai-khoan') }]
             : []),
           { word: 'Đăng xuất', icon: 'logout', onPress: leave.here },
           { word: 'Đăng xuất khỏi mọi thiết bị', icon: 'ban', onPress: leave.everywhere, danger: true },
@@ -53,7 +54,7 @@ export function InShell({ house, me, ended, page, pages, children }: InShellProp
       }}
       banner={
         online ? (
-          ended && <SessionEnded me={me} />
+          whatIsSaid(me, ended)
         ) : (
           <Note tone="son" alert icon="wifi-off" title="Mất kết nối mạng">
             Nội dung trên màn hình còn nguyên. Có mạng lại thì làm tiếp
@@ -64,6 +65,11 @@ export function InShell({ house, me, ended, page, pages, children }: InShellProp
       <TodayProvider value={plainDate(house.today)}>{children}</TodayProvider>
     </AppShell>
   )
+}
+
+function whatIsSaid(me: Me, ended: boolean): ReactNode {
+  if (ended) return <SessionEnded me={me} />
+  return me.notices.length > 0 && <AccountNotices me={me} />
 }
 
 function DemoMark({ movable, now }: { movable: boolean; now: string }) {

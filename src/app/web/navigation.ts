@@ -40,6 +40,7 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
     title: 'Hệ thống',
     entries: [
       { section: 'record', href: '/nhat-ky', word: 'Nhật ký', icon: 'history' },
+      { section: 'sign-in-rules', href: '/quy-dinh-dang-nhap', word: 'Quy định đăng nhập', icon: 'shield-check' },
       { section: 'outbox', href: '/thu-cho-gui', word: 'Thư chờ gửi', icon: 'mail' },
       { section: 'backups', href: '/sao-luu', word: 'Sao lưu', icon: 'copy' },
       { section: 'health', href: '/tinh-trang', word: 'Tình trạng hệ thống', icon: 'database' },

@@ -1,12 +1,19 @@
 import { betterAuth } from 'better-auth'
-import { username } from 'better-auth/plugins'
+import { twoFactor, username } from 'better-auth/plugins'
 import type { Pool } from 'pg'
+import { makeRecoveryCodes } from './codes.ts'
 import { isUserName } from './names.ts'
 
 /** Set by us alone on the requests we make to the library, so it can be believed. */
 export const CLIENT_IP_HEADER = 'x-thi-dua-client-ip'
 
 export const SESSION_DAYS = 7
+
+/** After the right password, so long a code may be looked for. */
+export const SECOND_STEP_MINUTES = 10
+
+/** What an authenticator writes over our code. */
+export const ISSUER = 'Thi Đua'
 
 /** Tried in place of a name nobody has, so that the same work is done; no user can be given it. */
 export const NOBODY = '-'
@@ -31,7 +38,7 @@ function maySend(name: string): boolean {
 /** better-auth, with everything off that this product does not use. Its own routes are never mounted. */
 export function authLibrary({ pool, baseUrl, secret, logError }: AuthLibraryOptions) {
   return betterAuth({
-    appName: 'Thi đua',
+    appName: ISSUER,
     baseURL: baseUrl.origin,
     basePath: '/api/auth',
     secret,
@@ -40,7 +47,17 @@ export function authLibrary({ pool, baseUrl, secret, logError }: AuthLibraryOpti
     // Its messages may carry what was typed; only that something failed is passed on.
     logger: { level: 'error', log: (_level, message) => logError(message) },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 1, maxPasswordLength: 256 },
-    plugins: [username({ minUsernameLength: 1, maxUsernameLength: 64, usernameValidator: maySend })],
+    plugins: [
+      username({ minUsernameLength: 1, maxUsernameLength: 64, usernameValidator: maySend }),
+      // Secret and recovery codes are kept encrypted with `secret`. Wrong codes are counted by our own pause, which also holds across
+      // sign-ins; no device is trusted past a code, because the library would let it by for a month and no page lists it.
+      twoFactor({
+        issuer: ISSUER,
+        twoFactorCookieMaxAge: SECOND_STEP_MINUTES * 60,
+        accountLockout: { enabled: false },
+        backupCodeOptions: { storeBackupCodes: 'encrypted', customBackupCodesGenerate: makeRecoveryCodes },
+      }),
+    ],
     user: { additionalFields: { disabled: { type: 'boolean', required: false, defaultValue: false, input: false } } },
     // How long a session may be left alone is our own rule (`sign-in.ts`); a cache in the cookie would outlive a
     // disabled account.
@@ -50,7 +67,7 @@ export function authLibrary({ pool, baseUrl, secret, logError }: AuthLibraryOpti
       storage: 'database',
       window: PER_ADDRESS.window,
       max: PER_ADDRESS.max,
-      customRules: { '/sign-in/*': PER_ADDRESS },
+      customRules: { '/sign-in/*': PER_ADDRESS, '/two-factor/*': PER_ADDRESS },
     },
     advanced: {
       cookiePrefix: 'thi-dua', // with «session_token»: SESSION_COOKIE

@@ -2,10 +2,16 @@ import type { Pool } from 'pg'
 import { PASSWORD_PROBLEMS, passwordProblem } from '../../kernel/password-strength.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { SignedIn } from '../http/context.ts'
-import { type AuthLibrary, authLibrary, CLIENT_IP_HEADER, NOBODY } from './auth-library.ts'
+import { authLibrary, NOBODY } from './auth-library.ts'
+import { KnownDevices } from './known-devices.ts'
+import { type Caller, LibraryCalls } from './library-calls.ts'
 import { tidySignInName } from './names.ts'
+import { type Access, OneTimeAccess } from './one-time-access.ts'
 import { PAUSE_MINUTES, SignInPause } from './pause.ts'
-import { sessionToken } from './session-token.ts'
+import { SecondFactor, secondFactorKey } from './second-factor.ts'
+import { SecondStep, type SecondStepDone } from './second-step.ts'
+import { Sessions } from './sessions.ts'
+import { SESSION_COOKIE, signedCookie } from './signed-cookie.ts'
 import { type NewUser, SignInUsers } from './users.ts'
 
 /** What happened at the door, for the record. `accountId` is missing when the name is nobody's. */
@@ -16,6 +22,12 @@ export type SignInEvent =
       readonly accountId: string | undefined
       readonly clientIp: string
     }
+  | {
+      readonly kind: 'second-step-failed' | 'second-step-paused'
+      readonly accountId: string
+      readonly clientIp: string
+    }
+  | { readonly kind: 'recovery-code-used'; readonly accountId: string; readonly left: number }
 
 export type SignInOptions = {
   /** A pool of the role `td_auth`. */
@@ -23,6 +35,8 @@ export type SignInOptions = {
   readonly baseUrl: URL
   readonly secret: string
   readonly onEvent?: (event: SignInEvent) => Promise<void> | void
+  /** Asked after the right password: a refusal keeps the account outside and ends what it has open. Everybody may where nothing is said. */
+  readonly mayEnter?: (accountId: string) => Promise<Result<void>>
   readonly logError?: (message: string) => void
   /** The wall's clock; a demo's moved clock must not end or revive sessions. */
   readonly now?: () => Date
@@ -43,41 +57,68 @@ type SessionRow = {
   readonly disabled: boolean
 }
 
-/** Everything about who is at the door. Names and passwords are judged here and nowhere else. */
+/** What came of a right name and password: inside, or a code is asked for next. */
+export type Entered = {
+  readonly accountId: string
+  readonly setCookies: string[]
+  readonly next: 'inside' | 'second-step'
+}
+
+/** Everything about who is at the door. Names, passwords and codes are judged here and nowhere else. */
 export class SignIn {
+  readonly secondFactor: SecondFactor
+  readonly access: OneTimeAccess
+  readonly devices: KnownDevices
+  readonly sessions: Sessions
   readonly #pool: Pool
-  readonly #library: AuthLibrary
+  readonly #library: LibraryCalls
   readonly #pause: SignInPause
   readonly #users: SignInUsers
-  readonly #origin: string
+  readonly #step: SecondStep
   readonly #secret: string
   readonly #secure: boolean
   readonly #onEvent: (event: SignInEvent) => Promise<void> | void
+  readonly #mayEnter: (accountId: string) => Promise<Result<void>>
   readonly #now: () => Date
   #sweptAt = 0
 
   constructor(options: SignInOptions) {
     this.#pool = options.pool
-    this.#origin = options.baseUrl.origin
     this.#secret = options.secret
     this.#secure = options.baseUrl.protocol === 'https:'
     this.#onEvent = options.onEvent ?? (() => undefined)
+    this.#mayEnter = options.mayEnter ?? (async () => ok(undefined))
     this.#now = options.now ?? (() => new Date())
-    this.#library = authLibrary({ ...options, logError: options.logError ?? (() => undefined) })
+    const library = authLibrary({ ...options, logError: options.logError ?? (() => undefined) })
+    this.#library = new LibraryCalls(library, options.baseUrl.origin)
     this.#pause = new SignInPause(options.pool, options.secret)
     this.#users = new SignInUsers(options.pool)
+    this.sessions = new Sessions(options.pool)
+    const ground = {
+      pool: options.pool,
+      secret: options.secret,
+      secure: this.#secure,
+      library: this.#library,
+      users: this.#users,
+      pause: this.#pause,
+      now: this.#now,
+    }
+    this.access = new OneTimeAccess(ground)
+    this.devices = new KnownDevices(ground)
+    this.secondFactor = new SecondFactor(ground)
+    this.#step = new SecondStep({
+      ...ground,
+      factor: this.secondFactor,
+      onFailure: async ({ accountId, begins, clientIp }) =>
+        await this.#onEvent({ kind: begins ? 'second-step-paused' : 'second-step-failed', accountId, clientIp }),
+    })
   }
 
   /**
    * Opens a session; gives the cookies to set. Unknown name, wrong password and disabled account are one answer after
    * the same work; a name tried too often rests, whether it exists or not.
    */
-  async signIn(asked: {
-    name: string
-    password: string
-    clientIp: string
-    userAgent?: string
-  }): Promise<Result<{ accountId: string; setCookies: string[] }>> {
+  async signIn(asked: { name: string; password: string } & Caller): Promise<Result<Entered>> {
     const name = tidySignInName(asked.name).slice(0, 254)
     const user = await this.#users.find(name)
     const accountId = user?.id
@@ -88,7 +129,8 @@ export class SignIn {
     if (attempt.until) return refuse('sign-in-paused', { minutes: this.#minutesUntil(attempt.until) })
 
     const credentials = { username: user?.userName ?? NOBODY, password: asked.password }
-    const response = await this.#post('/sign-in/username', credentials, asked)
+    const caller = { clientIp, ...(asked.userAgent ? { userAgent: asked.userAgent } : {}) }
+    const response = await this.#library.post('/sign-in/username', credentials, caller)
     if (response.status === 429) {
       await this.#pause.takeBack(key)
       return refuse('too-many-attempts')
@@ -99,13 +141,68 @@ export class SignIn {
       return attempt.begins ? refuse('sign-in-paused', { minutes: PAUSE_MINUTES }) : refuse('wrong-sign-in')
     }
     await this.#pause.forget(key)
-    await this.#onEvent({ kind: 'signed-in', accountId: opened.accountId, clientIp })
+    const may = await this.#mayEnter(opened.accountId)
+    if (!may.ok) {
+      await this.#users.endSessions(opened.accountId)
+      return may
+    }
+    if (opened.next === 'inside') await this.#onEvent({ kind: 'signed-in', accountId: opened.accountId, clientIp })
     return ok(opened)
+  }
+
+  /** The account a typed name or address means; nobody's for most of what can be typed. */
+  async accountOf(name: string): Promise<string | undefined> {
+    return (await this.#users.find(tidySignInName(name).slice(0, 254)))?.id
+  }
+
+  /** Whose password was right a moment ago and who owes a code. */
+  async whoIsHalfIn(headers: Headers): Promise<string | undefined> {
+    return await this.#step.whose(headers.get('cookie') ?? '')
+  }
+
+  /** The second step of signing in: a code of the authenticator or a recovery code, counted and paused as passwords are. */
+  async takeSecondStep(caller: Caller, code: string): Promise<Result<SecondStepDone>> {
+    const taken = await this.#step.take(caller, code)
+    if (!taken.ok) return taken
+    const { accountId, recoveryCodesLeft: left } = taken.value
+    if (left !== undefined) await this.#onEvent({ kind: 'recovery-code-used', accountId, left })
+    await this.#onEvent({ kind: 'signed-in', accountId, clientIp: caller.clientIp })
+    return taken
+  }
+
+  /**
+   * The second step with a code an administrator handed over: his second factor goes, and he begins again with his password. Only whoever
+   * has just given the right password comes so far.
+   */
+  async dropSecondFactor(accountId: string, code: string, clientIp: string): Promise<Result<Access>> {
+    const counted = await this.#step.counts(accountId)
+    if (!counted.ok) return counted
+    const dropped = await this.access.dropSecondFactor(accountId, code)
+    if (!dropped.ok) return await this.#step.failed(accountId, counted.value.begins, clientIp)
+    await this.#pause.forget(secondFactorKey(accountId))
+    return dropped
+  }
+
+  /** Somebody with a one-time access chooses his password: a pause on his name is lifted. A second factor stays what it was. */
+  async choosePassword(code: string, password: string): Promise<Result<Access>> {
+    const found = await this.access.find(code)
+    if (!found || found.purpose === 'second-factor') return refuse('access-not-valid', {}, { field: 'code' })
+    const weak = this.#weakness(password, [found.userName, found.name, found.email])
+    if (weak) return weak
+    const chosen = await this.access.choosePassword(code, password)
+    if (chosen.ok) await this.#pause.forget(`account:${chosen.value.accountId}`)
+    return chosen
+  }
+
+  /** The account's sessions that could still be used, newest use first. */
+  async openSessions(accountId: string) {
+    const now = this.#now()
+    return await this.sessions.list(accountId, { usedAfter: new Date(now.getTime() - IDLE_MS), now })
   }
 
   /** Whose session these cookies are; nobody's when it has ended, was left alone too long, or is disabled. */
   async whoIs(headers: Headers): Promise<SignedIn | undefined> {
-    const token = sessionToken(headers.get('cookie') ?? '', this.#secret, this.#secure)
+    const token = signedCookie(headers.get('cookie') ?? '', SESSION_COOKIE, this.#secret, this.#secure)
     if (token === undefined) return undefined
     const { rows } = await this.#pool.query<SessionRow>(
       `select s."id", s."userId", s."updatedAt", s."expiresAt", u."disabled"
@@ -129,12 +226,9 @@ export class SignIn {
   /** Ends this session; gives the cookies that clear it from the browser. */
   async signOut(headers: Headers, clientIp: string): Promise<string[]> {
     const who = await this.whoIs(headers)
-    const { headers: answered } = await this.#library.api.signOut({
-      headers: onlyCookies(headers),
-      returnHeaders: true,
-    })
+    const cleared = await this.#library.signOut(headers.get('cookie') ?? '')
     if (who) await this.#onEvent({ kind: 'signed-out', accountId: who.accountId, clientIp })
-    return answered.getSetCookie()
+    return cleared
   }
 
   /** Ends every session of the account, this one too. */
@@ -144,8 +238,7 @@ export class SignIn {
 
   /** Makes a user who can sign in. Refuses a weak password, a taken or malformed name. The same id again is no error. */
   async createUser(user: NewUser): Promise<Result<void>> {
-    const weak = this.#weakness(user.password, [user.userName, user.name, user.email])
-    return weak ?? (await this.#users.create(user))
+    return this.#weaknessOf(user) ?? (await this.#users.create(user))
   }
 
   /**
@@ -153,7 +246,7 @@ export class SignIn {
    * left from a creation that broke off between the two, and goes.
    */
   async createUserAfresh(user: NewUser): Promise<Result<void>> {
-    const weak = this.#weakness(user.password, [user.userName, user.name, user.email])
+    const weak = this.#weaknessOf(user)
     if (weak) return weak
     const removed = await this.#users.removeLeftOver(user)
     if (!removed.ok) return removed
@@ -180,43 +273,37 @@ export class SignIn {
     return ok(undefined)
   }
 
-  /** Somebody entitled sets another's password: every session ends, a pause on the name is lifted. */
-  async setPassword(accountId: string, next: string): Promise<Result<void>> {
-    const weak = this.#weakness(next, await this.#users.wordsAbout(accountId), 'next')
-    if (weak) return weak
-    await this.#users.setPassword(accountId, next)
-    await this.#pause.forget(`account:${accountId}`)
-    return ok(undefined)
-  }
-
   /** Refused from now on, also in the sessions that are open. */
   async disable(accountId: string): Promise<void> {
     await this.#users.setDisabled(accountId, true)
+    await this.access.end(accountId)
   }
 
   async enable(accountId: string): Promise<void> {
     await this.#users.setDisabled(accountId, false)
   }
 
-  async #opened(response: Response, expectedId: string | undefined) {
-    const { user } = (await response.json()) as { user: { id: string } }
+  async #opened(response: Response, expectedId: string | undefined): Promise<Entered | undefined> {
+    const body = (await response.json()) as { user: { id: string } } | { twoFactorRedirect: true }
+    const id = 'user' in body ? body.user.id : expectedId
+    if (id === undefined) throw new Error('the library let nobody in')
     const { rows } = await this.#pool.query<{ disabled: boolean }>(
       `select "disabled" from auth."user" where "id" = $1`,
-      [user.id],
+      [id],
     )
-    if (user.id !== expectedId || rows[0]?.disabled !== false) {
-      await this.#users.endSessions(user.id)
+    if (id !== expectedId || rows[0]?.disabled !== false) {
+      await this.#users.endSessions(id)
       return undefined
     }
-    return { accountId: user.id, setCookies: response.headers.getSetCookie() }
+    return {
+      accountId: id,
+      setCookies: response.headers.getSetCookie(),
+      next: 'user' in body ? 'inside' : 'second-step',
+    }
   }
 
-  #post(path: string, body: unknown, asked: { clientIp: string; userAgent?: string }): Promise<Response> {
-    const headers = new Headers({ 'content-type': 'application/json', [CLIENT_IP_HEADER]: asked.clientIp })
-    if (asked.userAgent) headers.set('user-agent', asked.userAgent.slice(0, 300))
-    return this.#library.handler(
-      new Request(`${this.#origin}/api/auth${path}`, { method: 'POST', headers, body: JSON.stringify(body) }),
-    )
+  #weaknessOf({ password, userName, name, email }: NewUser) {
+    return password === undefined ? undefined : this.#weakness(password, [userName, name, email])
   }
 
   #weakness(password: string, about: ReadonlyArray<string | undefined>, field = 'password') {
@@ -237,13 +324,11 @@ export class SignIn {
     if (now.getTime() - this.#sweptAt < SWEEP_MS) return
     this.#sweptAt = now.getTime()
     await this.#pause.sweep(now)
+    await this.secondFactor.sweep(now)
+    await this.devices.sweep(now)
+    await this.#pool.query(`delete from auth."verification" where "expiresAt" < $1`, [now])
     await this.#pool.query(`delete from auth."session" where "expiresAt" < $1`, [now])
   }
-}
-
-/** The library is shown the session cookie and nothing else a browser sent. */
-function onlyCookies(headers: Headers): Headers {
-  return new Headers({ cookie: headers.get('cookie') ?? '' })
 }
 
 export function createSignIn(options: SignInOptions): SignIn {

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto'
 import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Pool, PoolClient } from 'pg'
 import { newId } from '../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { isEmail, isPlaceholder, isUserName, placeholderEmail, tidySignInName } from './names.ts'
+import { inTransaction } from './transaction.ts'
 
 export type NewUser = {
   /** The account's id; creating the same user again changes nothing. */
@@ -10,7 +12,8 @@ export type NewUser = {
   readonly userName: string
   readonly email?: string
   readonly name: string
-  readonly password: string
+  /** Without one nobody gets in until its owner has chosen one with a one-time access. */
+  readonly password?: string
 }
 
 export type KnownUser = { readonly id: string; readonly userName: string }
@@ -36,8 +39,9 @@ export class SignInUsers {
     const email = user.email === undefined ? placeholderEmail(user.id) : tidySignInName(user.email)
     if (!isUserName(userName)) return refuse('invalid-input', {}, { field: 'userName' })
     if (!isEmail(email) || (user.email !== undefined && isPlaceholder(email))) return wrongEmail()
-    const hash = await hashPassword(user.password)
-    return await this.#transaction(async (client) => {
+    // Nobody's password, rather than none: an account not yet taken up answers as slowly as any other.
+    const hash = await hashPassword(user.password ?? randomBytes(32).toString('base64url'))
+    return await inTransaction(this.#pool, async (client) => {
       const { rowCount } = await client.query(
         `insert into auth."user" ("id", "name", "email", "username", "displayUsername") values ($1, $2, $3, $4, $4)
          on conflict do nothing`,
@@ -76,6 +80,16 @@ export class SignInUsers {
     return rows.flatMap((row) => [row.name, row.username, row.email])
   }
 
+  /** The name he signs in with. */
+  async nameOf(userId: string): Promise<string> {
+    const { rows } = await this.#pool.query<{ userName: string }>(
+      `select "username" as "userName" from auth."user" where "id" = $1`,
+      [userId],
+    )
+    if (!rows[0]) throw new Error(`no sign-in for account ${userId}`)
+    return rows[0].userName
+  }
+
   async passwordIs(userId: string, password: string): Promise<boolean> {
     const { rows } = await this.#pool.query<{ password: string | null }>(
       `select "password" from auth."account" where "userId" = $1 and "providerId" = 'credential'`,
@@ -88,7 +102,7 @@ export class SignInUsers {
   /** Sets a new password and ends every session but the one kept. */
   async setPassword(userId: string, password: string, keepSessionId?: string): Promise<void> {
     const hash = await hashPassword(password)
-    await this.#transaction(async (client) => {
+    await inTransaction(this.#pool, async (client) => {
       const { rowCount } = await client.query(
         `update auth."account" set "password" = $2, "updatedAt" = current_timestamp
          where "userId" = $1 and "providerId" = 'credential'`,
@@ -101,7 +115,7 @@ export class SignInUsers {
 
   /** A disabled user is refused at once, in every session he has open. */
   async setDisabled(userId: string, disabled: boolean): Promise<void> {
-    await this.#transaction(async (client) => {
+    await inTransaction(this.#pool, async (client) => {
       const { rowCount } = await client.query(
         `update auth."user" set "disabled" = $2, "updatedAt" = current_timestamp where "id" = $1`,
         [userId, disabled],
@@ -113,21 +127,6 @@ export class SignInUsers {
 
   async endSessions(userId: string): Promise<void> {
     await endSessions(this.#pool, userId)
-  }
-
-  async #transaction<T>(act: (client: PoolClient) => Promise<T>): Promise<T> {
-    const client = await this.#pool.connect()
-    try {
-      await client.query('begin')
-      const value = await act(client)
-      await client.query('commit')
-      return value
-    } catch (fault) {
-      await client.query('rollback').catch(() => undefined)
-      throw fault
-    } finally {
-      client.release()
-    }
   }
 }
 

@@ -1,0 +1,53 @@
+import { newId } from '../../kernel/ids.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { jsonText } from '../../platform/database/json-text.ts'
+import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { type NoticeKind, noticeSentence } from '../domain/notice-sentences.ts'
+
+export type Notice = { id: string; sentence: string }
+
+/** Tells the owner of an account what was done to it, on his next page; `sessionId` names the session that is itself the news. */
+export async function notify(
+  tx: Tx,
+  accountId: string,
+  kind: NoticeKind,
+  detail: Readonly<Record<string, string>>,
+  sessionId?: string,
+): Promise<void> {
+  await tx.db
+    .insertInto('account_notice')
+    .values({
+      id: newId(tx.now.getTime()),
+      account_id: accountId,
+      kind,
+      detail: jsonText(detail),
+      session_id: sessionId ?? null,
+      at: tx.now,
+    })
+    .execute()
+}
+
+/** What the acting person has not read yet, oldest first. Whoever sits in a new session is not the one to be warned of it. */
+export async function unreadNotices(tx: Tx, sessionId: string | undefined): Promise<Notice[]> {
+  const rows = await tx.db
+    .selectFrom('account_notice')
+    .select(['id', 'kind', 'detail', 'session_id as sessionId'])
+    .where('seen_at', 'is', null)
+    .orderBy('at')
+    .orderBy('id')
+    .limit(20)
+    .execute()
+  return rows
+    .filter((row) => row.sessionId === null || row.sessionId !== sessionId)
+    .map(({ id, kind, detail }) => ({ id, sentence: noticeSentence(kind, detail as Record<string, unknown>) }))
+}
+
+/** The owner has read it; again changes nothing. */
+export async function dismissNotice(tx: Tx, { id }: { id: string }): Promise<Result<{ done: true }>> {
+  const found = await tx.db.selectFrom('account_notice').select('seen_at').where('id', '=', id).executeTakeFirst()
+  if (!found) return refuse('not-found')
+  if (found.seen_at === null) {
+    await tx.db.updateTable('account_notice').set({ seen_at: tx.now }).where('id', '=', id).execute()
+  }
+  return ok({ done: true })
+}
