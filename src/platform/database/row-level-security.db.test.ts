@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
 import { callsOfFacts } from '../../../test/permissions/calls-of-facts.ts'
 import { eightOn, must, type Name, type OpenedWorld, openWorld } from '../../../test/world.ts'
+import { notify } from '../../accounts/server/notices.ts'
 import { delegate, handOver, listDelegable, setLookingAfter } from '../../acting/server/index.ts'
 import { createPeriod, decideList, proposeList, readSheet, writeEntries } from '../../assessments/server/index.ts'
 import { getCampaign } from '../../campaigns/server/get-campaign.ts'
@@ -16,10 +17,12 @@ import { assignedWork } from '../../mechanisms/obligations/server/index.ts'
 import { EMPTY_DISSEMINATION } from '../../mechanisms/submissions/domain/dissemination.ts'
 import { saveDraft, sign } from '../../mechanisms/submissions/server/index.ts'
 import { findFiles } from '../files/file-rows.ts'
+import { writeMail } from '../mail/write-mail.ts'
 
 /** Everything behind the second wall. A protected table that is missing here fails the test below. */
 const PROTECTED = [
   'account',
+  'account_notice',
   'award',
   'award_recipient',
   'campaign',
@@ -33,6 +36,7 @@ const PROTECTED = [
   'handover',
   'handover_item',
   'looking_after',
+  'outbox_mail',
   'pending_review',
   'person',
   'post',
@@ -71,6 +75,7 @@ beforeAll(async () => {
   await acts.scan('binh')
   await actingInA(acts, page)
   await factsOfA(acts)
+  await toldToLan()
   const count = async (id: string) => (await must(acts.read('hoa', getCampaign, { id }))).facts.length
   facts = { draft: await count(draft), launched: await count(launched) }
   owner = new Client({ connectionString: opened.database.ownerUrl })
@@ -108,15 +113,37 @@ async function factsOfA(acts: ReturnType<typeof campaignsIn>): Promise<void> {
   await must(acts.write('quan', createPeriod, period))
   const place = { unitId: opened.world.units.phongA, periodId: period.id }
   const { rows } = await must(acts.read('lan', readSheet, place))
-  const entries = rows.map(({ subjectId }) => ({ subjectId, level: 'httnv' as const, notRated: null, note: '', version: 0 }))
+  const entries = rows.map(({ subjectId }) => ({
+    subjectId,
+    level: 'httnv' as const,
+    notRated: null,
+    note: '',
+    version: 0,
+  }))
   await must(acts.write('lan', writeEntries, { ...place, listId: newId(), entries }))
   await must(acts.write('lan', proposeList, { ...place, version: 2 }))
   opened.clock.move(eightOn('2023-01-03'))
-  const agreed = { ...place, version: 2, outcome: 'agreed' as const, reason: null, consent: { way: 'product' as const } }
+  const agreed = {
+    ...place,
+    version: 2,
+    outcome: 'agreed' as const,
+    reason: null,
+    consent: { way: 'product' as const },
+  }
   await must(acts.write('minh', decideList, agreed))
   await calls['assessments.voidDiscipline']?.()
   await calls['assessments.voidReview']?.()
   await calls['registry.unmatch']?.()
+}
+
+/** Something was done to Lan's account, and a mail tells her too. */
+async function toldToLan(): Promise<void> {
+  const told = opened.work.write({ kind: 'job', name: 'thử' }, async (tx) => {
+    await notify(tx, opened.world.accounts.lan.accountId, 'sessions-ended', { by: 'Quân', at: 'sáng nay' })
+    await writeMail(tx, { toName: 'Lan', toAddress: 'lan@so.example', subject: 'Thư', body: 'Nội dung' })
+    return ok(undefined)
+  })
+  await must(told)
 }
 
 /** What a bare `select *` gives each of them, written by hand. */
@@ -130,6 +157,8 @@ function expected(): Record<Name | 'public', Seen> {
   const everything: Seen = {
     ...yearly,
     ...registry,
+    account_notice: 0,
+    outbox_mail: 0,
     person: 9,
     post: 9,
     account: 9,
@@ -145,6 +174,8 @@ function expected(): Record<Name | 'public', Seen> {
   const inA: Seen = {
     ...yearly,
     ...registry,
+    account_notice: 0,
+    outbox_mail: 0,
     person: 3,
     post: 3,
     account: 3,
@@ -162,15 +193,17 @@ function expected(): Record<Name | 'public', Seen> {
   const inB: Seen = { ...none, file: 1 }
   return {
     // Administers, and reads nobody's ratings or discipline.
-    quan: { ...everything, ...honours },
+    quan: { ...everything, ...honours, outbox_mail: 1 },
     phuc: everything,
     hoa: everything,
     minh: inA,
-    lan: inA,
+    // What is told of an account is its owner's alone.
+    lan: { ...inA, account_notice: 1 },
     mai: { ...inA, ...honours, rating: 1, discipline: 1, pending_review: 1 },
     binh: inB,
     thu: inB,
-    son: everything,
+    // Mails are for who administers or audits the whole.
+    son: { ...everything, outbox_mail: 1 },
     public: zero(),
   }
 }
