@@ -1,6 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { answerOf } from '../../platform/web/answer-of.ts'
-import { ActLink, Empty, Link, ListTable, PageHeader, Panel, StatusWord, useListAddress } from '../../ui/index.ts'
+import { takeList } from '../../platform/web/take-list.ts'
+import {
+  ActLink,
+  Empty,
+  ExportButton,
+  Link,
+  ListTable,
+  PageHeader,
+  Panel,
+  StatusWord,
+  useListAddress,
+} from '../../ui/index.ts'
 import { type OrganisationOutputs, organisation } from './api.ts'
 import { unitOptions } from './unit-outline.ts'
 
@@ -34,6 +45,7 @@ export function PeoplePage() {
           label="Danh sách người"
           searchPlaceholder="Họ tên, có dấu hoặc không dấu"
           filters={[{ name: 'unit', label: 'Đơn vị', any: 'Mọi đơn vị', options: unitOptions(units) }]}
+          acts={<ExportButton count={found.data?.total} onExport={() => takeList('people', input)} />}
           rows={found.data?.people}
           total={found.data?.total ?? 0}
           rowKey={(person) => person.id}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDate, parsePlainDate } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
+import { takeList } from '../../platform/web/take-list.ts'
 import { useToday } from '../../platform/web/today.ts'
 import {
   ActLink,
@@ -8,6 +9,7 @@ import {
   Cell,
   DateField,
   Empty,
+  ExportButton,
   FieldGrid,
   Link,
   PageHeader,
@@ -39,9 +41,12 @@ export function UnitsPage() {
         title="Đơn vị"
         lead="Cây đơn vị theo thứ tự nghi thức. Chọn ngày khác để xem cơ quan khi đó."
         acts={
-          <ActLink act={tree.data?.actions.create} kind="primary" icon="plus" href="/don-vi/them">
-            Thêm đơn vị
-          </ActLink>
+          <>
+            <ExportButton count={tree.data?.units.length} onExport={() => takeList('units', { on })} />
+            <ActLink act={tree.data?.actions.create} kind="primary" icon="plus" href="/don-vi/them">
+              Thêm đơn vị
+            </ActLink>
+          </>
         }
       />
       <Panel flush label="Cây đơn vị">

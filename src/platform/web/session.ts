@@ -10,6 +10,10 @@ export function onSessionEnded(listener: () => void): () => void {
 
 /** Looks at what an operation failed with, and passes on a session that has ended. */
 export function tellSessionEnded(thrown: unknown): void {
-  if (readProblem(thrown).code !== 'not-signed-in') return
+  if (readProblem(thrown).code === 'not-signed-in') sessionEnded()
+}
+
+/** As `tellSessionEnded`, when it is already known. */
+export function sessionEnded(): void {
   for (const listener of listeners) listener()
 }

@@ -1,7 +1,18 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatMoment } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
-import { Answer, Empty, PageHeader, Pager, Panel, PanelBody, Stack, useListAddress } from '../../ui/index.ts'
+import { takeList } from '../../platform/web/take-list.ts'
+import {
+  Answer,
+  Empty,
+  ExportButton,
+  PageHeader,
+  Pager,
+  Panel,
+  PanelBody,
+  Stack,
+  useListAddress,
+} from '../../ui/index.ts'
 import { type SystemOutputs, system } from './api.ts'
 import classes from './outbox.module.css'
 
@@ -19,6 +30,7 @@ export function OutboxPage() {
       <PageHeader
         title="Thư chờ gửi"
         lead="Chưa nối máy chủ thư, nên thư nhắc việc nằm ở đây. Người nhận vẫn thấy lời nhắc trong Việc của tôi."
+        acts={<ExportButton count={data?.total} onExport={() => takeList('outbox', {})} />}
       />
       <Panel flush label="Thư chờ gửi">
         {data === undefined ? (

@@ -10,10 +10,12 @@ import {
   RemindButton,
   SettleButton,
 } from '../../../mechanisms/obligations/web/index.ts'
+import { takeList } from '../../../platform/web/take-list.ts'
 import {
   Acts,
   Button,
   Empty,
+  ExportButton,
   LateRow,
   type MatrixCell,
   Panel,
@@ -46,7 +48,11 @@ export function TakeUpTab({ details }: { details: CampaignDetails }) {
   const open = owed.filter((one) => one.actions.remind || one.actions['receive-on-paper'] || one.actions.exempt)
   return (
     <>
-      <Panel title="Triển khai theo đơn vị" count={`${takeUp.length} đơn vị`}>
+      <Panel
+        title="Triển khai theo đơn vị"
+        count={`${takeUp.length} đơn vị`}
+        acts={<ExportButton count={owed.length} size="s" onExport={() => takeList('take-up', { id: campaign.id })} />}
+      >
         <div className={classes.map}>
           <StatusMatrix
             label="Bảng triển khai theo đơn vị"

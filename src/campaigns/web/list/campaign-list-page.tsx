@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { readProblem } from '../../../platform/web/problem.ts'
-import { ButtonLink, Empty, ListTable, PageHeader, Panel, useListAddress } from '../../../ui/index.ts'
+import { takeList } from '../../../platform/web/take-list.ts'
+import { ButtonLink, Empty, ExportButton, ListTable, PageHeader, Panel, useListAddress } from '../../../ui/index.ts'
 import { campaigns } from '../api.ts'
 import { campaignColumns } from '../campaign-columns.tsx'
 import { CAMPAIGN_STATE_OPTIONS, isCampaignState } from '../words.ts'
@@ -9,16 +10,12 @@ import { CAMPAIGN_STATE_OPTIONS, isCampaignState } from '../words.ts'
 export function CampaignListPage() {
   const list = useListAddress({ filters: ['state'] })
   const state = list.filters.state ?? ''
-  const asked = useQuery({
-    ...campaigns.list.queryOptions({
-      input: {
-        q: list.q === '' ? undefined : list.q,
-        state: isCampaignState(state) ? state : undefined,
-        page: list.page,
-      },
-    }),
-    placeholderData: keepPreviousData,
-  })
+  const input = {
+    q: list.q === '' ? undefined : list.q,
+    state: isCampaignState(state) ? state : undefined,
+    page: list.page,
+  }
+  const asked = useQuery({ ...campaigns.list.queryOptions({ input }), placeholderData: keepPreviousData })
   const create = asked.data?.actions.create && (
     <ButtonLink kind="primary" icon="file-upload" href="/phong-trao/tao">
       Tạo phong trào từ văn bản
@@ -34,6 +31,7 @@ export function CampaignListPage() {
           label="Danh sách phong trào"
           searchPlaceholder="Tìm tên, chủ đề, số văn bản"
           filters={[{ name: 'state', label: 'Trạng thái', any: 'Mọi trạng thái', options: CAMPAIGN_STATE_OPTIONS }]}
+          acts={<ExportButton count={asked.data?.total} onExport={() => takeList('campaigns', input)} />}
           columns={campaignColumns}
           rows={asked.data?.campaigns}
           rowKey={(campaign) => campaign.id}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { parsePlainDate } from '../../../kernel/plain-date.ts'
 import { answerOf } from '../../../platform/web/answer-of.ts'
 import { apiFor, type Outputs } from '../../../platform/web/api.ts'
+import { takeList } from '../../../platform/web/take-list.ts'
 import {
   Answer,
   Button,
@@ -10,6 +11,7 @@ import {
   Chips,
   DateField,
   Empty,
+  ExportButton,
   FieldGrid,
   type ListAddress,
   PageHeader,
@@ -35,9 +37,10 @@ export function RecordPage() {
   const { person, thing } = list.filters
   const from = parsePlainDate(list.filters.from ?? '')
   const to = parsePlainDate(list.filters.to ?? '')
+  const filter = { personId: person || undefined, thingId: thing || undefined, from, to, q: list.q }
   const found = useQuery(
     record.list.queryOptions({
-      input: { personId: person || undefined, thingId: thing || undefined, from, to, q: list.q, page: list.page },
+      input: { ...filter, page: list.page },
       placeholderData: (before: Shown | undefined) => before,
     }),
   )
@@ -47,9 +50,12 @@ export function RecordPage() {
         title="Nhật ký"
         lead="Ai làm gì, lúc nào, thay ai. Chỉ ghi thêm; niêm phong từng phút nên sửa lén sẽ lộ."
         acts={
-          <ButtonLink icon="lock" href="/nhat-ky/niem-phong">
-            Niêm phong
-          </ButtonLink>
+          <>
+            <ExportButton count={found.data?.total} onExport={() => takeList('record', filter)} />
+            <ButtonLink icon="lock" href="/nhat-ky/niem-phong">
+              Niêm phong
+            </ButtonLink>
+          </>
         }
       />
       <Answer {...answerOf(found)} lines={8}>
