@@ -3,13 +3,16 @@ import { addGrant, createAccount, setUpOrganisation } from '../../accounts/serve
 import type { Role, Who } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
-import { createPerson, createUnit } from '../../organisation/server/index.ts'
+import type { UnitShape } from '../../organisation/contract.ts'
+import { changeUnit, createPerson, createUnit } from '../../organisation/server/index.ts'
 import type { Parts } from '../compose.ts'
 import { DEMO_PASSWORD } from './cast.ts'
 import { must } from './must.ts'
 
 type SamplePerson = { name: string; title: string; signInName?: string; role?: 'head' | 'officer' }
-type SampleUnit = { key: string; name: string; shortName: string; people: SamplePerson[] }
+type SampleUnit = { key: string; name: string; shortName: string; people: SamplePerson[] } & Partial<
+  Pick<UnitShape, 'kind' | 'level' | 'legalPerson' | 'symbol'>
+>
 type Sample = { root: SampleUnit; units: SampleUnit[] }
 
 export type SampleAccount = { who: Who; personId: string; name: string }
@@ -56,11 +59,15 @@ export async function makeOffice({ work, signIn }: Pick<Parts, 'work' | 'signIn'
   const admin: Who = { kind: 'person', accountId: made.accountId }
   accounts.set('quan', { who: admin, personId: made.personId, name: quan.name })
 
+  const { key: _, people: __, ...described } = sample.root
+  await must(work.write(admin, (tx) => changeUnit(tx, { ...described, id: rootId, orderNo: 0 })))
+
   const units = new Map([[sample.root.key, rootId]])
   for (const [index, unit] of sample.units.entries()) {
     const id = newId()
     units.set(unit.key, id)
-    const made = { id, name: unit.name, shortName: unit.shortName, parentId: rootId, orderNo: index + 1, from: FOUNDED }
+    const { key: _, people: __, ...values } = unit
+    const made = { ...values, id, parentId: rootId, orderNo: index + 1, from: FOUNDED }
     await must(work.write(admin, (tx) => createUnit(tx, made)))
   }
   for (const unit of [sample.root, ...sample.units]) {
@@ -92,7 +99,9 @@ async function addPerson(
   if (signInName === undefined) return
 
   const accountId = newId()
-  await must(work.write(admin, (tx) => createAccount(tx, { id: accountId, personId, signInName, email }, { activated: true })))
+  await must(
+    work.write(admin, (tx) => createAccount(tx, { id: accountId, personId, signInName, email }, { activated: true })),
+  )
   await must(
     signIn.createUser({ id: accountId, userName: signInName, name: person.name, email, password: DEMO_PASSWORD }),
   )
