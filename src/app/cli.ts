@@ -1,4 +1,5 @@
 import { BACKUP_USAGE, backupCommand, EXPORT_USAGE, exportCommand } from './cli/backup-command.ts'
+import { KEYS_USAGE, keysCommand } from './cli/keys-command.ts'
 import { readCommand } from './cli/read-command.ts'
 import { IMPORT_USAGE, importCommand, RESTORE_USAGE, restoreCommand } from './cli/restore-command.ts'
 import { verifyRecordCommand } from './cli/verify-record-command.ts'
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, { usage: string; run: Command }>> = {
   restore: { usage: RESTORE_USAGE, run: restoreCommand },
   export: { usage: EXPORT_USAGE, run: exportCommand },
   import: { usage: IMPORT_USAGE, run: importCommand },
+  keys: { usage: KEYS_USAGE, run: keysCommand },
   'verify-record': {
     usage: 'verify-record [--head SỐ:MÃ]   kiểm tra nhật ký còn nguyên vẹn',
     run: verifyRecordCommand,

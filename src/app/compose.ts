@@ -73,6 +73,8 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
     pool: pools.signIn,
     baseUrl,
     secret: ground.keys.session.current,
+    secrets: ground.keys.session.versions,
+    firstSecret: ground.keys.session.first,
     onEvent: recordSignIns(work),
     mayEnter: mayEnter(work),
     logError: (message) => log?.error({ part: 'sign-in' }, message),

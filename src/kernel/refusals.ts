@@ -549,6 +549,13 @@ export const REFUSALS = {
   },
   'restore-disk-full': { status: 500, text: 'Hết chỗ trên ổ đĩa nên chưa khôi phục được gì. Dọn ổ đĩa rồi chạy lại' },
   'keys-unreadable': { status: 500, text: 'Tệp khóa {path} bị hỏng hoặc không đọc được. Lấy lại từ bản cất riêng' },
+  'key-not-old': { status: 422, text: 'Không có khóa mã hóa cũ nào tên {id}. Xem danh sách bằng lệnh keys' },
+  'key-in-use': { status: 409, text: 'Khóa {id} còn dùng cho {count} giá trị. Chạy keys reseal rồi làm lại' },
+  'key-elsewhere': { status: 409, text: 'Khóa phiên đăng nhập nằm trong AUTH_SECRET. Đổi giá trị đó rồi khởi động lại' },
+  'database-not-current': {
+    status: 409,
+    text: 'Cơ sở dữ liệu mới nâng cấp tới {name}. Khởi động máy chủ một lần để nâng cấp rồi làm lại',
+  },
   'keys-lost': {
     status: 500,
     text: 'Không thấy tệp khóa {path}, mà cơ sở dữ liệu có nội dung đã mã hóa bằng khóa đó. Lấy lại tệp từ bản cất riêng, không tạo khóa mới',

@@ -6,12 +6,15 @@ import { askBackup } from './ask-backup.ts'
 import type { BackupGround } from './ground.ts'
 import { listBackups } from './list-backups.ts'
 
+export { checkSealed } from './check-sealed.ts'
+export { forgetKey } from './forget-key.ts'
 export type { BackupGround } from './ground.ts'
 export { backupJobs } from './jobs.ts'
 export { howBackupsStand } from './list-backups.ts'
 export { backupName, type MadeBackup, makeBackup, makeUnlistedBackup } from './make-backup.ts'
 export type { Manifest } from './manifest.ts'
 export { missingKeys, peekBackup, restoreBackup } from './restore-backup.ts'
+export { KEY_KIND_WORDS, type KeyKind, type KeysGround, resealWithNewest, rotateKey } from './rotate-keys.ts'
 export type { Walked } from './walk-backup.ts'
 
 /** The operations on backups: what there is of them, and one now. */

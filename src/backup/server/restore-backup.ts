@@ -65,7 +65,6 @@ export function missingKeys(manifest: Manifest, marks: readonly KeyMark[]): Mani
  */
 export async function restoreBackup(task: RestoreTask): Promise<Result<Walked>> {
   const { path, unlock, manifest, filesFolder } = task
-  if (await holdsFiles(filesFolder)) return refuse('restore-files-not-empty', { folder: filesFolder })
   const waiting = `${filesFolder}.restoring`
   await rm(waiting, { recursive: true, force: true })
   const store = new DiskStore(waiting)
@@ -77,6 +76,7 @@ export async function restoreBackup(task: RestoreTask): Promise<Result<Walked>> 
       task.ownerUrl,
       { loadedAt: manifest.migrations, migrations: readMigrations() },
       async (database) => {
+        if (await holdsFiles(filesFolder)) return refuse('restore-files-not-empty', { folder: filesFolder })
         const read = await walkBackup(path, unlock, {
           table: async (name, bytes) => {
             rows.set(name, await takeTable(database, manifest, name, bytes))

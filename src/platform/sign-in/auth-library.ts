@@ -28,6 +28,9 @@ export type AuthLibraryOptions = {
   readonly pool: Pool
   readonly baseUrl: URL
   readonly secret: string
+  /** The secrets since the first was replaced, newest first, and that first one: what was encrypted with an older one still opens. */
+  readonly secrets?: readonly { readonly version: number; readonly value: string }[]
+  readonly firstSecret?: string | undefined
   readonly logError: (message: string) => void
 }
 
@@ -36,12 +39,13 @@ function maySend(name: string): boolean {
 }
 
 /** better-auth, with everything off that this product does not use. Its own routes are never mounted. */
-export function authLibrary({ pool, baseUrl, secret, logError }: AuthLibraryOptions) {
+export function authLibrary({ pool, baseUrl, secret, secrets = [], firstSecret, logError }: AuthLibraryOptions) {
   return betterAuth({
     appName: ISSUER,
     baseURL: baseUrl.origin,
     basePath: '/api/auth',
-    secret,
+    // With versions, the newest of them signs and `secret` opens what was encrypted before there were any.
+    ...(secrets.length > 0 ? { secret: firstSecret ?? secret, secrets: [...secrets] } : { secret }),
     database: pool,
     telemetry: { enabled: false },
     // Its messages may carry what was typed; only that something failed is passed on.

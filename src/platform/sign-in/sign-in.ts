@@ -34,6 +34,9 @@ export type SignInOptions = {
   readonly pool: Pool
   readonly baseUrl: URL
   readonly secret: string
+  /** As `AuthLibraryOptions` has them. */
+  readonly secrets?: readonly { readonly version: number; readonly value: string }[]
+  readonly firstSecret?: string | undefined
   readonly onEvent?: (event: SignInEvent) => Promise<void> | void
   /** Asked after the right password: a refusal keeps the account outside and ends what it has open. Everybody may where nothing is said. */
   readonly mayEnter?: (accountId: string) => Promise<Result<void>>
