@@ -12,24 +12,42 @@ function actor(grants: [Role, string][], posts = [post]): PersonActor {
 
 describe('what the navigation shows', () => {
   it.each<[string, [Role, string][], string[]]>([
-    ['staff', [['staff', 'a']], ['my-work', 'campaigns', 'registry']],
-    ['nobody in particular', [], ['my-work', 'campaigns', 'registry']],
+    ['staff', [['staff', 'a']], ['my-work', 'campaigns', 'registry', 'delegations']],
+    ['nobody in particular', [], ['my-work', 'campaigns', 'registry', 'delegations']],
     [
       'the officer of a unit',
       [['officer', 'a']],
-      ['my-work', 'campaigns', 'ratings', 'registry', 'organisation', 'people'],
+      ['my-work', 'campaigns', 'ratings', 'registry', 'organisation', 'people', 'delegations'],
     ],
-    ['its head', [['head', 'a']], ['my-work', 'campaigns', 'ratings', 'registry', 'organisation', 'people']],
+    [
+      'its head',
+      [['head', 'a']],
+      ['my-work', 'campaigns', 'ratings', 'registry', 'organisation', 'people', 'delegations'],
+    ],
     [
       'the standing office',
       [['standing-office', ROOT]],
-      ['my-work', 'campaigns', 'new-campaign', 'overview', 'ratings', 'registry'],
+      ['my-work', 'campaigns', 'new-campaign', 'overview', 'ratings', 'registry', 'delegations', 'looking-after'],
     ],
-    ['the authority', [['authority', ROOT]], ['my-work', 'campaigns', 'overview', 'ratings', 'registry']],
+    [
+      'the authority',
+      [['authority', ROOT]],
+      ['my-work', 'campaigns', 'overview', 'ratings', 'registry', 'delegations'],
+    ],
     [
       'an administrator of one branch',
       [['administrator', 'a']],
-      ['my-work', 'campaigns', 'registry', 'organisation', 'people', 'accounts'],
+      [
+        'my-work',
+        'campaigns',
+        'registry',
+        'organisation',
+        'people',
+        'accounts',
+        'delegations',
+        'looking-after',
+        'step-rules',
+      ],
     ],
     [
       'an administrator of everything',
@@ -41,6 +59,9 @@ describe('what the navigation shows', () => {
         'organisation',
         'people',
         'accounts',
+        'delegations',
+        'looking-after',
+        'step-rules',
         'sign-in-rules',
         'award-periods',
         'calendar',

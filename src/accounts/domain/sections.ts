@@ -11,6 +11,9 @@ export const SECTIONS = [
   'organisation',
   'people',
   'accounts',
+  'delegations',
+  'looking-after',
+  'step-rules',
   'sign-in-rules',
   'award-periods',
   'calendar',
@@ -22,13 +25,13 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number]
 
 const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
-  administrator: ['organisation', 'people', 'accounts'],
-  'standing-office': ['new-campaign', 'overview', 'ratings'],
+  administrator: ['organisation', 'people', 'accounts', 'looking-after', 'step-rules'],
+  'standing-office': ['new-campaign', 'overview', 'ratings', 'looking-after'],
   authority: ['overview', 'ratings'],
   head: ['ratings', 'organisation', 'people'],
   officer: ['ratings', 'organisation', 'people'],
   staff: [],
-  auditor: ['overview', 'ratings', 'organisation', 'people'],
+  auditor: ['overview', 'ratings', 'organisation', 'people', 'looking-after', 'step-rules'],
 }
 
 /** The rules of signing in, the calendar, the record, the outbox and the machine's health are the whole organisation's. */
@@ -54,7 +57,7 @@ const OF_ROOT_AUDITOR: readonly Section[] = [
 /** In the order of the navigation; empty for somebody whose last post has ended. */
 export function sectionsOf(actor: PersonActor, rootUnitId: string): Section[] {
   if (actor.posts.length === 0) return []
-  const shown = new Set<Section>(['my-work', 'campaigns', 'registry'])
+  const shown = new Set<Section>(['my-work', 'campaigns', 'registry', 'delegations'])
   for (const grant of actor.grants) {
     for (const section of OF_ROLE[grant.role]) shown.add(section)
     if (grant.unitId !== rootUnitId) continue

@@ -8,6 +8,7 @@ import {
   useLeave,
   useRunningClock,
 } from '../../accounts/web/index.ts'
+import { useCapacities } from '../../acting/web/index.ts'
 import { plainDate } from '../../kernel/plain-date.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { TodayProvider } from '../../platform/web/today.ts'
@@ -31,6 +32,7 @@ export function InShell({ house, me, ended, page, pages, children }: InShellProp
   const { go } = useNavigation()
   const leave = useLeave()
   const post = me.posts[0]
+  const capacities = useCapacities()
   const has = (path: string) => pages.some((one) => one.path === path)
   return (
     <AppShell
@@ -42,8 +44,9 @@ export function InShell({ house, me, ended, page, pages, children }: InShellProp
       mark={house.demo ? <DemoMark movable={me.roles.includes('administrator')} now={house.now} /> : undefined}
       person={{
         name: me.name,
-        post: post?.unitName ?? me.signInName,
-        about: me.posts.map((one) => `${one.title}, ${one.unitName}`),
+        post: capacities.words ?? post?.unitName ?? me.signInName,
+        about: capacities.choices.length > 0 ? [] : me.posts.map((one) => `${one.title}, ${one.unitName}`),
+        capacities: capacities.choices,
         menu: [
           ...(has('/tai-khoan')
             ? [{ word: 'Tài khoản của tôi', icon: 'key' as const, onPress: () => go('/tai-khoan') }]

@@ -7,6 +7,7 @@ import {
   useRouterState,
 } from '@tanstack/react-router'
 import { accountPages } from '../../accounts/web/index.ts'
+import { actingPages } from '../../acting/web/index.ts'
 import { backupPages } from '../../backup/web/index.ts'
 import { campaignPages } from '../../campaigns/web/index.ts'
 import { workPages } from '../../mechanisms/obligations/web/index.ts'
@@ -25,6 +26,7 @@ export const PAGES: readonly PageRoute[] = [
   ...submissionPages,
   ...campaignPages,
   ...accountPages,
+  ...actingPages,
   ...organisationPages,
   ...recordPages,
   ...systemPages,

@@ -20,6 +20,8 @@ export type NavItem = {
   countNoun?: string
 }
 export type NavGroup = { title?: string; items: readonly NavItem[] }
+/** One of several capacities to act in; the chosen one is marked. */
+export type CapacityItem = { word: string; sub?: string; chosen: boolean; onPress: () => void }
 export type PersonMenuItem = { word: string; icon?: IconChoice; onPress: () => void; danger?: boolean }
 export type ShellPerson = {
   name: string
@@ -27,6 +29,8 @@ export type ShellPerson = {
   post: string
   /** At the head of the menu: each post in full. */
   about?: readonly string[]
+  /** Shown only where there is a choice: «Làm với tư cách». */
+  capacities?: readonly CapacityItem[]
   menu: readonly PersonMenuItem[]
 }
 
@@ -151,7 +155,7 @@ function PersonMenu({ person }: { person: ShellPerson }) {
       position="bottom-end"
       withinPortal={false}
       withInitialFocusPlaceholder={false}
-      width={240}
+      width={person.capacities !== undefined && person.capacities.length > 0 ? 320 : 240}
       shadow="md"
       transitionProps={{ duration: 0 }}
       classNames={{ dropdown: classes.menu, item: classes.menuItem }}
@@ -171,6 +175,27 @@ function PersonMenu({ person }: { person: ShellPerson }) {
             {line}
           </Menu.Label>
         ))}
+        {person.capacities !== undefined && person.capacities.length > 0 && (
+          <>
+            <Menu.Label className={classes.menuAbout}>Làm với tư cách</Menu.Label>
+            {person.capacities.map((one) => (
+              <Menu.Item
+                key={one.word}
+                role="menuitemradio"
+                aria-checked={one.chosen}
+                className={classes.menuItem}
+                leftSection={<Glyph icon={one.chosen ? 'circle-check' : 'circle-dashed'} />}
+                onClick={one.onPress}
+              >
+                <span className={classes.capacity}>
+                  {one.word}
+                  {one.sub && <small>{one.sub}</small>}
+                </span>
+              </Menu.Item>
+            ))}
+            <Menu.Divider />
+          </>
+        )}
         {person.menu.map((item) => (
           <Menu.Item
             key={item.word}

@@ -1,0 +1,41 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { formatDate } from '../../kernel/plain-date.ts'
+import { chooseCapacity, chosenCapacity } from '../../platform/web/capacity.ts'
+import { acting } from './api.ts'
+
+export type CapacityChoice = { word: string; sub?: string; chosen: boolean; onPress: () => void }
+
+/**
+ * The capacities one may choose to act in, none of them when there is only one. One that was chosen in this tab and holds no longer gives
+ * way to all of them together.
+ */
+export function useCapacities(): { choices: readonly CapacityChoice[]; words: string | undefined } {
+  const client = useQueryClient()
+  const [chosen, setChosen] = useState(chosenCapacity)
+  const { data } = useQuery({ ...acting.capacities.queryOptions({ input: {} }), staleTime: 60_000 })
+  const choose = (id: string | undefined) => {
+    chooseCapacity(id)
+    setChosen(id)
+    void client.invalidateQueries()
+  }
+  const all = data?.capacities
+  const gone = all !== undefined && chosen !== undefined && !all.some((one) => one.id === chosen)
+  useEffect(() => {
+    if (!gone) return
+    chooseCapacity(undefined)
+    setChosen(undefined)
+    void client.invalidateQueries()
+  }, [gone, client])
+  if (all === undefined || (all.length < 2 && chosen === undefined)) return { choices: [], words: undefined }
+  const choices = all.map((one) => ({
+    word: one.words,
+    sub: one.until === null ? undefined : `thay ${one.onBehalfOf ?? ''}, đến hết ${formatDate(one.until)}`,
+    chosen: one.id === chosen,
+    onPress: () => choose(one.id),
+  }))
+  return {
+    choices: [{ word: 'Mọi tư cách', chosen: chosen === undefined, onPress: () => choose(undefined) }, ...choices],
+    words: all.find((one) => one.id === chosen)?.words ?? `Mọi tư cách (${all.length})`,
+  }
+}
