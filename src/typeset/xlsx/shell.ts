@@ -21,7 +21,8 @@ export type Shell = {
 
 export const MAIN_SHEET = 'xl/worksheets/sheet1.xml'
 export const WORKBOOK = 'xl/workbook.xml'
-const LAST_ROW = 1_048_576
+/** As many rows as are read back; some programs grow slow on lists that reach to the last row of Excel. */
+const LAST_CHECKED_ROW = 200_001
 
 type Described = Omit<SheetToWrite<SheetColumns>, 'rows'>
 
@@ -109,7 +110,7 @@ export function filterRange(columns: number, rows: number): string {
 
 function validation(column: SheetColumn, no: number, lists: readonly SheetColumn[], tell: boolean): DataValidation[] {
   const letters = columnName(no)
-  const range = `${letters}2:${letters}${LAST_ROW}`
+  const range = `${letters}2:${letters}${LAST_CHECKED_ROW}`
   const told = tell
     ? { showInputMessage: true, inputTitle: column.head.slice(0, 31), inputMessage: cellNote(column) }
     : {}
