@@ -406,12 +406,12 @@ export type ImportTable = {
   unit_no: number
   file_id: string
   file_name: string
-  options: Generated<Json>
+  options: Json
   state: 'reading' | 'ready' | 'applying' | 'applied' | 'undoing' | 'undone' | 'cancelled' | 'failed'
   progress: Generated<number>
-  columns: Generated<Json>
-  unknown_heads: Generated<Json>
-  counts: Generated<Json>
+  columns: Json
+  unknown_heads: Json
+  counts: Json
   differs: Generated<number>
   problem: Json | null
   created_by: string
@@ -458,9 +458,9 @@ export type ImportRowTable = {
   name: string
   outcome: 'new' | 'changed' | 'same' | 'doubtful' | 'wrong' | 'skipped'
   staged: Json
-  problems: Generated<Json>
-  changes: Generated<Json>
-  candidates: Generated<Json>
+  problems: Json
+  changes: Json
+  candidates: Json
   fingerprint: string | null
   thing_id: string | null
   decision: 'same' | 'new' | 'skip' | 'overwrite' | null
@@ -536,6 +536,7 @@ export type OutboxMailTable = {
   sent_at: Date | null
   link_path: string | null
   sealed_link_path: Buffer | null
+  secret: Generated<boolean>
 }
 
 export type PendingReviewTable = {

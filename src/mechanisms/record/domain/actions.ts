@@ -179,6 +179,15 @@ export const RECORD_SENTENCES = {
   'award.matched': 'xác định “{recipient}” trong sổ khen thưởng là {thing}, {entries} mục',
   'award.told-apart': 'xác định “{recipient}” trong sổ khen thưởng không phải là {thing}',
   'award.unmatched': 'bỏ việc xác định “{recipient}” trong sổ khen thưởng là {thing}',
+  // ---- imports
+  'import.begun': 'đưa vào tệp “{thing}” để nhập {what} tại {unit}',
+  'import.cancelled': 'bỏ lần nhập từ tệp “{thing}”',
+  'import.applied': 'nhập từ tệp “{thing}”: {new} mới, {changed} thay đổi',
+  'import.undone': 'hoàn tác lần nhập từ tệp “{thing}”, để lại {left} dòng đã sửa hoặc đã dùng',
+  'person.imported': 'thêm {thing}, {post} tại {unit}, từ tệp “{file}”',
+  'person.changed-by-import': 'sửa {fields} của {thing} theo tệp “{file}”',
+  'person.import-undone': 'hoàn tác việc nhập {thing} từ tệp “{file}”',
+  'job.retried': 'cho chạy lại việc nền “{thing}”',
   // ---- the record itself
   'record.head-reader-added': 'gửi đầu chuỗi nhật ký hằng ngày đến {email}',
   'record.head-reader-removed': 'thôi gửi đầu chuỗi nhật ký đến {email}',

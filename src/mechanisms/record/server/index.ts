@@ -13,6 +13,7 @@ export { changesBetween } from '../domain/changes.ts'
 export { recordExport } from './export-record.ts'
 export { entriesOf } from './list-record.ts'
 export { actorName, type RecordedThing, record } from './record.ts'
+export { type RecordedSet, recordSet } from './record-set.ts'
 export { sealAll } from './seal-record.ts'
 export { type KnownHead, type Verification, verifyRecord } from './verify-record.ts'
 

@@ -23,6 +23,9 @@ export type RecordedThing = {
     | 'rating-list'
     | 'award'
     | 'record'
+    | 'mail'
+    | 'import'
+    | 'job'
     | 'list'
   id: string | null
   name: string

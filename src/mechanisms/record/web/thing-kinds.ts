@@ -16,6 +16,8 @@ const ICONS: Readonly<Record<string, IconName>> = {
   installation: 'settings',
   clock: 'clock',
   list: 'download',
+  import: 'upload',
+  job: 'refresh',
 }
 
 /** The icon beside an entry, by the kind of thing it is about. */
