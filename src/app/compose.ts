@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyInstance } from 'fastify'
 import packageFile from '../../package.json' with { type: 'json' }
 import { createSetUp, type Demo, findInstallation, mayEnter, recordSignIns } from '../accounts/server/index.ts'
+import { mountTemplates } from '../imports/server/index.ts'
 import { applyDueEvents } from '../organisation/server/index.ts'
 import { type Clock, MovedClock, systemClock } from '../platform/clock/clock.ts'
 import { type Config, trustedProxiesOf } from '../platform/config/config.ts'
@@ -15,9 +16,11 @@ import { type ContentStore, DiskStore } from '../platform/files/content-store.ts
 import { createJobRunner, type JobRunner } from '../platform/jobs/job-runner.ts'
 import type { Keyring } from '../platform/keys/keyring.ts'
 import type { HouseKeys } from '../platform/keys/open-keys.ts'
+import { smtpMailer } from '../platform/mail/mailer.ts'
 import { createSignIn, type SignIn } from '../platform/sign-in/sign-in.ts'
 import { portalPages } from '../portal/server/index.ts'
 import { fileAccess } from './file-access.ts'
+import { IMPORT_KINDS } from './imports.ts'
 import { jobsOf } from './jobs.ts'
 import { listExports } from './list-exports.ts'
 import { createRouter } from './router.ts'
@@ -84,8 +87,11 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
   // A sample world is not worth a nightly copy.
   const backups = ground.demo ? { ...config.backups, at: undefined } : config.backups
   const { version } = packageFile
-  const facts = { dataDir: config.dataDir, version, startedAt: new Date(), wall: systemClock, backups }
-  const router = createRouter({ work, signIn, setUp, demo, store, facts })
+  // The people of a sample world have no mailbox.
+  const { mail } = ground.demo ? { mail: undefined } : config
+  const mailsGoOut = mail !== undefined
+  const facts = { dataDir: config.dataDir, version, startedAt: new Date(), wall: systemClock, backups, mailsGoOut }
+  const router = createRouter({ work, signIn, setUp, demo, store, facts, mailsGoOut })
   const screens = options.screens ?? SCREENS
   const http = await createServer({
     http: {
@@ -98,12 +104,22 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
     api: { title: 'Thi Đua', version: packageFile.version },
     files: fileAccess(work, store),
     exports: listExports(work, config.dataDir),
-    pages: portalPages(work),
+    pages: async (app) => {
+      mountTemplates(app, IMPORT_KINDS)
+      await portalPages(work)(app)
+    },
     screens: existsSync(join(screens, 'index.html')) ? screens : undefined,
   })
   log = http.log
   const jobs = createJobRunner({
-    jobs: jobsOf({ work, store, config, facts }),
+    jobs: jobsOf({
+      work,
+      signIn,
+      store,
+      config,
+      facts,
+      mail: { openMailer: mail && (() => smtpMailer(mail)), baseUrl },
+    }),
     work,
     sql: (text, values) => pools.application.query(text, values),
     onFault: (fault, job) => log?.error({ part: 'jobs', job, err: fault }, 'a job failed'),

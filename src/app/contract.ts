@@ -4,6 +4,7 @@ import { assessmentsContract } from '../assessments/contract.ts'
 import { backupContract } from '../backup/contract.ts'
 import { campaignsContract } from '../campaigns/contract.ts'
 import { clustersContract } from '../clusters/contract.ts'
+import { importsContract } from '../imports/contract.ts'
 import { documentsContract } from '../mechanisms/documents/contract.ts'
 import { obligationsContract } from '../mechanisms/obligations/contract.ts'
 import { recordContract } from '../mechanisms/record/contract.ts'
@@ -26,6 +27,7 @@ export const contract = {
   assessments: assessmentsContract,
   registry: registryContract,
   personalData: personalDataContract,
+  imports: importsContract,
   record: recordContract,
   system: systemContract,
   backup: backupContract,

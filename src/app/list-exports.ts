@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { campaignExports } from '../campaigns/server/index.ts'
+import { importExports } from '../imports/server/index.ts'
 import { record, recordExport } from '../mechanisms/record/server/index.ts'
 import { organisationExports } from '../organisation/server/index.ts'
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts'
@@ -7,6 +8,7 @@ import type { ExportRoutesOptions } from '../platform/export/export-routes.ts'
 import type { ListExport } from '../platform/export/list-export.ts'
 import { systemExports } from '../system/server/index.ts'
 import { writeSheet, XLSX_MEDIA_TYPE } from '../typeset/index.ts'
+import { IMPORT_KINDS } from './imports.ts'
 
 /** Every list of the product that can be taken away as a sheet. */
 export const LIST_EXPORTS: readonly ListExport[] = [
@@ -14,6 +16,7 @@ export const LIST_EXPORTS: readonly ListExport[] = [
   ...campaignExports,
   recordExport,
   ...systemExports,
+  ...importExports(IMPORT_KINDS),
 ]
 
 /** Lists, the room that writes sheets, and the record, put together. */

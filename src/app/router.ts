@@ -12,6 +12,7 @@ import {
   planOwner,
 } from '../campaigns/server/index.ts'
 import { clustersRouter } from '../clusters/server/index.ts'
+import { importsRouter } from '../imports/server/index.ts'
 import { documentsRouter } from '../mechanisms/documents/server/index.ts'
 import { assignedWork, obligationsRouter } from '../mechanisms/obligations/server/index.ts'
 import { recordRouter } from '../mechanisms/record/server/index.ts'
@@ -21,6 +22,7 @@ import { correctionsWaiting, personalDataRouter } from '../personal-data/server/
 import type { ContentStore } from '../platform/files/content-store.ts'
 import { registryRouter } from '../registry/server/index.ts'
 import { type SystemFacts, systemRouter } from '../system/server/index.ts'
+import { IMPORT_KINDS } from './imports.ts'
 
 export type RouterDeps = AccountsDeps & { readonly store: ContentStore; readonly facts: SystemFacts }
 
@@ -43,6 +45,7 @@ export function createRouter(deps: RouterDeps) {
     assessments: assessmentsRouter(work),
     personalData: personalDataRouter(work),
     registry: registryRouter(work),
+    imports: importsRouter(work, IMPORT_KINDS),
     record: recordRouter(work),
     system: systemRouter(work, facts),
     backup: backupRouter({ work, settings: facts.backups, wall: facts.wall }, facts.dataDir),

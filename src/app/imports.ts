@@ -1,0 +1,4 @@
+import { type ImportKinds, peopleImport } from '../imports/server/index.ts'
+
+/** Everything that comes in by sheet, all by one road; each capability gives its kinds. */
+export const IMPORT_KINDS: ImportKinds = [peopleImport]
