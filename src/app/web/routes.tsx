@@ -9,6 +9,7 @@ import {
 import { accountPages } from '../../accounts/web/index.ts'
 import { actingPages } from '../../acting/web/index.ts'
 import { backupPages } from '../../backup/web/index.ts'
+import { assessmentPages } from '../../assessments/web/index.ts'
 import { campaignPages } from '../../campaigns/web/index.ts'
 import { workPages } from '../../mechanisms/obligations/web/index.ts'
 import { recordPages } from '../../mechanisms/record/web/index.ts'
@@ -25,6 +26,7 @@ export const PAGES: readonly PageRoute[] = [
   ...workPages,
   ...submissionPages,
   ...campaignPages,
+  ...assessmentPages,
   ...accountPages,
   ...actingPages,
   ...organisationPages,
