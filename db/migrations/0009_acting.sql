@@ -154,7 +154,7 @@ language sql stable security definer set search_path = app, pg_temp as $$
   union
   select h.unit_id from app.held_grant h join app.post t on t.id = h.post_id
   where (app.actor_is_house() or app.actor_account() is not null) and h.person_id = person and coalesce(t.valid_to, 'infinity') >= on_day
-    and coalesce(h.held_to, 'infinity') >= on_day
+    and coalesce(h.held_to, 'infinity') >= greatest(on_day, h.held_from)
 $$;
 
 -- The stored scopes read what is held, by post and by delegation alike.

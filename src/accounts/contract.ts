@@ -33,6 +33,7 @@ export const grantShape = z.object({
   unitName: z.string(),
   from: z.string(),
   to: z.string().nullable(),
+  version: z.number(),
   actions: actions(['end']),
 })
 
@@ -249,15 +250,23 @@ export const accountsContract = {
       z.object({ id, postId: id, role: z.enum(ROLE_CODES), unitId: id, from: day, to: day.nullable().default(null) }),
     )
     .output(z.object({ grant: grantShape })),
-  endGrant: operation({
-    method: 'POST',
-    path: '/grants/{id}/end',
+  changeGrant: operation({
+    method: 'PUT',
+    path: '/grants/{id}/to',
     tag,
-    summary: 'Kết thúc một quyền',
-    refusals: ['not-yours-to-do', 'last-administrator', 'day-before-start'],
+    summary: 'Đổi ngày cuối của một quyền: sớm hơn, muộn hơn, hoặc chưa định',
+    refusals: [
+      'not-yours-to-do',
+      'changed-meanwhile',
+      'last-administrator',
+      'day-before-start',
+      'grant-ended',
+      'grant-exists',
+      'unit-ends-earlier',
+    ],
   })
-    .input(z.object({ id, lastDay: day }))
-    .output(done),
+    .input(z.object({ id, to: day.nullable(), version: z.int().min(1) }))
+    .output(z.object({ grant: grantShape })),
   cast: operation({
     method: 'GET',
     path: '/demo/cast',

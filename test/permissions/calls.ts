@@ -182,7 +182,7 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
       from: '2023-01-01',
       to: '2023-12-31',
     }),
-    'accounts.endGrant': async () => ({ id: await grantOfA(opened, acts), lastDay: '2024-12-31' }),
+    'accounts.changeGrant': async () => ({ id: await grantOfA(opened, acts), to: '2024-12-31', version: 1 }),
     'accounts.cast': async () => ({}),
     'accounts.signInAs': async () => ({ signInName: 'hoa' }),
     'accounts.moveClock': async () => ({ to: '2022-08-01T01:00:00Z' }),
@@ -411,6 +411,7 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'backup.list': async () => ({}),
     'backup.make': async () => ({}),
     'system.outbox': async () => ({ page: 1 }),
+    'system.resendMail': async () => ({ id: await failedMail(opened) }),
 
     'files.upload': async () => ({}),
     'files.download': async () => {
@@ -421,6 +422,18 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
       return { id: signed.id }
     },
   }
+}
+
+async function failedMail(opened: OpenedWorld): Promise<string> {
+  const put = opened.work.write({ kind: 'script', name: 'thử' }, async (tx) => {
+    const mail = { id: newId(), to_address: 'lan@so.example', to_name: 'Lan', subject: 'Nhắc', body: 'Nội dung' }
+    await tx.db
+      .insertInto('outbox_mail')
+      .values({ ...mail, created_at: tx.now, state: 'failed' })
+      .execute()
+    return { ok: true, value: mail.id }
+  })
+  return await must(put)
 }
 
 async function newPerson(opened: OpenedWorld, acts: Acts) {

@@ -104,7 +104,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'accounts.disable': ADMINISTRATOR_OF_PERSON,
   'accounts.enable': ADMINISTRATOR_OF_PERSON,
   'accounts.grant': ADMINISTRATOR_OF_PERSON,
-  'accounts.endGrant': ADMINISTRATOR_OF_PERSON,
+  'accounts.changeGrant': ADMINISTRATOR_OF_PERSON,
   'accounts.cast': { rest: 'not-found' },
   'accounts.signInAs': { rest: 'not-found' },
   'accounts.moveClock': { rest: 'not-found', nobody: 'not-signed-in' },
@@ -280,6 +280,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'backup.list': ADMINISTRATOR_SEES,
   'backup.make': ADMINISTRATOR,
   'system.outbox': ADMINISTRATOR_SEES,
+  // Before it is looked for: mails are the administrator's.
+  'system.resendMail': { rest: 'not-yours-to-do', quan: 'ok', nobody: 'not-signed-in' },
 
   'files.upload': SIGNED_IN,
   // The signed plan that was sent to Phòng A; a stranger learns not even that he would have to sign in.

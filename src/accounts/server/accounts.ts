@@ -109,6 +109,12 @@ export async function accountShapeOf(tx: Tx, account: AccountRow): Promise<Accou
   }
 }
 
+export async function getGrant(tx: Tx, id: string): Promise<GrantShape> {
+  const [grant] = await grantShapes(tx, { grantId: id })
+  if (!grant) throw new Error(`no grant ${id}`)
+  return grant
+}
+
 type Which = { personId: string } | { grantId: string }
 
 /** Grants that have not ended: of one person, or the one asked for, ended or not. */
@@ -118,7 +124,7 @@ export async function grantShapes(tx: Tx, which: Which): Promise<GrantShape[]> {
     .innerJoin('post', 'post.id', 'post_grant.post_id')
     .innerJoin('unit', 'unit.id', 'post_grant.unit_id')
     .select(['post_grant.id', 'post.id as postId', 'post.title as postTitle', 'post.unit_id as postUnitId'])
-    .select(['post_grant.role', 'unit.id as unitId', 'unit.name as unitName'])
+    .select(['post_grant.role', 'post_grant.version', 'unit.id as unitId', 'unit.name as unitName'])
     .select(['post_grant.valid_from as from', 'post_grant.valid_to as to'])
   if ('grantId' in which) chosen = chosen.where('post_grant.id', '=', which.grantId)
   else {

@@ -4,7 +4,8 @@ import { codeOf, eightOn, must, type Name, type OpenedWorld, openWorld, recorded
 import { newId } from '../../kernel/ids.ts'
 import { listPeople } from '../../organisation/server/list-people.ts'
 import { disableAccount, readAccountOf } from './change-account.ts'
-import { addGrant, endGrant, type NewGrant } from './grants.ts'
+import { changeGrant } from './change-grant.ts'
+import { addGrant, type NewGrant } from './grants.ts'
 
 let opened: OpenedWorld
 beforeAll(async () => {
@@ -19,8 +20,8 @@ function grantTo(name: Name, more: Partial<NewGrant> = {}): NewGrant {
 }
 const grant = (input: NewGrant, by: Name = 'quan') =>
   opened.work.write(opened.world.as(by), (tx) => addGrant(tx, input))
-const end = (id: string, lastDay: string, by: Name = 'quan') =>
-  opened.work.write(opened.world.as(by), (tx) => endGrant(tx, { id, lastDay }))
+const end = (id: string, lastDay: string | null, by: Name = 'quan', version = 1) =>
+  opened.work.write(opened.world.as(by), (tx) => changeGrant(tx, { id, to: lastDay, version }))
 const peopleSeenBy = async (name: Name) =>
   (await must(opened.work.read(opened.world.as(name), (tx) => listPeople(tx, { page: 1 })))).total
 
@@ -87,6 +88,41 @@ describe('granting a role', () => {
     await must(grant(of))
     expect(codeOf(await end(of.id, '2022-07-12', 'mai'))).toBe('not-found')
     expect(codeOf(await end(of.id, '2022-07-12', 'binh'))).toBe('not-yours-to-do')
+  })
+})
+
+describe('the days of a grant', () => {
+  it('move earlier and later, as long as it has not ended, and never over another of the same kind', async () => {
+    const given = grantTo('son', { role: 'staff', to: '2022-08-31' })
+    await must(grant(given))
+    expect((await must(end(given.id, '2022-09-30'))).grant).toMatchObject({ to: '2022-09-30', version: 2 })
+    const later = grantTo('son', { role: 'staff', from: '2022-10-01' })
+    await must(grant(later))
+    expect(codeOf(await end(given.id, null, 'quan', 2))).toBe('grant-exists')
+    expect(await recordedOf(opened.work, opened.world.accounts.son.personId)).toContain(
+      'dời ngày cuối của quyền công chức, viên chức tại Phòng B của Bùi Ngọc Sơn từ 31/08/2022 sang 30/09/2022',
+    )
+    await must(end(later.id, '2022-07-12'))
+    expect((await must(end(given.id, null, 'quan', 2))).grant).toMatchObject({ to: null, version: 3 })
+    await must(end(given.id, '2022-07-12', 'quan', 3))
+    opened.clock.move(eightOn('2022-07-13'))
+    expect(codeOf(await end(given.id, '2022-08-01', 'quan', 4))).toBe('grant-ended')
+    opened.clock.move(eightOn('2022-07-12'))
+  })
+
+  it('changed by two administrators at the same moment are as the first said; the second sees that and decides', async () => {
+    const second = grantTo('phuc', { role: 'administrator', unitId: opened.world.units.root })
+    const shared = grantTo('thu', { role: 'officer' })
+    await must(grant(second))
+    await must(grant(shared))
+    const both = await Promise.all([end(shared.id, '2022-12-31', 'quan'), end(shared.id, '2022-09-30', 'phuc')])
+    expect(both.map(codeOf).toSorted()).toEqual(['changed-meanwhile', 'ok'])
+    const [refused] = both.filter((one) => !one.ok)
+    const now =
+      refused && !refused.ok ? (refused.refusal.data as { grant: { to: string; version: number } }).grant : null
+    expect(['2022-12-31', '2022-09-30']).toContain(now?.to)
+    expect(codeOf(await end(shared.id, '2022-10-31', 'phuc', now?.version))).toBe('ok')
+    await must(end(second.id, '2022-07-12'))
   })
 })
 

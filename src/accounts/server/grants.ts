@@ -2,18 +2,11 @@ import { ROLE_NAMES, type Role } from '../../kernel/actor.ts'
 import { formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
-import {
-  endGrants,
-  findPost,
-  findUnit,
-  lockOrganisation,
-  whyNoAdministratorRemains,
-  whyNothingBegins,
-} from '../../organisation/server/index.ts'
+import { findPost, findUnit, lockOrganisation, whyNothingBegins } from '../../organisation/server/index.ts'
 import { refreshScopes, type Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPaths } from '../../platform/database/unit-tree.ts'
 import { whyMayNot } from '../domain/permissions.ts'
-import { type GrantShape, grantShapes } from './accounts.ts'
+import { type GrantShape, getGrant } from './accounts.ts'
 
 export type NewGrant = { id: string; postId: string; role: Role; unitId: string; from: string; to: string | null }
 
@@ -71,46 +64,4 @@ export async function addGrant(tx: Tx, input: NewGrant): Promise<Result<{ grant:
   await record(tx, 'grant.added', thing, { unitId: unit.id, detail })
   await refreshScopes(tx, [post.personId])
   return ok({ grant: await getGrant(tx, input.id) })
-}
-
-/** Ends a grant after its last day; one that has not begun may be withdrawn with any day from today on. */
-export async function endGrant(tx: Tx, input: { id: string; lastDay: string }): Promise<Result<{ done: true }>> {
-  await lockOrganisation(tx)
-  const grant = await tx.db
-    .selectFrom('post_grant')
-    .innerJoin('post', 'post.id', 'post_grant.post_id')
-    .select([
-      'post_grant.id',
-      'post_grant.unit_id as unitId',
-      'post.unit_id as postUnitId',
-      'post.person_id as personId',
-    ])
-    .select(['post_grant.valid_from as from', 'post_grant.valid_to as to'])
-    .where('post_grant.id', '=', input.id)
-    .executeTakeFirst()
-  if (!grant) return refuse('not-found')
-  const paths = await unitPaths(tx, [grant.unitId, grant.postUnitId])
-  const units = [paths.get(grant.unitId) ?? [], paths.get(grant.postUnitId) ?? []]
-  const may = whyMayNot(tx.actor, 'end-grant', { units })
-  if (may) return { ok: false, refusal: may }
-
-  const lastDay = plainDate(input.lastDay)
-  if (grant.to !== null && grant.to <= lastDay) return ok({ done: true })
-  // Days compare as text.
-  const earliest = [grant.from, tx.today].toSorted()[0] ?? tx.today
-  if (lastDay < earliest) {
-    const values = { day: formatDate(lastDay), start: formatDate(grant.from) }
-    return refuse('day-before-start', values, { field: 'lastDay' })
-  }
-  await endGrants(tx, { column: 'post_grant.id', id: grant.id }, lastDay)
-  const last = await whyNoAdministratorRemains(tx)
-  if (last) return { ok: false, refusal: last }
-  await refreshScopes(tx, [grant.personId])
-  return ok({ done: true })
-}
-
-async function getGrant(tx: Tx, id: string): Promise<GrantShape> {
-  const [grant] = await grantShapes(tx, { grantId: id })
-  if (!grant) throw new Error(`no grant ${id}`)
-  return grant
 }

@@ -7,9 +7,10 @@ import { accessHandlers } from './access-handlers.ts'
 import { arrive, callerOf, setCookies } from './arrive.ts'
 import { OWN_ACCOUNT } from './at-the-door.ts'
 import { disableAccount, enableAccount, readAccountOf } from './change-account.ts'
+import { changeGrant } from './change-grant.ts'
 import { createAccount } from './create-account.ts'
 import { moveClock, whyNoDemo } from './demo.ts'
-import { addGrant, endGrant } from './grants.ts'
+import { addGrant } from './grants.ts'
 import { issue } from './issue-access.ts'
 import { readState } from './read-state.ts'
 import { type AccountsDeps, DONE, implementAccounts, signedIn } from './router-parts.ts'
@@ -150,7 +151,7 @@ export function accountsRouter(deps: AccountsDeps) {
       }),
     ),
     grant: os.grant.handler(write(addGrant)),
-    endGrant: os.endGrant.handler(write(endGrant)),
+    changeGrant: os.changeGrant.handler(write(changeGrant)),
 
     cast: os.cast.handler(async () => ({ cast: [...answer(await whyNoDemo(work, demo)).cast] })),
     signInAs: os.signInAs.handler(async ({ input, context }) => {

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { ActButton, DataTable, Dialog, Empty, type Option, Panel, TwoLines } from '../../ui/index.ts'
 import type { Account, AccountPost, Grant } from './api.ts'
-import { EndGrantForm } from './end-grant-form.tsx'
+import { ChangeGrantForm } from './change-grant-form.tsx'
 import { GrantForm } from './grant-form.tsx'
 import { ROLE_MEANINGS, ROLE_WORDS } from './words.ts'
 
@@ -11,7 +11,7 @@ type GrantsPanelProps = { account: Account; posts: readonly AccountPost[]; units
 /** What the account may do: roles at units, on posts, from a day to a day. */
 export function GrantsPanel({ account, posts, units }: GrantsPanelProps) {
   const [adding, setAdding] = useState(false)
-  const [ending, setEnding] = useState<Grant>()
+  const [changing, setChanging] = useState<Grant>()
   return (
     <Panel
       flush
@@ -54,8 +54,8 @@ export function GrantsPanel({ account, posts, units }: GrantsPanelProps) {
             },
           ]}
           rowAct={(grant) => (
-            <ActButton act={grant.actions.end} size="s" onClick={() => setEnding(grant)}>
-              Kết thúc<span className="visually-hidden"> quyền {ROLE_WORDS[grant.role]}</span>
+            <ActButton act={grant.actions.end} size="s" onClick={() => setChanging(grant)}>
+              Đổi ngày cuối<span className="visually-hidden"> quyền {ROLE_WORDS[grant.role]}</span>
             </ActButton>
           )}
         />
@@ -63,8 +63,8 @@ export function GrantsPanel({ account, posts, units }: GrantsPanelProps) {
       <Dialog open={adding} onClose={() => setAdding(false)} title={`Giao quyền cho ${account.personName}`} wide>
         <GrantForm account={account} posts={posts} units={units} onClose={() => setAdding(false)} />
       </Dialog>
-      <Dialog open={ending !== undefined} onClose={() => setEnding(undefined)} title="Kết thúc quyền">
-        {ending && <EndGrantForm account={account} grant={ending} onClose={() => setEnding(undefined)} />}
+      <Dialog open={changing !== undefined} onClose={() => setChanging(undefined)} title="Đổi ngày cuối của quyền">
+        {changing && <ChangeGrantForm account={account} grant={changing} onClose={() => setChanging(undefined)} />}
       </Dialog>
     </Panel>
   )

@@ -38,6 +38,7 @@ export const RECORD_SENTENCES = {
   'grant.added': 'giao quyền {role} tại {unit} cho {thing} từ {from}',
   'grant.ended': 'kết thúc quyền {role} tại {unit} của {thing}, ngày cuối {lastDay}',
   'list.taken-away': 'xuất {rows} dòng của “{thing}”{narrowedTo}',
+  'grant.moved': 'dời ngày cuối của quyền {role} tại {unit} của {thing} từ {old} sang {lastDay}',
   'clock.moved': 'chuyển đồng hồ bản thử đến {to}',
   // ---- organisation
   'unit.created': 'thêm đơn vị {thing} từ {from}',
