@@ -83,6 +83,13 @@ describe('a cell under its column', () => {
     expect(read({ kind: 'choice', choices }, 'khác')).toBe('cell-not-a-choice')
   })
 
+  test('what is shown of a cell that is wrong is short', () => {
+    for (const kind of ['day', 'whole', 'moment', 'choice', 'yes-no', 'id'] as const) {
+      const result = readCell({ key: 'a', head: 'Cột', kind, choices: [] } as SheetColumn, 'x'.repeat(5000))
+      expect(result.ok ? '' : result.refusal.values.found).toHaveLength(81)
+    }
+  })
+
   test('an error of Excel is a problem of the cell, an id that was edited too', () => {
     expect(read({ kind: 'text' }, { error: '#REF!' })).toBe('cell-error')
     expect(read({ kind: 'id' }, 'abc')).toBe('cell-not-an-id')

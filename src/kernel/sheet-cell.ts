@@ -64,6 +64,9 @@ const found = (raw: Filled) => {
   return { found: text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN).toWellFormed()}…` : text }
 }
 
+/** No day and no number is that long: it is not worth looking at. */
+const isLong = (raw: Filled) => typeof raw === 'string' && raw.length > MOST_SHOWN
+
 function readText(raw: Filled, most: number): Result<SheetValue> {
   const text = cellText(raw)
   return text.length > most ? refuse('cell-too-long', { length: text.length, most }) : ok(text)
@@ -75,6 +78,7 @@ function readId(raw: Filled): Result<SheetValue> {
 }
 
 function readNumber(column: NumberColumn, raw: Filled): Result<SheetValue> {
+  if (isLong(raw)) return refuse('cell-not-a-number', found(raw))
   const number = typeof raw === 'number' ? raw : typeof raw === 'string' ? readNumberText(withoutGuard(raw)) : undefined
   if (number === undefined) return refuse('cell-not-a-number', found(raw))
   if (column.kind === 'whole' && !Number.isSafeInteger(number)) return refuse('cell-not-whole', found(raw))
@@ -85,7 +89,7 @@ function readNumber(column: NumberColumn, raw: Filled): Result<SheetValue> {
 }
 
 function readDay(kind: 'day' | 'partial-day', raw: Filled): Result<SheetValue> {
-  if (typeof raw === 'boolean') return refuse('cell-not-a-day', found(raw))
+  if (typeof raw === 'boolean' || isLong(raw)) return refuse('cell-not-a-day', found(raw))
   if (typeof raw === 'string') return kind === 'day' ? readDayText(raw) : readPartialDayText(raw)
   const read = typeof raw === 'number' ? readDayNumber(raw, undefined) : readDayNumber(raw.serial, raw.shape)
   if (!read.ok || kind === 'partial-day') return read
@@ -100,6 +104,7 @@ const SERIAL_OF_1970 = 25_569
 const VIETNAM_MS = 7 * 3_600_000
 
 function readMoment(raw: Filled): Result<SheetValue> {
+  if (isLong(raw)) return refuse('cell-not-a-day', found(raw))
   if (typeof raw === 'string') {
     const match = MOMENT_TEXT.exec(raw.trim())
     const day = readDayText(match?.[1] ?? raw)

@@ -42,7 +42,6 @@ export type ChoiceColumn = Common<'choice'> & { readonly choices: readonly Sheet
 export type SheetChoice = { readonly code: string; readonly word: string; readonly aliases?: readonly string[] }
 
 export type SheetColumns = readonly SheetColumn[]
-export type ColumnKind = SheetColumn['kind']
 
 /** What a row holds under each kind; `null` is an empty cell. */
 type ValueOf<Column extends SheetColumn> = Column extends { kind: 'whole' | 'decimal' }

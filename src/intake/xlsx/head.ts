@@ -55,6 +55,13 @@ function namesOf(columns: SheetColumns): ReadonlyMap<string, number> {
   return names
 }
 
+/** Whether nothing is missing in a row taken for the head, and nothing strange is in it. */
+export function fits(columns: SheetColumns, { known, unknown }: Candidate): boolean {
+  const named = new Set(known.map((one) => one.column))
+  const enough = named.size >= Math.min(2, columns.length)
+  return enough && unknown.length === 0 && columns.every((column, no) => !mustStand(column) || named.has(no))
+}
+
 /** Whether a sheet must have the column. */
 export const mustStand = (column: SheetColumn) => column.required === true || column.expected === true
 

@@ -1,4 +1,5 @@
 import { xmlEvents } from '../xml.ts'
+import { Refused } from './refused.ts'
 import { attributesOf, localName } from './xml-attributes.ts'
 
 /** A stretch of merged cells: columns from 0, rows from 1, both ends inside. */
@@ -67,6 +68,26 @@ function readRanges(xml: string): Merged[] {
 
 function columnNo(letters: string): number {
   return [...letters.toUpperCase()].reduce((no, letter) => no * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}
+
+/**
+ * Gives, for rows asked for from above to below, the stretches that reach into each. Merged cells never overlap, so no
+ * row has more of them than columns; a file that says otherwise is refused, for it was made to cost.
+ */
+export function mergedByRow(merged: readonly Merged[], columns: number): (row: number) => readonly Merged[] {
+  const waiting = merged.filter((one) => one.fromColumn < columns).sort((a, b) => a.fromRow - b.fromRow)
+  let next = 0
+  let reaching: Merged[] = []
+  return (row) => {
+    if (waiting.length === 0) return waiting
+    if (reaching.some((one) => one.toRow < row)) reaching = reaching.filter((one) => one.toRow >= row)
+    for (let one = waiting[next]; one && one.fromRow <= row; one = waiting[next]) {
+      if (one.toRow >= row) reaching.push(one)
+      if (reaching.length > columns) throw new Refused('sheet-broken')
+      next += 1
+    }
+    return reaching
+  }
 }
 
 /** The merged stretch a cell lies in without being the corner that holds the content. */

@@ -3,8 +3,8 @@ import { type Refusal, refusal } from '../../kernel/result.ts'
 import { readCell } from '../../kernel/sheet-cell.ts'
 import type { SheetColumn, SheetColumns, SheetValue } from '../../kernel/sheet-columns.ts'
 import { byteSource } from './byte-source.ts'
-import { asHead, judgeHead, mustStand, type SheetHead } from './head.ts'
-import { findMerged, type Merged, mergedOver } from './merged-cells.ts'
+import { asHead, fits, judgeHead, mustStand, type SheetHead } from './head.ts'
+import { findMerged, type Merged, mergedByRow, mergedOver } from './merged-cells.ts'
 import { Refused } from './refused.ts'
 import { NO_STRINGS, readSharedStrings } from './shared-strings.ts'
 import { type RawRow, type RowLimits, SheetRows } from './sheet-rows.ts'
@@ -92,7 +92,8 @@ async function bestRow(columns: SheetColumns, batches: AsyncGenerator<{ rows: Ra
       const candidate = asHead(columns, row)
       if (!best || candidate.known.length > best.known.length) best = candidate
       looked += 1
-      if (looked >= ROWS_BEFORE_HEAD) return best
+      // Nothing below could do better, and below may lie a million empty rows.
+      if (fits(columns, candidate) || looked >= ROWS_BEFORE_HEAD) return best
     }
   }
   return best
@@ -125,13 +126,14 @@ const BATCH = 250
 
 async function readRows({ head, merged, rows }: Found, { columns, limits, onRows }: Omit<InPlace, 'source'>) {
   const places = head.columns.map(({ key, column }) => ({ column, under: columnOf(columns, key) }))
+  const mergedAt = mergedByRow(merged, limits.columns)
   let batch: ValueRow[] = []
   let count = 0
   let lastPart = 0
   for await (const { rows: read, part } of rows()) {
     for (const row of read) {
       if (row.no <= head.row) continue
-      const value = valuesOf(row, places, merged)
+      const value = valuesOf(row, places, mergedAt(row.no))
       if (!value) continue
       count += 1
       if (count > limits.rows) throw new Refused('sheet-too-many-rows', { limit: limits.rows })
@@ -162,11 +164,10 @@ function columnOf(columns: SheetColumns, key: string): SheetColumn {
 function valuesOf(
   row: RawRow,
   places: readonly { column: number; under: SheetColumn }[],
-  merged: readonly Merged[],
+  near: readonly Merged[],
 ): ValueRow | undefined {
   const values: SheetValue[] = []
   const problems: CellProblem[] = []
-  const near = merged.length === 0 ? merged : merged.filter((one) => row.no >= one.fromRow && row.no <= one.toRow)
   let anything = false
   for (const { column, under } of places) {
     const raw = row.cells[column]

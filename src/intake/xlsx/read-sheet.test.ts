@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
 import fc from 'fast-check'
-import { writeXlsx } from 'hucre/xlsx'
+import { writeXlsx, writeXlsxStream } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import { readAll, readAllInThread, textRow, workbookOf, zipOf } from '../../../test/sheets.ts'
+import { bytesOf, readAll, readAllInThread, textRow, workbookOf, zipOf } from '../../../test/sheets.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import { sheetColumns } from '../../kernel/sheet-columns.ts'
 import { readSheet } from './index.ts'
@@ -115,6 +116,15 @@ describe('a sheet is read', () => {
         { values: { name: 'Đỗ Bích Lan', born: '1990-07-15', code: '7' } },
       ])
     }
+  })
+
+  test('what a program streamed, with the long form of sizes', async () => {
+    const rows = [
+      ['Họ và tên', 'Ngày sinh'],
+      ['Đỗ Bích Lan', '15/07/1990'],
+    ]
+    const bytes = await bytesOf(Readable.fromWeb(writeXlsxStream(rows, { name: 'a', zip64: true }) as ReadableStream))
+    expect((await readAll({ bytes }, columns)).rows).toMatchObject([{ no: 2, values: { name: 'Đỗ Bích Lan' } }])
   })
 
   test('the first sheet people see that fits: hidden ones are passed over', async () => {
@@ -266,6 +276,11 @@ describe('a sheet made to harm costs little', () => {
     const at = lie.lastIndexOf('xl/worksheets/sheet1.xml') - 46
     lie.writeUInt32LE(1000, at + 24)
     expect((await readAll({ bytes: lie }, columns)).refused).toBe('file-unpacks-too-large')
+  })
+
+  test('merged cells over each other, a hundred thousand times', async () => {
+    const merged = '<mergeCell ref="C2:C9999"/>'.repeat(100_000)
+    expect((await read(HEAD + LAN, `<mergeCells>${merged}</mergeCells>`)).refused).toBe('sheet-broken')
   })
 
   test('a cell of a hundred thousand letters is a problem of that cell', async () => {

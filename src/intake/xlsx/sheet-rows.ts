@@ -23,6 +23,8 @@ export type CellGround = {
 
 const LAST_ROW = 1_048_576
 const DAYS_TO_1904 = 1462
+/** «#GETTING_DATA» is the longest. */
+const MOST_ERROR = 20
 
 /**
  * Takes the tokens of a sheet as they come and gives its rows. Formatted cells and rows without content cost a glance
@@ -133,7 +135,7 @@ export class SheetRows {
       case 'b':
         return text.trim() === '1' || text.trim() === 'true'
       case 'e':
-        return { error: cellString(text) }
+        return { error: cellString(text).slice(0, MOST_ERROR) }
       default:
         return this.#number(text)
     }
