@@ -102,12 +102,14 @@ alter table app.outbox_mail
   add column sent_at timestamptz,
   add column link_path text check (link_path like '/%'),
   add column sealed_link_path bytea,
+  add column secret boolean not null default false,
   add check (link_path is null or sealed_link_path is null);
 create index outbox_mail_due on app.outbox_mail (created_at) where state in ('waiting', 'sending');
 create index outbox_mail_listed on app.outbox_mail (created_at desc, id desc);
 comment on column app.outbox_mail.state is 'stale: waited longer than a mail is worth (no server was set up); failed: given up, an administrator may send it again';
 comment on column app.outbox_mail.link_path is 'page of the product the mail leads to; the sender puts the address of the house before it';
 comment on column app.outbox_mail.sealed_link_path is 'the same where it carries a secret: sealed (outbox-mail.link), and emptied as soon as the mail is out or given up';
+comment on column app.outbox_mail.secret is 'its link lets somebody in: once emptied it is not sent again, another is issued instead';
 grant update (state, attempts, next_try_at, taken_until, last_error, sent_at, sealed_link_path) on app.outbox_mail to td_app;
 
 -- Does he hold one of these roles over the whole organisation today? Mails name people and what they owe, so nobody else reads them.

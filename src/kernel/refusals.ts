@@ -555,7 +555,10 @@ export const REFUSALS = {
   'keys-unreadable': { status: 500, text: 'Tệp khóa {path} bị hỏng hoặc không đọc được. Lấy lại từ bản cất riêng' },
   'key-not-old': { status: 422, text: 'Không có khóa mã hóa cũ nào tên {id}. Xem danh sách bằng lệnh keys' },
   'key-in-use': { status: 409, text: 'Khóa {id} còn dùng cho {count} giá trị. Chạy keys reseal rồi làm lại' },
-  'key-elsewhere': { status: 409, text: 'Khóa phiên đăng nhập nằm trong AUTH_SECRET. Đổi giá trị đó rồi khởi động lại' },
+  'key-elsewhere': {
+    status: 409,
+    text: 'Khóa phiên đăng nhập nằm trong AUTH_SECRET. Đổi giá trị đó rồi khởi động lại',
+  },
   'database-not-current': {
     status: 409,
     text: 'Cơ sở dữ liệu mới nâng cấp tới {name}. Khởi động máy chủ một lần để nâng cấp rồi làm lại',
@@ -626,11 +629,17 @@ export const REFUSALS = {
     status: 507,
     text: 'Máy chủ hết chỗ trên ổ đĩa nên đã dừng, chưa ghi dòng nào. Báo quản trị viên giải phóng chỗ rồi làm lại',
   },
-  'import-fault': { status: 500, text: 'Máy chủ gặp lỗi nên đã dừng, chưa ghi dòng nào. Làm lại; nếu vẫn gặp, báo quản trị viên' },
+  'import-fault': {
+    status: 500,
+    text: 'Máy chủ gặp lỗi nên đã dừng, chưa ghi dòng nào. Làm lại; nếu vẫn gặp, báo quản trị viên',
+  },
   'import-orderer-gone': { status: 409, text: 'Tài khoản của {who} không còn dùng được nên chưa ghi dòng nào' },
   'import-email': { status: 422, text: 'Địa chỉ thư chưa đúng. Nhập dạng lan@hatinh.gov.vn' },
   'import-staff-code': { status: 422, text: 'Mã cán bộ không có chữ hoặc số nào. Nhập mã hoặc để trống' },
-  'import-no-unit': { status: 422, text: 'Không có đơn vị “{found}” trong phạm vi nhập. Ghi đúng tên, tên ngắn hoặc ký hiệu' },
+  'import-no-unit': {
+    status: 422,
+    text: 'Không có đơn vị “{found}” trong phạm vi nhập. Ghi đúng tên, tên ngắn hoặc ký hiệu',
+  },
   'import-units-alike': { status: 422, text: 'Có nhiều đơn vị tên “{found}”: {candidates}. Ghi cả đơn vị cấp trên' },
   'import-two-people': {
     status: 422,
@@ -641,12 +650,18 @@ export const REFUSALS = {
     status: 422,
     text: 'Mã này là của một người ngoài phạm vi nhập. Báo quản trị viên cấp trên',
   },
-  'import-row-twice': { status: 422, text: 'Cùng một người với dòng {rows}. Giữ một dòng, hoặc ghi mã cán bộ để phân biệt' },
+  'import-row-twice': {
+    status: 422,
+    text: 'Cùng một người với dòng {rows}. Giữ một dòng, hoặc ghi mã cán bộ để phân biệt',
+  },
   'import-move-day': {
     status: 422,
     text: 'Chuyển đơn vị thì ghi chức vụ và ngày bắt đầu sau ngày {since} của vị trí đang giữ',
   },
-  'import-post-overlaps': { status: 422, text: 'Người này đã có vị trí công tác khác từ ngày đó. Sửa vị trí ở trang của người đó trước' },
+  'import-post-overlaps': {
+    status: 422,
+    text: 'Người này đã có vị trí công tác khác từ ngày đó. Sửa vị trí ở trang của người đó trước',
+  },
   'import-unit-exists': { status: 422, text: 'Đã có đơn vị này dưới đơn vị cấp trên. Bỏ dòng này' },
   'import-unit-row': { status: 422, text: '{reason}' },
 

@@ -1,8 +1,29 @@
 import { z } from 'zod'
 import { operation } from '../platform/contract/operation.ts'
-import { pageNumber } from '../platform/contract/shapes.ts'
+import { actions, done, id, pageNumber } from '../platform/contract/shapes.ts'
 
 const tag = 'Hệ thống'
+
+const mailState = z.enum(['waiting', 'sending', 'sent', 'failed', 'stale'])
+
+const outboxMail = z.object({
+  id: z.string(),
+  toName: z.string(),
+  toAddress: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  createdAt: z.string(),
+  state: mailState,
+  attempts: z.number(),
+  lastError: z.string().nullable(),
+  sentAt: z.string().nullable(),
+  nextTryAt: z.string().nullable(),
+  /** Of the page it leads to; null where there is none, or where it is its addressee's alone. */
+  linkPath: z.string().nullable(),
+  secret: z.boolean(),
+  actions: actions(['send-again']),
+})
+export type OutboxMail = z.infer<typeof outboxMail>
 
 export const systemContract = {
   health: operation({
@@ -24,25 +45,27 @@ export const systemContract = {
     method: 'GET',
     path: '/system/outbox',
     tag,
-    summary: 'Thư chờ gửi',
+    summary: 'Thư gửi đi: đang chờ, đã gửi, không gửi được',
     refusals: ['not-yours-to-see'],
   })
-    .input(z.object({ page: pageNumber }))
+    .input(z.object({ page: pageNumber, state: mailState.optional() }))
     .output(
       z.object({
-        mails: z.array(
-          z.object({
-            id: z.string(),
-            toName: z.string(),
-            toAddress: z.string(),
-            subject: z.string(),
-            body: z.string(),
-            createdAt: z.string(),
-          }),
-        ),
+        mails: z.array(outboxMail),
+        /** A mail server is set up. */
+        mailsGoOut: z.boolean(),
         total: z.number(),
         page: z.number(),
         pageSize: z.number(),
       }),
     ),
+  resendMail: operation({
+    method: 'POST',
+    path: '/system/outbox/{id}/send-again',
+    tag,
+    summary: 'Gửi lại một thư không gửi được',
+    refusals: ['not-yours-to-do', 'mail-not-failed', 'mail-link-gone'],
+  })
+    .input(z.object({ id }))
+    .output(done),
 }

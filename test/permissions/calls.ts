@@ -203,6 +203,7 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
       return { id: input.id }
     },
     'acting.handovers': async () => ({}),
+    'acting.followed': async () => ({}),
     'acting.lookingAfter': async () => ({}),
     'acting.unitContact': async () => ({ unitId: units.phongA }),
     'acting.setLookingAfter': async () => ({

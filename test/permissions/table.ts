@@ -134,6 +134,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'acting.handOver': HANDING_OVER,
   'acting.handover': { rest: 'ok', ...OUTSIDE },
   'acting.handovers': SIGNED_IN,
+  'acting.followed': SIGNED_IN,
   'acting.lookingAfter': SIGNED_IN,
   'acting.unitContact': SIGNED_IN,
   'acting.setLookingAfter': { rest: 'not-yours-to-do', hoa: 'ok', quan: 'ok', nobody: 'not-signed-in' },

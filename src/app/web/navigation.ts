@@ -44,7 +44,7 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
       { section: 'record', href: '/nhat-ky', word: 'Nhật ký', icon: 'history' },
       { section: 'sign-in-rules', href: '/quy-dinh-dang-nhap', word: 'Quy định đăng nhập', icon: 'shield-check' },
       { section: 'step-rules', href: '/quy-dinh-ky', word: 'Người chuẩn bị, người ký', icon: 'writing-sign' },
-      { section: 'outbox', href: '/thu-cho-gui', word: 'Thư chờ gửi', icon: 'mail' },
+      { section: 'outbox', href: '/thu-cho-gui', word: 'Thư gửi đi', icon: 'mail' },
       { section: 'backups', href: '/sao-luu', word: 'Sao lưu', icon: 'copy' },
       { section: 'health', href: '/tinh-trang', word: 'Tình trạng hệ thống', icon: 'database' },
     ],

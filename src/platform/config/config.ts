@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { type MailSettings, readMailSettings } from '../mail/mail-settings.ts'
 import { isLoopback } from './loopback.ts'
 
 export type Config = {
@@ -19,6 +20,8 @@ export type Config = {
   /** Where the keys of encrypted values lie; `undefined`: in the data directory. Several processes need the same. */
   readonly keysFile: string | undefined
   readonly backups: BackupSettings
+  /** Where mails go out; none: they wait in the outbox for an administrator to read. */
+  readonly mail?: MailSettings
 }
 
 export type BackupSettings = {
@@ -57,6 +60,8 @@ export function readConfig(environment: Environment, defaults: { dataDir: string
   const dataDir = resolve(set('DATA_DIR') ?? defaults.dataDir)
   const backups = readBackups(set, dataDir)
   if (!backups.ok) return backups
+  const mail = readMailSettings(set('SMTP_URL'), set('MAIL_FROM'))
+  if (!mail.ok) return mail
   const config: Config = {
     database: database.value,
     port: port.value,
@@ -67,6 +72,7 @@ export function readConfig(environment: Environment, defaults: { dataDir: string
     signInSecret: secret,
     keysFile: set('KEYS_FILE'),
     backups: backups.value,
+    ...(mail.value ? { mail: mail.value } : {}),
   }
   return checkOpenness(config)
 }

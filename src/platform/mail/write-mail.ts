@@ -28,6 +28,7 @@ export async function writeMail(tx: Tx, mail: NewMail): Promise<void> {
       body: mail.body,
       link_path: mail.linkPath ?? null,
       sealed_link_path: mail.secretPath === undefined ? null : tx.keys.seal(SECRET_LINK, mail.secretPath),
+      secret: mail.secretPath !== undefined,
       reminder_id: mail.reminderId ?? null,
       created_at: tx.now,
     })

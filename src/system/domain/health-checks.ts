@@ -9,7 +9,8 @@ export type Measured = {
   migrated: { done: string | null; wanted: string | null }
   disk: { freeBytes: number; totalBytes: number } | undefined
   files: { count: number; bytes: number }
-  waitingMails: number
+  /** `waitsMinutes`: how long the one that waits longest has waited. */
+  mails: { goOut: boolean; waiting: number; failed: number; waitsMinutes: number }
   backup: Pick<HealthCheck, 'state' | 'detail'>
   lastRecordAt: Date | null
   clock: { demo: boolean; now: Date; databaseNow: Date; wallNow: Date }
@@ -45,14 +46,7 @@ export function healthChecks(measured: Measured): HealthCheck[] {
     },
     diskCheck(disk),
     { name: 'Tệp đã tải lên', state: 'good', detail: `${countWords(files.count)} tệp, ${sizeWords(files.bytes)}` },
-    {
-      name: 'Thư chờ gửi',
-      state: 'good',
-      detail:
-        measured.waitingMails === 0
-          ? 'Không có thư nào'
-          : `${countWords(measured.waitingMails)} thư trong hộp chờ; xem ở trang Thư chờ gửi`,
-    },
+    mailCheck(measured.mails),
     { name: 'Sao lưu', ...measured.backup },
     {
       name: 'Nhật ký',
@@ -76,6 +70,28 @@ export function healthChecks(measured: Measured): HealthCheck[] {
     },
     { name: 'Thời gian chạy', state: 'good', detail: durationWords(measured.upSeconds) },
   ]
+}
+
+/** Longer than this a mail that should go out waits: the mail server does not answer, or refuses for now. */
+const MAIL_LOOK_MINUTES = 30
+
+function mailCheck({ goOut, waiting, failed, waitsMinutes }: Measured['mails']): HealthCheck {
+  const name = 'Thư gửi đi'
+  const page = 'Xem ở trang Thư gửi đi'
+  if (!goOut) {
+    const said = waiting === 0 ? 'không có thư nào chờ' : `${countWords(waiting)} thư nằm chờ, không gửi`
+    return { name, state: 'good', detail: `Chưa nối máy chủ thư: ${said}` }
+  }
+  if (failed > 0) return { name, state: 'look', detail: `${countWords(failed)} thư không gửi được. ${page}` }
+  if (waitsMinutes > MAIL_LOOK_MINUTES) {
+    const detail = `${countWords(waiting)} thư chờ, lâu nhất ${durationWords(waitsMinutes * 60)}. ${page}`
+    return { name, state: 'look', detail }
+  }
+  return {
+    name,
+    state: 'good',
+    detail: waiting === 0 ? 'Không có thư nào chờ' : `${countWords(waiting)} thư đang chờ gửi`,
+  }
 }
 
 function diskCheck(disk: Measured['disk']): HealthCheck {

@@ -7,8 +7,10 @@ import { systemContract } from '../contract.ts'
 import { outboxExport } from './export-outbox.ts'
 import { listOutbox } from './list-outbox.ts'
 import { readHealth, type SystemFacts } from './read-health.ts'
+import { resendMail } from './resend-mail.ts'
 
 export type { SystemFacts } from './read-health.ts'
+export { type MailGround, sendMails } from './send-mails.ts'
 
 /** The lists of the machine that can be taken away as sheets. */
 export const systemExports: readonly ListExport[] = [outboxExport]
@@ -16,9 +18,10 @@ export const systemExports: readonly ListExport[] = [outboxExport]
 /** The operations on the machine itself: its health, the mails that wait. */
 export function systemRouter(work: UnitOfWork, facts: SystemFacts) {
   const os = implement(systemContract).$context<RequestContext>()
-  const { read } = handlersFor(work)
+  const { read, write } = handlersFor(work)
   return os.router({
     health: os.health.handler(read(readHealth(facts))),
-    outbox: os.outbox.handler(read(listOutbox)),
+    outbox: os.outbox.handler(read(listOutbox(facts.mailsGoOut ?? false))),
+    resendMail: os.resendMail.handler(write(resendMail)),
   })
 }

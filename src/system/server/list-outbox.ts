@@ -1,28 +1,47 @@
-import { seesAs } from '../../kernel/actor.ts'
+import { holds, seesAs } from '../../kernel/actor.ts'
+import { refusalSentence } from '../../kernel/refusals.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { rootUnit } from '../../platform/database/unit-tree.ts'
+import type { OutboxMail } from '../contract.ts'
 
 const PAGE_SIZE = 50
 
-type Mail = { id: string; toName: string; toAddress: string; subject: string; body: string; createdAt: string }
+type Asked = { page: number; state?: OutboxMail['state'] }
+type Listed = { mails: OutboxMail[]; mailsGoOut: boolean; total: number; page: number; pageSize: number }
 
-/** Mails that would have gone out, newest first: read here until a mail server is set up. */
-export async function listOutbox(
-  tx: Tx,
-  { page }: { page: number },
-): Promise<Result<{ mails: Mail[]; total: number; page: number; pageSize: number }>> {
-  if (!(await seesOutbox(tx))) return refuse('not-yours-to-see', { who: 'quản trị viên' })
-  const { total } = await tx.db
-    .selectFrom('outbox_mail')
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow()
-  const rows = await mailsInOrder(tx)
-    .limit(PAGE_SIZE)
-    .offset((page - 1) * PAGE_SIZE)
-    .execute()
-  const mails = rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }))
-  return ok({ mails, total, page, pageSize: PAGE_SIZE })
+/** The outbox, newest first: what waits, what went out, what could not. The address of a link that lets somebody in is not among it. */
+export function listOutbox(mailsGoOut: boolean) {
+  return async (tx: Tx, { page, state }: Asked): Promise<Result<Listed>> => {
+    if (!(await seesOutbox(tx))) return refuse('not-yours-to-see', { who: 'quản trị viên' })
+    const { total } = await tx.db
+      .selectFrom('outbox_mail')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'waiting'))
+      .executeTakeFirstOrThrow()
+    const rows = await mailsInOrder(tx)
+      .select(['state', 'attempts', 'last_error as lastError', 'sent_at as sentAt', 'next_try_at as nextTryAt'])
+      .select(['link_path as linkPath', 'secret'])
+      .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'waiting'))
+      .limit(PAGE_SIZE)
+      .offset((page - 1) * PAGE_SIZE)
+      .execute()
+    const root = await rootUnit(tx)
+    const may = holds(tx.actor, 'administrator', [root.id])
+    const mails = rows.map(({ createdAt, sentAt, nextTryAt, ...row }) => ({
+      ...row,
+      createdAt: createdAt.toISOString(),
+      sentAt: sentAt?.toISOString() ?? null,
+      nextTryAt: nextTryAt?.toISOString() ?? null,
+      actions:
+        may && (row.state === 'failed' || row.state === 'stale') ? { 'send-again': { whyNot: whyNot(row) } } : {},
+    }))
+    return ok({ mails, mailsGoOut, total, page, pageSize: PAGE_SIZE })
+  }
+}
+
+function whyNot({ secret, toName }: { secret: boolean; toName: string }): string | null {
+  return secret ? refusalSentence('mail-link-gone', { name: toName }) : null
 }
 
 /** Who administers or audits the whole. */

@@ -18,6 +18,8 @@ export type SystemFacts = {
   /** The machine's own clock, also where a sample world runs on another. */
   readonly wall: Clock
   readonly backups: BackupSettings
+  /** A mail server is set up. */
+  readonly mailsGoOut?: boolean
 }
 
 type Health = { checks: HealthCheck[]; startedAt: string; version: string }
@@ -39,9 +41,13 @@ export function readHealth(facts: SystemFacts) {
       .selectFrom('file')
       .select((eb) => [eb.fn.countAll<number>().as('count'), sql<number>`coalesce(sum(size), 0)::bigint`.as('bytes')])
       .executeTakeFirstOrThrow()
-    const { mails } = await tx.db
+    const mails = await tx.db
       .selectFrom('outbox_mail')
-      .select((eb) => eb.fn.countAll<number>().as('mails'))
+      .select((eb) => [
+        eb.fn.countAll<number>().filterWhere('state', 'in', ['waiting', 'sending']).as('waiting'),
+        eb.fn.countAll<number>().filterWhere('state', '=', 'failed').as('failed'),
+        eb.fn.min<Date | null>('created_at').filterWhere('state', 'in', ['waiting', 'sending']).as('oldest'),
+      ])
       .executeTakeFirstOrThrow()
     const last = await tx.db.selectFrom('record').select('at').orderBy('at', 'desc').limit(1).executeTakeFirst()
     const installed = await tx.db.selectFrom('installation').select('demo').executeTakeFirstOrThrow()
@@ -51,7 +57,12 @@ export function readHealth(facts: SystemFacts) {
       migrated: { done: database.migrated, wanted },
       disk: await diskOf(facts.dataDir),
       files,
-      waitingMails: mails,
+      mails: {
+        goOut: facts.mailsGoOut ?? false,
+        waiting: mails.waiting,
+        failed: mails.failed,
+        waitsMinutes: mails.oldest === null ? 0 : (tx.now.getTime() - mails.oldest.getTime()) / 60_000,
+      },
       backup: await howBackupsStand(tx, { settings: facts.backups, wall: facts.wall }),
       lastRecordAt: last?.at ?? null,
       clock: { demo: installed.demo, now: tx.now, databaseNow: database.now, wallNow },

@@ -18,7 +18,7 @@ const health = (by: Name, dataDir = tmpdir()) => {
   const facts = { dataDir, version: '0.1.0', startedAt: new Date(), wall: { now: () => new Date() }, backups }
   return opened.work.read(opened.world.as(by), readHealth(facts))
 }
-const outbox = (by: Name, page = 1) => opened.work.read(opened.world.as(by), (tx) => listOutbox(tx, { page }))
+const outbox = (by: Name, page = 1) => opened.work.read(opened.world.as(by), (tx) => listOutbox(false)(tx, { page }))
 
 describe('the health page', () => {
   it('measures database, disk, files, mails, record and clock for an administrator', async () => {

@@ -113,8 +113,9 @@ describe('reminding from the row', () => {
     expect(await acts.write('hoa', remind(things), { ...reminder, reminderId: newId() })).toMatchObject({
       refusal: { code: 'reminded-today' },
     })
-    const outbox = await must(acts.read('quan', listOutbox, { page: 1 }))
+    const outbox = await must(acts.read('quan', listOutbox(false), { page: 1 }))
     expect(outbox.mails[0]?.body).toContain('Phòng A còn việc “Xác nhận tiếp nhận”')
+    expect(outbox.mails[0]?.linkPath).toBe(`/viec/${receipt.id}`)
     const { entries } = await must(acts.read('quan', listRecord, { thingId: receipt.id, page: 1 }))
     expect(entries[0]?.sentence).toContain('nhắc Phòng A về “Xác nhận tiếp nhận”')
     expect(await acts.write('minh', remind(things), { ...reminder, reminderId: newId() })).toMatchObject({

@@ -60,6 +60,7 @@ export function remind(things: ObligationThings) {
             to_name: mail.name,
             subject: `Nhắc: ${loaded.title}`,
             body: `${message}\n\n${actorName(tx.actor)}, ${officeCapacity(tx, loaded)}`,
+            link_path: `/viec/${loaded.id}`,
             reminder_id: input.reminderId,
             created_at: tx.now,
           })),
