@@ -1,7 +1,8 @@
-import { apiFor, type Outputs } from '../../platform/web/api.ts'
+import { apiFor, type Inputs, type Outputs } from '../../platform/web/api.ts'
 import type { organisationContract } from '../contract.ts'
 
 export const organisation = apiFor<typeof organisationContract>('organisation')
+export type OrganisationInputs = Inputs<typeof organisationContract>
 export type OrganisationOutputs = Outputs<typeof organisationContract>
 
 export type UnitPageData = OrganisationOutputs['unit']

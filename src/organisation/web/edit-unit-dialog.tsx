@@ -1,7 +1,8 @@
 import { sentences, whyEmpty } from '../../platform/web/form-checks.ts'
 import { useForm } from '../../platform/web/use-form.ts'
-import { Button, Dialog, Form, TextField, useNotices } from '../../ui/index.ts'
+import { Button, Cell, Dialog, FieldGrid, Form, TextField, useNotices } from '../../ui/index.ts'
 import { organisation, type UnitPageData } from './api.ts'
+import { DescribedFields, describedFieldsOf, describedOf } from './described-fields.tsx'
 import { whyNotOrderNo } from './order-no.ts'
 
 type EditUnitProps = { open: boolean; onClose: () => void; unit: UnitPageData['unit'] }
@@ -9,7 +10,7 @@ type EditUnitProps = { open: boolean; onClose: () => void; unit: UnitPageData['u
 /** Mends how a unit is written and where it stands in the order of protocol. */
 export function EditUnitDialog({ open, onClose, unit }: EditUnitProps) {
   return (
-    <Dialog open={open} onClose={onClose} title="Sửa đơn vị">
+    <Dialog open={open} onClose={onClose} title="Sửa chỗ ghi sai" wide>
       <EditUnitForm onClose={onClose} unit={unit} />
     </Dialog>
   )
@@ -18,10 +19,16 @@ export function EditUnitDialog({ open, onClose, unit }: EditUnitProps) {
 function EditUnitForm({ onClose, unit }: Omit<EditUnitProps, 'open'>) {
   const tell = useNotices()
   const form = useForm({
-    initial: { name: unit.name, shortName: unit.shortName ?? '', orderNo: String(unit.orderNo) },
+    initial: {
+      ...describedFieldsOf(unit),
+      name: unit.name,
+      shortName: unit.shortName ?? '',
+      orderNo: String(unit.orderNo),
+    },
     check: (typed) => sentences({ name: whyEmpty(typed.name, 'tên đơn vị'), orderNo: whyNotOrderNo(typed.orderNo) }),
     send: (typed) =>
       organisation.changeUnit.call({
+        ...describedOf(typed),
         id: unit.id,
         name: typed.name,
         shortName: typed.shortName.trim() || null,
@@ -34,7 +41,7 @@ function EditUnitForm({ onClose, unit }: Omit<EditUnitProps, 'open'>) {
   })
   return (
     <Form
-      label="Sửa đơn vị"
+      label="Sửa chỗ ghi sai"
       problems={form.problems}
       refused={form.refused}
       onSubmit={form.submit}
@@ -48,19 +55,28 @@ function EditUnitForm({ onClose, unit }: Omit<EditUnitProps, 'open'>) {
         </>
       }
     >
-      <TextField
-        {...form.field('name')}
-        label="Tên đơn vị"
-        help="Chỉ sửa chữ viết sai. Đổi tên theo quyết định thì kết thúc đơn vị cũ, thêm đơn vị mới"
-      />
-      <TextField {...form.field('shortName')} label="Tên viết tắt" optional />
-      <TextField
-        {...form.field('orderNo')}
-        label="Thứ tự nghi thức"
-        numeric
-        inputMode="numeric"
-        help="Số nhỏ đứng trước trong các đơn vị cùng cấp"
-      />
+      <FieldGrid>
+        <Cell span={12}>
+          <TextField
+            {...form.field('name')}
+            label="Tên đơn vị"
+            help="Chỉ sửa chữ ghi sai, kể cả những ngày đã qua. Đổi tên theo quyết định thì ghi một sự kiện"
+          />
+        </Cell>
+        <Cell span={4}>
+          <TextField {...form.field('shortName')} label="Tên viết tắt" optional />
+        </Cell>
+        <Cell span={8}>
+          <TextField
+            {...form.field('orderNo')}
+            label="Thứ tự nghi thức"
+            numeric
+            inputMode="numeric"
+            help="Số nhỏ đứng trước trong các đơn vị cùng cấp"
+          />
+        </Cell>
+        <DescribedFields values={form.values} set={form.set} symbol={form.field('symbol')} />
+      </FieldGrid>
     </Form>
   )
 }

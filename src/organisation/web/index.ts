@@ -9,6 +9,11 @@ export const organisationPages: readonly PageRoute[] = [
     section: 'organisation',
     page: () => import('./new-unit-page.tsx').then((m) => m.NewUnitPage),
   },
+  {
+    path: '/don-vi/su-kien',
+    section: 'organisation',
+    page: () => import('./event/event-page.tsx').then((m) => m.EventPage),
+  },
   { path: '/don-vi/$id', section: 'organisation', page: () => import('./unit-page.tsx').then((m) => m.UnitPage) },
   { path: '/nguoi', section: 'people', page: () => import('./people-page.tsx').then((m) => m.PeoplePage) },
   {
@@ -17,5 +22,15 @@ export const organisationPages: readonly PageRoute[] = [
     page: () => import('./new-person-page.tsx').then((m) => m.NewPersonPage),
   },
   { path: '/nguoi/$id', section: 'people', page: () => import('./person-page.tsx').then((m) => m.PersonPage) },
+  {
+    path: '/nguoi/$id/sua',
+    section: 'people',
+    page: () => import('./edit-person-page.tsx').then((m) => m.EditPersonPage),
+  },
+  {
+    path: '/nguoi/$id/gop',
+    section: 'people',
+    page: () => import('./merge-people-page.tsx').then((m) => m.MergePeoplePage),
+  },
   { path: '/lich', section: 'calendar', page: () => import('./calendar-page.tsx').then((m) => m.CalendarPage) },
 ]

@@ -22,6 +22,7 @@ import {
   useNotices,
 } from '../../ui/index.ts'
 import { type OrganisationOutputs, organisation } from './api.ts'
+import { DescribedFields, describedOf, UNDESCRIBED_FIELDS } from './described-fields.tsx'
 import { whyNotOrderNo } from './order-no.ts'
 import { nextOrderNo, unitOptions } from './unit-outline.ts'
 
@@ -48,7 +49,14 @@ function NewUnitForm({ units }: { units: OrganisationOutputs['tree']['units'] })
   const [params] = useAddressParams()
   const asked = units.find((unit) => unit.id === params.get('parent')) ?? units[0]
   const form = useForm({
-    initial: { name: '', shortName: '', parentId: asked?.id ?? '', orderNo: '', from: today as string | undefined },
+    initial: {
+      ...UNDESCRIBED_FIELDS,
+      name: '',
+      shortName: '',
+      parentId: asked?.id ?? '',
+      orderNo: '',
+      from: today as string | undefined,
+    },
     check: (typed) =>
       sentences({
         name: whyEmpty(typed.name, 'tên đơn vị'),
@@ -58,6 +66,7 @@ function NewUnitForm({ units }: { units: OrganisationOutputs['tree']['units'] })
       }),
     send: (typed) =>
       organisation.createUnit.call({
+        ...describedOf(typed),
         id,
         name: typed.name,
         shortName: typed.shortName.trim() || null,
@@ -110,6 +119,7 @@ function NewUnitForm({ units }: { units: OrganisationOutputs['tree']['units'] })
         <Cell span={4}>
           <DateField {...dayField(form.field('from'))} label="Bắt đầu từ ngày" />
         </Cell>
+        <DescribedFields values={form.values} set={form.set} symbol={form.field('symbol')} />
       </FieldGrid>
     </Form>
   )

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useHouseState } from '../../accounts/web/index.ts'
+import { UnitContactPanel } from '../../acting/web/index.ts'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { usePageParam } from '../../platform/web/page-route.ts'
@@ -11,7 +12,6 @@ import {
   Answer,
   ButtonLink,
   DataTable,
-  Definitions,
   Empty,
   Link,
   PageHeader,
@@ -22,8 +22,11 @@ import {
 } from '../../ui/index.ts'
 import { organisation, type UnitPageData } from './api.ts'
 import { EditUnitDialog } from './edit-unit-dialog.tsx'
-import { EndUnitDialog } from './end-unit-dialog.tsx'
 import { heldStatus } from './held-status.ts'
+import { UnitDuties } from './unit-duties.tsx'
+import { UnitFacts } from './unit-facts.tsx'
+import { UnitHistory } from './unit-history.tsx'
+import { unitSub } from './unit-words.ts'
 
 const CRUMBS = [{ href: '/don-vi', word: 'Đơn vị' }]
 
@@ -42,10 +45,12 @@ export function UnitPage() {
 }
 
 function ShownUnit({ data }: { data: UnitPageData }) {
-  const { unit, posts, children, actions } = data
+  const { unit, duties, actions } = data
+  const children = data.children.filter((child) => !child.beside)
+  const beside = data.children.filter((child) => child.beside)
   const { me } = useHouseState()
   const today = useToday()
-  const [open, setOpen] = useState<'end' | 'edit'>()
+  const [open, setOpen] = useState<'edit'>()
   const close = () => setOpen(undefined)
   return (
     <>
@@ -60,11 +65,11 @@ function ShownUnit({ data }: { data: UnitPageData }) {
               </ButtonLink>
             )}
             <ActButton act={actions.change} icon="pencil" onClick={() => setOpen('edit')}>
-              Sửa đơn vị
+              Sửa chỗ ghi sai
             </ActButton>
-            <ActButton act={actions.end} kind="danger" icon="ban" onClick={() => setOpen('end')}>
-              Kết thúc đơn vị
-            </ActButton>
+            <ActLink act={actions.event} icon="calendar-event" href={`/don-vi/su-kien?unit=${unit.id}`}>
+              Ghi sự kiện
+            </ActLink>
           </>
         }
       />
@@ -72,6 +77,7 @@ function ShownUnit({ data }: { data: UnitPageData }) {
         <Panel label="Thông tin đơn vị">
           <UnitFacts data={data} today={today} />
         </Panel>
+        <UnitContactPanel unitId={unit.id} />
         <UnitPosts data={data} today={today} />
         <Panel
           title="Đơn vị trực thuộc"
@@ -85,45 +91,24 @@ function ShownUnit({ data }: { data: UnitPageData }) {
           {children.length === 0 ? (
             <p>Chưa có đơn vị trực thuộc.</p>
           ) : (
-            <Tree
-              label="Đơn vị trực thuộc"
-              items={children.map((child) => ({
-                id: child.id,
-                name: <Link href={`/don-vi/${child.id}`}>{child.name}</Link>,
-                sub: child.to === null ? undefined : `đến hết ${formatDate(child.to)}`,
-              }))}
-            />
+            <Tree label="Đơn vị trực thuộc" items={children.map(childItem)} />
           )}
         </Panel>
+        {beside.length > 0 && (
+          <Panel title="Tổ chức bên cạnh" count={beside.length}>
+            <Tree label="Tổ chức bên cạnh" items={beside.map(childItem)} />
+          </Panel>
+        )}
+        {duties && <UnitDuties duties={duties} today={today} />}
+        <UnitHistory data={data} />
       </Stack>
-      <EndUnitDialog open={open === 'end'} onClose={close} unit={unit} people={posts.map((post) => post.personName)} />
       <EditUnitDialog open={open === 'edit'} onClose={close} unit={unit} />
     </>
   )
 }
 
-function UnitFacts({ data, today }: { data: UnitPageData; today: string }) {
-  const { unit, parentName } = data
-  return (
-    <Definitions
-      pairs={[
-        { term: 'Tình trạng', value: <StatusWord {...heldStatus(unit, today)} /> },
-        {
-          term: 'Đơn vị cấp trên',
-          value:
-            unit.parentId === null ? (
-              'không có: đây là cơ quan chủ quản'
-            ) : (
-              <Link href={`/don-vi/${unit.parentId}`}>{parentName}</Link>
-            ),
-        },
-        { term: 'Tên viết tắt', value: unit.shortName ?? 'chưa có' },
-        { term: 'Thứ tự nghi thức', value: String(unit.orderNo) },
-        { term: 'Bắt đầu từ', value: formatDate(unit.from) },
-        ...(unit.to === null ? [] : [{ term: 'Ngày cuối', value: formatDate(unit.to) }]),
-      ]}
-    />
-  )
+function childItem(child: UnitPageData['children'][number]) {
+  return { id: child.id, name: <Link href={`/don-vi/${child.id}`}>{child.name}</Link>, sub: unitSub(child) }
 }
 
 function UnitPosts({ data, today }: { data: UnitPageData; today: string }) {
