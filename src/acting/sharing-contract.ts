@@ -43,8 +43,18 @@ export const sharingContract = {
             until: z.string().nullable(),
           }),
         ),
+        /** The post one is new in, for its first days. */
+        newIn: z.object({ title: z.string(), unitName: z.string(), from: z.string() }).nullable(),
       }),
     ),
+  followed: operation({
+    method: 'GET',
+    path: '/looking-after/mine',
+    tag: looking,
+    summary: 'Các đơn vị mình theo dõi hôm nay, kể cả đơn vị trực thuộc chưa có đầu mối riêng',
+  })
+    .input(z.object({}))
+    .output(z.object({ unitIds: z.array(z.string()) })),
   lookingAfter: operation({
     method: 'GET',
     path: '/looking-after',

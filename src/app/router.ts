@@ -1,6 +1,6 @@
 import type { AccountsDeps } from '../accounts/server/index.ts'
 import { accountsRouter } from '../accounts/server/index.ts'
-import { actingRouter } from '../acting/server/index.ts'
+import { actingRouter, followedUnits } from '../acting/server/index.ts'
 import { assessmentsRouter, ratingListsWaiting } from '../assessments/server/index.ts'
 import { backupRouter } from '../backup/server/index.ts'
 import {
@@ -40,6 +40,7 @@ export function createRouter(deps: RouterDeps) {
       things: campaignThings,
       waiting: [campaignsWaiting, submissionsWaiting(campaignThings), ratingListsWaiting, correctionsWaiting],
       coming: [campaignDays],
+      followed: followedUnits,
     }),
     submissions: submissionsRouter(work, campaignThings),
     assessments: assessmentsRouter(work),

@@ -11,7 +11,8 @@ import { endDelegation } from './end-delegation.ts'
 import { handOver, readOpenWork } from './hand-over.ts'
 import { listDelegable, listDelegations } from './list-delegations.ts'
 import { listLookingAfter, unitContact } from './list-looking-after.ts'
-import { readNewcomer } from './newcomer.ts'
+import { followedUnits } from './looking-after.ts'
+import { newPostOf, readNewcomer } from './newcomer.ts'
 import { delegationsHeld, lookedAfterUnits, unitsWork } from './open-work.ts'
 import { listHandovers, readHandover } from './read-handover.ts'
 import { setLookingAfter } from './set-looking-after.ts'
@@ -34,9 +35,11 @@ export function actingRouter(work: UnitOfWork, openWork: readonly OpenWork[]) {
   return os.router({
     // Also with a capacity that holds no longer: here the person finds that out and chooses anew.
     capacities: os.capacities.handler(
-      read(async (tx) => ok({ capacities: tx.actor.kind === 'person' ? capacitiesOf(tx.actor) : [] }), {
-        withoutPost: true,
-      }),
+      read(
+        async (tx) =>
+          ok({ capacities: tx.actor.kind === 'person' ? capacitiesOf(tx.actor) : [], newIn: await newPostOf(tx) }),
+        { withoutPost: true },
+      ),
     ),
     delegations: os.delegations.handler(read(listDelegations)),
     delegable: os.delegable.handler(read(listDelegable)),
@@ -46,6 +49,7 @@ export function actingRouter(work: UnitOfWork, openWork: readonly OpenWork[]) {
     handOver: os.handOver.handler(write(handOver(sources))),
     handover: os.handover.handler(read(readHandover)),
     handovers: os.handovers.handler(read(listHandovers)),
+    followed: os.followed.handler(read(async (tx) => ok({ unitIds: [...((await followedUnits(tx)) ?? [])] }))),
     lookingAfter: os.lookingAfter.handler(read(listLookingAfter)),
     unitContact: os.unitContact.handler(read(unitContact)),
     setLookingAfter: os.setLookingAfter.handler(write(setLookingAfter)),

@@ -22,21 +22,18 @@ type Newcomer = {
   ask: { role: 'head' | 'standing-office' | 'administrator'; people: Giver[] }[]
 }
 
+/** The post somebody is new in today. */
+export async function newPostOf(tx: Tx): Promise<{ title: string; unitName: string; from: PlainDate } | null> {
+  const post = tx.actor.kind === 'person' ? await newestPost(tx, tx.actor.personId) : undefined
+  if (!post || daysBetween(post.from, tx.today) >= NEW_FOR_DAYS) return null
+  return { title: post.title, unitName: post.unitName, from: post.from }
+}
+
 /** What somebody new in a post has to know first: the newest post he holds, with what its unit owes and whom to ask. */
 export async function readNewcomer(tx: Tx): Promise<Result<Newcomer>> {
   const { actor, today } = tx
   if (actor.kind !== 'person') return refuse('not-signed-in')
-  const post = await tx.db
-    .selectFrom('post')
-    .innerJoin('unit', 'unit.id', 'post.unit_id')
-    .select(['post.title', 'unit.id as unitId', 'unit.name as unitName', 'post.valid_from as from'])
-    .where('post.person_id', '=', actor.personId)
-    .where('post.valid_from', '<=', today)
-    .where((eb) => eb.or([eb('post.valid_to', 'is', null), eb('post.valid_to', '>=', today)]))
-    .orderBy('post.valid_from', 'desc')
-    .orderBy('post.id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const post = await newestPost(tx, actor.personId)
   if (!post) return refuse('no-current-post')
   const path = await unitPath(tx, post.unitId)
   const root = await rootUnit(tx)
@@ -91,4 +88,18 @@ async function campaignsOf(tx: Tx, unitId: string) {
     .orderBy('campaign.launched_on', 'desc')
     .limit(20)
     .execute()
+}
+
+async function newestPost(tx: Tx, personId: string) {
+  return tx.db
+    .selectFrom('post')
+    .innerJoin('unit', 'unit.id', 'post.unit_id')
+    .select(['post.title', 'unit.id as unitId', 'unit.name as unitName', 'post.valid_from as from'])
+    .where('post.person_id', '=', personId)
+    .where('post.valid_from', '<=', tx.today)
+    .where((eb) => eb.or([eb('post.valid_to', 'is', null), eb('post.valid_to', '>=', tx.today)]))
+    .orderBy('post.valid_from', 'desc')
+    .orderBy('post.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }

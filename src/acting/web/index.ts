@@ -1,8 +1,10 @@
 /** The screens of acting for each other: their door, loaded with the first page. */
 import type { PageRoute } from '../../platform/web/page-route.ts'
 
+export { NewInPost } from './new-in-post.tsx'
 export { UnitContactPanel } from './unit-contact-panel.tsx'
 export { type CapacityChoice, useCapacities } from './use-capacities.ts'
+export { useFollowedUnits } from './use-followed-units.ts'
 
 const section = 'delegations'
 

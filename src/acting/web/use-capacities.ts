@@ -6,11 +6,19 @@ import { acting } from './api.ts'
 
 export type CapacityChoice = { word: string; sub?: string; chosen: boolean; onPress: () => void }
 
+export type Capacities = {
+  choices: readonly CapacityChoice[]
+  /** How one acts now, in words. */
+  words: string | undefined
+  /** The post one is new in. */
+  newIn: { title: string; unitName: string; from: string } | null
+}
+
 /**
  * The capacities one may choose to act in, none of them when there is only one. One that was chosen in this tab and holds no longer gives
  * way to all of them together.
  */
-export function useCapacities(): { choices: readonly CapacityChoice[]; words: string | undefined } {
+export function useCapacities(): Capacities {
   const client = useQueryClient()
   const [chosen, setChosen] = useState(chosenCapacity)
   const { data } = useQuery({ ...acting.capacities.queryOptions({ input: {} }), staleTime: 60_000 })
@@ -20,6 +28,7 @@ export function useCapacities(): { choices: readonly CapacityChoice[]; words: st
     void client.invalidateQueries()
   }
   const all = data?.capacities
+  const newIn = data?.newIn ?? null
   const gone = all !== undefined && chosen !== undefined && !all.some((one) => one.id === chosen)
   useEffect(() => {
     if (!gone) return
@@ -27,7 +36,7 @@ export function useCapacities(): { choices: readonly CapacityChoice[]; words: st
     setChosen(undefined)
     void client.invalidateQueries()
   }, [gone, client])
-  if (all === undefined || (all.length < 2 && chosen === undefined)) return { choices: [], words: undefined }
+  if (all === undefined || (all.length < 2 && chosen === undefined)) return { choices: [], words: undefined, newIn }
   const choices = all.map((one) => ({
     word: one.words,
     sub: one.until === null ? undefined : `thay ${one.onBehalfOf ?? ''}, đến hết ${formatDate(one.until)}`,
@@ -37,5 +46,6 @@ export function useCapacities(): { choices: readonly CapacityChoice[]; words: st
   return {
     choices: [{ word: 'Mọi tư cách', chosen: chosen === undefined, onPress: () => choose(undefined) }, ...choices],
     words: all.find((one) => one.id === chosen)?.words ?? `Mọi tư cách (${all.length})`,
+    newIn,
   }
 }

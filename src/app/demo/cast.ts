@@ -18,6 +18,12 @@ export const CAST: readonly CastMember[] = [
     signInName: 'phuc',
   },
   {
+    name: 'Nguyễn Thị Vân Khánh',
+    post: 'Phó Giám đốc Sở',
+    does: 'Ký thay Giám đốc khi được ủy quyền',
+    signInName: 'khanh',
+  },
+  {
     name: 'Võ Văn Minh',
     post: 'Trưởng phòng Công chức, viên chức',
     does: 'Xác nhận tiếp nhận, giao người thực hiện, ký bản quán triệt',

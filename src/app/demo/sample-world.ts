@@ -34,6 +34,8 @@ export async function makeSampleWorld(parts: Parts): Promise<void> {
   parts.clock.move(new Date('2022-01-04T08:00:00+07:00'))
   const office = await makeOffice(parts)
   const tell = storyteller(parts, office)
+  tell.at('2022-06-20 08:30')
+  await tell.looksAfter(UNITS)
   await tellHaTinh(tell)
   await tellTheOthers(tell)
 

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { setLookingAfter } from '../../acting/server/index.ts'
 import {
   campaignThings,
   createFromStored,
@@ -11,6 +12,7 @@ import {
   setUnits,
 } from '../../campaigns/server/index.ts'
 import { newId } from '../../kernel/ids.ts'
+import { dayOf } from '../../kernel/plain-date.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { FactKind, WireFactValue } from '../../mechanisms/documents/fact-values.ts'
 import { addFact, changeFact } from '../../mechanisms/documents/server/index.ts'
@@ -57,6 +59,12 @@ export function storyteller(parts: Parts, office: SampleOffice) {
     const mediaType = path.endsWith('.pdf') ? 'application/pdf' : 'text/plain'
     const stored = { id: newId(), sha256: received.sha256, size: received.size, mediaType, name: asName }
     return (await does(name, registerFile, stored)).id
+  }
+
+  /** Hoa takes these units to look after, from the day of the clock on. */
+  async function looksAfter(keys: readonly string[]): Promise<void> {
+    const from = dayOf(clock.now())
+    await does('hoa', setLookingAfter, { unitIds: keys.map(unit), personId: account('hoa').personId, from })
   }
 
   async function takesIn(path: string, asName: string, door: 'issued' | 'draft'): Promise<string> {
@@ -151,6 +159,7 @@ export function storyteller(parts: Parts, office: SampleOffice) {
   return {
     at,
     does,
+    looksAfter,
     takesIn,
     sendsTo,
     proposes,

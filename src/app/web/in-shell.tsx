@@ -8,7 +8,7 @@ import {
   useLeave,
   useRunningClock,
 } from '../../accounts/web/index.ts'
-import { useCapacities } from '../../acting/web/index.ts'
+import { NewInPost, useCapacities } from '../../acting/web/index.ts'
 import { plainDate } from '../../kernel/plain-date.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { TodayProvider } from '../../platform/web/today.ts'
@@ -57,7 +57,10 @@ export function InShell({ house, me, ended, page, pages, children }: InShellProp
       }}
       banner={
         online ? (
-          whatIsSaid(me, ended)
+          <>
+            {whatIsSaid(me, ended)}
+            {page.path === '/' && capacities.newIn !== null && <NewInPost {...capacities.newIn} />}
+          </>
         ) : (
           <Note tone="son" alert icon="wifi-off" title="Mất kết nối mạng">
             Nội dung trên màn hình còn nguyên. Có mạng lại thì làm tiếp

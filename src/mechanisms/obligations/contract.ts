@@ -87,6 +87,8 @@ export const obligationsContract = {
         /** Done lately by my unit, newest first. */
         doneLately: z.array(obligationShape),
         next: z.array(z.object({ day: z.string(), text: z.string(), link: z.string().nullable() })),
+        /** Of `lateBelow`, those of the units one looks after; null when one looks after none. */
+        followed: z.array(z.string()).nullable(),
       }),
     ),
   get: operation({ method: 'GET', path: '/obligations/{id}', tag, summary: 'Xem một việc phải làm' })

@@ -1,8 +1,11 @@
 import { useState } from 'react'
+import { useFollowedUnits } from '../../../acting/web/index.ts'
 import { formatDate } from '../../../kernel/plain-date.ts'
 import type { ObligationShape } from '../../../mechanisms/obligations/contract.ts'
 import {
   DUTY_NAMES,
+  FollowedSwitch,
+  followedOnly,
   isLate,
   ladderOf,
   obligationStatus,
@@ -32,7 +35,11 @@ const SHOWN = 30
 
 /** Units down, duties across; below it what is still owed, to be reminded or settled from its row. */
 export function TakeUpTab({ details }: { details: CampaignDetails }) {
-  const { campaign, takeUp } = details
+  const { campaign } = details
+  const followed = useFollowedUnits()
+  const [units, setUnits] = useState<'mine' | 'all'>('mine')
+  const mine = details.takeUp.filter((row) => followed.has(row.unitId)).length
+  const takeUp = followedOnly(details.takeUp, (row) => followed.has(row.unitId), units)
   if (takeUp.length === 0) {
     return (
       <Panel label="Triển khai">
@@ -53,6 +60,7 @@ export function TakeUpTab({ details }: { details: CampaignDetails }) {
         count={`${takeUp.length} đơn vị`}
         acts={<ExportButton count={owed.length} size="s" onExport={() => takeList('take-up', { id: campaign.id })} />}
       >
+        <FollowedSwitch mine={mine} all={details.takeUp.length} value={units} onChange={setUnits} />
         <div className={classes.map}>
           <StatusMatrix
             label="Bảng triển khai theo đơn vị"

@@ -24,6 +24,8 @@ export type MyWorkSources = {
   readonly things: ObligationThings
   readonly waiting: readonly ((tx: Tx) => Promise<Waiting[]>)[]
   readonly coming: readonly ((tx: Tx) => Promise<Coming[]>)[]
+  /** The units the actor looks after; nothing when he looks after none. */
+  readonly followed?: (tx: Tx) => Promise<ReadonlySet<string> | undefined>
 }
 
 export type MyWork = {
@@ -33,23 +35,30 @@ export type MyWork = {
   lateBelow: ObligationShape[]
   doneLately: ObligationShape[]
   next: Coming[]
+  /** Of the late ones below, whose unit the actor looks after; null when he looks after none. */
+  followed: string[] | null
 }
 
 const LATE_SHOWN = 200
 const DONE_SHOWN = 10
 
 /** *Việc của tôi*: what my unit owes, what waits for me, what is late in the units that owe to mine. */
-export function myWork({ things, waiting, coming }: MyWorkSources) {
+export function myWork({ things, waiting, coming, followed }: MyWorkSources) {
   return async (tx: Tx, _input: Record<string, never>): Promise<Result<MyWork>> => {
     const { actor } = tx
-    const nothing = { today: tx.today, owed: [], waiting: [], lateBelow: [], doneLately: [], next: [] }
+    const nothing = { today: tx.today, owed: [], waiting: [], lateBelow: [], doneLately: [], next: [], followed: null }
     if (actor.kind !== 'person') return ok(nothing)
     const mine = await ownObligations(tx, things, actor)
     const open = mine.filter((one) => one.state === 'open' && one.thing.closedOn === null)
     const done = mine
       .filter((one) => one.state === 'done')
       .sort((a, b) => ((a.doneOn ?? '') < (b.doneOn ?? '') ? 1 : -1))
-    const late = await lateObligations(tx, things, actor)
+    const units = await followed?.(tx)
+    const all = await lateObligations(tx, things, actor)
+    // His own first: where the list is cut, it is cut at the others.
+    const late = units
+      ? [...all.filter((one) => units.has(one.unitId)), ...all.filter((one) => !units.has(one.unitId))]
+      : all
     // What my unit owes already says that it waits for a signature or came back: one piece of work is counted once.
     const owedLinks = new Set(open.map((one) => `/viec/${one.id}/quan-triet`))
     const waits = (await Promise.all(waiting.map((source) => source(tx))))
@@ -65,6 +74,12 @@ export function myWork({ things, waiting, coming }: MyWorkSources) {
       lateBelow: late.slice(0, LATE_SHOWN).map((one) => toShape(tx, one)),
       doneLately: done.slice(0, DONE_SHOWN).map((one) => toShape(tx, one)),
       next: next.sort((a, b) => (a.day < b.day ? -1 : 1)).slice(0, 8),
+      followed: units
+        ? late
+            .slice(0, LATE_SHOWN)
+            .filter((one) => units.has(one.unitId))
+            .map((one) => one.id)
+        : null,
     })
   }
 }

@@ -1,6 +1,7 @@
 import type { PageRoute } from '../../../platform/web/page-route.ts'
 
 /** What capabilities whose things make obligations show of them: the page of one, and the acts on a row. */
+export { FollowedSwitch, followedOnly } from './followed-switch.tsx'
 export { ObligationPage } from './obligation-page.tsx'
 export { RemindAllButton, RemindButton } from './remind-button.tsx'
 export { SettleButton } from './settle-dialog.tsx'

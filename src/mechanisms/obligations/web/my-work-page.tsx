@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { formatDateWithWeekday, plainDate } from '../../../kernel/plain-date.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import {
@@ -10,12 +11,14 @@ import {
   Link,
   PageHeader,
   Panel,
+  PanelBody,
   TwoColumns,
   WorkList,
   WorkRow,
   waitingStatus,
 } from '../../../ui/index.ts'
 import { type MyWork, obligations } from './api.ts'
+import { FollowedSwitch, followedOnly } from './followed-switch.tsx'
 import { mostUrgent, workWords } from './most-urgent.ts'
 import { RemindAllButton, RemindButton } from './remind-button.tsx'
 import { doneWords, ladderOf, lateWords, nextAct, obligationHref, obligationStatus, remindedWords } from './words.ts'
@@ -41,7 +44,10 @@ export function MyWorkPage() {
 }
 
 function WorkPanels({ work }: { work: MyWork }) {
-  const urgent = mostUrgent(work)
+  const [units, setUnits] = useState<'mine' | 'all'>('mine')
+  const mine = new Set(work.followed ?? [])
+  const late = followedOnly(work.lateBelow, (one) => mine.has(one.id), units)
+  const urgent = mostUrgent({ ...work, lateBelow: [...late] })
   const idle = work.owed.length + work.waiting.length + work.lateBelow.length === 0
   return (
     <>
@@ -103,13 +109,13 @@ function WorkPanels({ work }: { work: MyWork }) {
         </Panel>
       )}
       {work.lateBelow.length > 0 && (
-        <Panel
-          flush
-          title="Quá hạn ở các đơn vị"
-          count={work.lateBelow.length}
-          acts={<RemindAllButton owed={work.lateBelow} />}
-        >
-          <LateRows work={work} urgent={urgent} />
+        <Panel flush title="Quá hạn ở các đơn vị" count={late.length} acts={<RemindAllButton owed={late} />}>
+          {mine.size > 0 && mine.size < work.lateBelow.length && (
+            <PanelBody>
+              <FollowedSwitch mine={mine.size} all={work.lateBelow.length} value={units} onChange={setUnits} />
+            </PanelBody>
+          )}
+          <LateRows late={[...late]} urgent={urgent} />
         </Panel>
       )}
       {work.doneLately.length > 0 && (
@@ -131,11 +137,11 @@ function WorkPanels({ work }: { work: MyWork }) {
   )
 }
 
-function LateRows({ work, urgent }: { work: MyWork; urgent: string | undefined }) {
-  const oneThing = new Set(work.lateBelow.map((owed) => owed.thingId)).size === 1
+function LateRows({ late, urgent }: { late: MyWork['lateBelow']; urgent: string | undefined }) {
+  const oneThing = new Set(late.map((owed) => owed.thingId)).size === 1
   return (
     <WorkList>
-      {work.lateBelow.map((owed) => (
+      {late.map((owed) => (
         <LateRow
           key={owed.id}
           title={owed.unitName}
