@@ -80,9 +80,7 @@ function Shown({ seals }: { seals: Seals }) {
       </Panel>
       <div data-print="hide">
         <Panel title="Gửi đầu chuỗi ra ngoài">
-          <PanelBody>
-            <HeadReadersForm key={seals.readers.join(' ')} seals={seals} />
-          </PanelBody>
+          <HeadReadersForm key={seals.readers.join(' ')} seals={seals} />
         </Panel>
       </div>
     </Stack>

@@ -45,7 +45,7 @@ export function VerifyPanel() {
             }
           >
             <FieldGrid>
-              <Cell span={3}>
+              <Cell span={4}>
                 <TextField
                   {...form.field('sealNo')}
                   label="Số thứ tự đã giữ bên ngoài"
