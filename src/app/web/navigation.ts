@@ -31,6 +31,7 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
     title: 'Cơ quan',
     entries: [
       { section: 'organisation', href: '/don-vi', word: 'Đơn vị', icon: 'sitemap' },
+      { section: 'clusters', href: '/cum-khoi', word: 'Cụm, khối thi đua', short: 'Cụm, khối', icon: 'building' },
       { section: 'people', href: '/nguoi', word: 'Người và tài khoản', icon: 'users' },
       { section: 'delegations', href: '/uy-quyen', word: 'Ủy quyền, bàn giao', short: 'Ủy quyền', icon: 'user-check' },
       { section: 'looking-after', href: '/phan-cong', word: 'Phân công theo dõi', icon: 'list-check' },
@@ -43,7 +44,7 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
     entries: [
       { section: 'record', href: '/nhat-ky', word: 'Nhật ký', icon: 'history' },
       { section: 'sign-in-rules', href: '/quy-dinh-dang-nhap', word: 'Quy định đăng nhập', icon: 'shield-check' },
-      { section: 'step-rules', href: '/quy-dinh-ky', word: 'Người chuẩn bị, người ký', icon: 'writing-sign' },
+      { section: 'step-rules', href: '/quy-dinh-ky', word: 'Quy định ký', icon: 'writing-sign' },
       { section: 'outbox', href: '/thu-cho-gui', word: 'Thư gửi đi', icon: 'mail' },
       { section: 'backups', href: '/sao-luu', word: 'Sao lưu', icon: 'copy' },
       { section: 'health', href: '/tinh-trang', word: 'Tình trạng hệ thống', icon: 'database' },

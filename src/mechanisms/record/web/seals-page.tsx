@@ -10,7 +10,6 @@ import {
   Empty,
   PageHeader,
   Panel,
-  PanelBody,
   Stack,
 } from '../../../ui/index.ts'
 import type { recordContract } from '../contract.ts'
