@@ -1,9 +1,18 @@
 /** The screens of yearly facts: their door, loaded with the first page. */
+import { lazy } from 'react'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 
-export { DisciplinePanel } from './discipline-panel.tsx'
-export { PersonRatingsPanel, UnitRatingsPanel } from './ratings-panel.tsx'
-export { PersonReviewsPanel, UnitReviewsPanel } from './reviews-panel.tsx'
+const ratings = () => import('./ratings-panel.tsx')
+const reviews = () => import('./reviews-panel.tsx')
+
+/** For the pages of a person and of a unit, fetched when one is opened; each shows nothing to whoever may not read it. */
+export const PersonRatingsPanel = lazy(() => ratings().then((m) => ({ default: m.PersonRatingsPanel })))
+export const UnitRatingsPanel = lazy(() => ratings().then((m) => ({ default: m.UnitRatingsPanel })))
+export const DisciplinePanel = lazy(() =>
+  import('./discipline-panel.tsx').then((m) => ({ default: m.DisciplinePanel })),
+)
+export const PersonReviewsPanel = lazy(() => reviews().then((m) => ({ default: m.PersonReviewsPanel })))
+export const UnitReviewsPanel = lazy(() => reviews().then((m) => ({ default: m.UnitReviewsPanel })))
 
 export const assessmentPages: readonly PageRoute[] = [
   { path: '/xep-loai', section: 'ratings', page: () => import('./lists-page.tsx').then((m) => m.ListsPage) },
