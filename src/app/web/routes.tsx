@@ -16,6 +16,7 @@ import { recordPages } from '../../mechanisms/record/web/index.ts'
 import { submissionPages } from '../../mechanisms/submissions/web/index.ts'
 import { organisationPages } from '../../organisation/web/index.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
+import { registryPages } from '../../registry/web/index.ts'
 import { systemPages } from '../../system/web/index.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
@@ -27,6 +28,7 @@ export const PAGES: readonly PageRoute[] = [
   ...submissionPages,
   ...campaignPages,
   ...assessmentPages,
+  ...registryPages,
   ...accountPages,
   ...actingPages,
   ...organisationPages,
