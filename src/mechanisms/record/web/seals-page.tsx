@@ -2,16 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { formatDate } from '../../../kernel/plain-date.ts'
 import { answerOf } from '../../../platform/web/answer-of.ts'
 import { apiFor, type Outputs } from '../../../platform/web/api.ts'
-import {
-  Answer,
-  Button,
-  DataTable,
-  Definitions,
-  Empty,
-  PageHeader,
-  Panel,
-  Stack,
-} from '../../../ui/index.ts'
+import { Answer, Button, DataTable, Definitions, Empty, PageHeader, Panel, Stack } from '../../../ui/index.ts'
 import type { recordContract } from '../contract.ts'
 import classes from './entries.module.css'
 import { HeadReadersForm } from './head-readers-form.tsx'
