@@ -38,7 +38,7 @@ beforeAll(async () => {
   toA = await acts.launched([opened.world.units.phongA])
   const { work, world } = opened
   const columns = sheetColumns([{ key: 'name', head: 'Tên', kind: 'text' }])
-  const odd = { fileName: 'thu', title: 'Thử', columns, operation: organisationContract.tree }
+  const odd = { fileName: 'thu', title: 'Thử', columns, filter: organisationContract.tree }
   const tooLong = listExport({ ...odd, name: 'too-long', open: async () => ok({ total: 100_001, rows: [] }) })
   const broken = listExport({
     ...odd,
@@ -101,6 +101,8 @@ describe('who may take a list away', () => {
     'take-up': { rest: 'ok', binh: 'not-found', thu: 'not-found', nobody: 'not-signed-in' },
     record: AUDITED,
     outbox: AUDITED,
+    // Of an import that is not there.
+    'import-errors': { rest: 'not-found', nobody: 'not-signed-in' },
   }
 
   it('is said of every list', () => {
@@ -142,6 +144,8 @@ describe('what is taken away is what the list shows', () => {
     const tree = await must(acts.read('hoa', readTree, {}))
     expect((await taken('hoa', 'units')).map((row) => row.name)).toEqual(tree.units.map((unit) => unit.name))
     expect(await taken('hoa', 'units', '?on=2000-01-01')).toEqual([])
+    expect((await taken('hoa', 'units', '?q=phong%20b')).map((row) => row.name)).toEqual(['Phòng B'])
+    expect(await taken('hoa', 'units', '?kind=school')).toEqual([])
     const seen = await must(acts.read('minh', listCampaigns, { page: 1 }))
     expect((await taken('minh', 'campaigns', '?page=1')).map((row) => row.id)).toEqual(
       seen.campaigns.map((one) => one.id),
@@ -189,6 +193,8 @@ describe('the file', () => {
     const before = await lastEntry()
     expect((await get('hoa', 'persons.xlsx')).statusCode).toBe(404)
     expect((await get('hoa', 'people.csv')).statusCode).toBe(404)
+    // A filter that were passed over would give more than was asked for.
+    expect((await get('hoa', 'people.xlsx?unit=x')).json()).toMatchObject({ code: 'invalid-input' })
     expect((await get('hoa', 'people.xlsx?unitId=x')).json()).toMatchObject({ code: 'invalid-input' })
     expect((await get('hoa', `people.xlsx?unitId=${newId()}`)).json()).toMatchObject({ code: 'not-found' })
     expect((await get('hoa', `take-up.xlsx?id=${newId()}`)).json()).toMatchObject({ code: 'not-found' })

@@ -35,7 +35,7 @@ export const campaignsExport = listExport({
   fileName: 'danh-sach-phong-trao',
   title: 'Danh sách phong trào thi đua',
   columns,
-  operation: campaignsContract.list,
+  filter: campaignsContract.list,
   open: async (tx, filter) => {
     const rows = (await seenCampaigns(tx, filter)).map(toSummary).map((campaign) => ({
       ...campaign,

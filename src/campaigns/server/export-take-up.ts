@@ -53,7 +53,7 @@ export const takeUpExport = listExport({
   fileName: 'trien-khai-phong-trao',
   title: 'Triển khai theo đơn vị',
   columns,
-  operation: campaignsContract.get,
+  filter: campaignsContract.get,
   open: async (tx, { id }) => {
     const opened = await readCampaign(tx, id, 'see')
     if (!opened.ok) return opened

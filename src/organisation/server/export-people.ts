@@ -26,7 +26,7 @@ export const peopleExport = listExport({
   fileName: 'danh-sach-nguoi',
   title: 'Danh sách người',
   columns,
-  operation: organisationContract.people,
+  filter: organisationContract.people,
   open: async (tx, filter) => {
     const found = await choosePeople(tx, filter)
     if (!found) return refuse('not-found')

@@ -1,9 +1,11 @@
+import { z } from 'zod'
 import { formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok } from '../../kernel/result.ts'
 import { sheetColumns } from '../../kernel/sheet-columns.ts'
+import { day, search } from '../../platform/contract/shapes.ts'
 import { listExport } from '../../platform/export/list-export.ts'
-import { organisationContract } from '../contract.ts'
-import { UNIT_KIND_WORDS, UNIT_KINDS, UNIT_LEVEL_WORDS, UNIT_LEVELS } from '../domain/unit-values.ts'
+import { UNIT_KIND_WORDS, UNIT_KINDS, UNIT_LEVEL_WORDS, UNIT_LEVELS } from '../domain/unit-description.ts'
+import { unitMatcher } from '../domain/unit-matcher.ts'
 import { readTree } from './read-units.ts'
 
 const columns = sheetColumns([
@@ -38,18 +40,19 @@ export const unitsExport = listExport({
   fileName: 'danh-sach-don-vi',
   title: 'Danh sách đơn vị',
   columns,
-  operation: organisationContract.tree,
-  open: async (tx, filter) => {
-    const tree = await readTree(tx, filter)
+  filter: z.object({ on: day.optional(), q: search, kind: z.enum(UNIT_KINDS).optional() }),
+  open: async (tx, { on: asked, q = '', kind }) => {
+    const tree = await readTree(tx, { on: asked })
     if (!tree.ok) return tree
     const { units, on } = tree.value
     const names = new Map(units.map((unit) => [unit.id, unit.name]))
-    const rows = units.map(({ from, to, ...unit }) => ({
+    const rows = units.filter(unitMatcher({ q, kind: kind ?? '' })).map(({ from, to, ...unit }) => ({
       ...unit,
       parent: names.get(unit.parentId ?? '') ?? null,
       from: plainDate(from),
       to: to === null ? null : plainDate(to),
     }))
-    return ok({ total: units.length, rows, narrowedTo: `ngày ${formatDate(on)}` })
+    const words = [`ngày ${formatDate(on)}`, q ? `tìm “${q}”` : '', kind ? UNIT_KIND_WORDS[kind] : '']
+    return ok({ total: rows.length, rows, narrowedTo: words.filter(Boolean).join(', ') })
   },
 })

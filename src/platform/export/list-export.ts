@@ -1,4 +1,4 @@
-import type { AnyContractProcedure, InferSchemaOutput } from '@orpc/contract'
+import type { AnyContractProcedure, AnySchema, InferSchemaOutput } from '@orpc/contract'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { SheetColumns, SheetRow } from '../../kernel/sheet-columns.ts'
 import type { Tx } from '../database/unit-of-work.ts'
@@ -30,46 +30,50 @@ export type ListExport = {
   readonly open: (tx: Tx, query: Readonly<Record<string, string>>) => Promise<Result<OpenedList>>
 }
 
-type FilterOf<Operation extends AnyContractProcedure> = InferSchemaOutput<
-  NonNullable<Operation['~orpc']['inputSchema']>
->
+type FilterOf<From extends AnyContractProcedure | AnySchema> = From extends AnyContractProcedure
+  ? InferSchemaOutput<NonNullable<From['~orpc']['inputSchema']>>
+  : From extends AnySchema
+    ? InferSchemaOutput<From>
+    : never
 
 /**
- * Describes how a list is written out. `operation` is the list's own operation in the contract: the address of the export
- * takes exactly its filters. `open` must go the list's own way (the same query, rights and order) without its pages, so
- * that no export ever shows what the list hides.
+ * Describes how a list is written out. `filter` is the list's own operation in the contract, or a schema where the page
+ * narrows further than its operation: the address of the export takes exactly these filters and refuses any other, for a
+ * filter that were passed over would show more than the list. `open` must go the list's own way (the same query, rights
+ * and order) without its pages, so that no export ever shows what the list hides.
  */
-export function listExport<Operation extends AnyContractProcedure, const Columns extends SheetColumns>(list: {
+export function listExport<From extends AnyContractProcedure | AnySchema, const Columns extends SheetColumns>(list: {
   readonly name: string
   readonly fileName: string
   readonly title: string
   readonly columns: Columns
-  readonly operation: Operation
-  readonly open: (tx: Tx, filter: FilterOf<Operation>) => Promise<Result<OpenedList<Columns>>>
+  readonly filter: From
+  readonly open: (tx: Tx, filter: FilterOf<From>) => Promise<Result<OpenedList<Columns>>>
 }): ListExport {
-  const { operation, open, ...described } = list
+  const { filter: from, open, ...described } = list
   return {
     ...described,
     open: async (tx, query) => {
-      const filter = await readFilter(operation, query)
-      return filter.ok ? await open(tx, filter.value as FilterOf<Operation>) : filter
+      const filter = await readFilter('~orpc' in from ? from['~orpc'].inputSchema : from, query)
+      return filter.ok ? await open(tx, filter.value as FilterOf<From>) : filter
     },
   }
 }
 
 async function readFilter(
-  operation: AnyContractProcedure,
+  schema: AnySchema | undefined,
   query: Readonly<Record<string, string>>,
 ): Promise<Result<unknown>> {
-  const schema = operation['~orpc'].inputSchema
-  if (schema === undefined) return ok({})
   const asked = Object.fromEntries(Object.entries(query).filter(([name]) => name !== 'page'))
-  const read = await schema['~standard'].validate(asked)
-  if (read.issues === undefined) return ok(read.value)
+  const read = (await schema?.['~standard'].validate(asked)) ?? { value: {} }
   // Numbers and yes or no come as words in an address.
-  const again = await schema['~standard'].validate(withValues(asked))
-  if (again.issues === undefined) return ok(again.value)
-  const issues = fieldIssues(read.issues)
+  const taken = read.issues === undefined ? read : await schema?.['~standard'].validate(withValues(asked))
+  if (taken?.issues === undefined) {
+    const value = (taken?.value ?? {}) as object
+    const passedOver = Object.keys(asked).find((name) => !(name in value))
+    return passedOver === undefined ? ok(value) : refuse('invalid-input', {}, { field: passedOver })
+  }
+  const issues = fieldIssues(read.issues ?? [])
   return refuse('invalid-input', {}, { field: issues[0]?.path, data: { issues } })
 }
 

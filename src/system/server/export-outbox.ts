@@ -20,7 +20,7 @@ export const outboxExport = listExport({
   fileName: 'thu-gui-di',
   title: 'Thư gửi đi',
   columns,
-  operation: systemContract.outbox,
+  filter: systemContract.outbox,
   open: async (tx, { state }) => {
     if (!(await seesOutbox(tx))) return refuse('not-yours-to-see', { who: 'quản trị viên' })
     const { total } = await tx.db

@@ -22,7 +22,7 @@ export const recordExport = listExport({
   fileName: 'nhat-ky',
   title: 'Nhật ký',
   columns,
-  operation: recordContract.list,
+  filter: recordContract.list,
   open: async (tx, filter) => {
     if (!(await readsRecord(tx))) return refuse('not-yours-to-see', { who: 'quản trị viên, người kiểm tra' })
     const found = matching(tx, filter)
