@@ -2,6 +2,7 @@
 import type { PageRoute } from '../../platform/web/page-route.ts'
 
 export { NewInPost } from './new-in-post.tsx'
+export { PersonWorkPanel } from './person-work-panel.tsx'
 export { UnitContactPanel } from './unit-contact-panel.tsx'
 export { type CapacityChoice, useCapacities } from './use-capacities.ts'
 export { useFollowedUnits } from './use-followed-units.ts'
