@@ -24,6 +24,15 @@ export type Screen = {
 
 const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
 
+const openUnit = (name: string) => async (page: Page) => {
+  await page.getByRole('link', { name, exact: true }).first().click()
+  await page.getByRole('heading', { level: 1, name: /^Xếp loại năm/ }).waitFor()
+}
+const openAward = (name: string) => async (page: Page) => {
+  await page.getByRole('link', { name, exact: true }).first().click()
+  await page.getByRole('heading', { name: /^Đây có phải là/ }).waitFor()
+}
+
 /** Every screen of the sample world, as the person sees it whose screen it is. */
 export const SCREENS: readonly Screen[] = [
   { name: 'dang-nhap', path: () => '/dang-nhap' },
@@ -85,6 +94,25 @@ export const SCREENS: readonly Screen[] = [
     open: press('Giao quyền'),
   },
   { name: 'them-nguoi', who: 'quan', path: () => '/nguoi/them' },
+  { name: 'xep-loai', who: 'hoa', path: () => '/xep-loai' },
+  { name: 'xep-loai-dang-ghi', who: 'lan', path: () => '/xep-loai', open: openUnit('Phòng Công chức, viên chức') },
+  {
+    name: 'xep-loai-cho-xac-nhan',
+    who: 'truong.thanh-tra',
+    path: () => '/xep-loai',
+    open: async (page) => {
+      await openUnit('Thanh tra Sở')(page)
+      await press('Xác nhận hoặc trả lại')(page)
+    },
+  },
+  { name: 'xep-loai-da-xac-nhan', who: 'hoa', path: () => '/xep-loai', open: openUnit('Văn phòng Sở') },
+  { name: 'ket-qua-mot-nguoi', who: 'hoa', path: ({ person }) => `/xep-loai/ca-nhan/${person('Lê Đức Mạnh')}` },
+  { name: 'ket-qua-mot-don-vi', who: 'hoa', path: ({ unit }) => `/xep-loai/tap-the/${unit('Ban Tôn giáo')}` },
+  { name: 'ky-xet', who: 'quan', path: () => '/ky-xet' },
+  { name: 'so-khen-thuong', who: 'hoa', path: () => '/so-khen-thuong' },
+  { name: 'khen-thuong-chua-xac-dinh', who: 'hoa', path: () => '/so-khen-thuong?q=Do+Thi+Mai', open: openAward('Lao động tiên tiến') },
+  { name: 'khen-thuong-mot-nguoi', who: 'mai', path: ({ person }) => `/so-khen-thuong/ca-nhan/${person('Võ Văn Minh')}` },
+  { name: 'ghi-khen-thuong', who: 'hoa', path: () => '/so-khen-thuong/them' },
   { name: 'ngay-nghi', who: 'quan', path: () => '/lich' },
   { name: 'nhat-ky', who: 'quan', path: () => '/nhat-ky' },
   { name: 'thu-cho-gui', who: 'quan', path: () => '/thu-cho-gui' },
