@@ -48,6 +48,9 @@ export function InShell({ house, me, ended, page, pages, children }: InShellProp
         about: capacities.choices.length > 0 ? [] : me.posts.map((one) => `${one.title}, ${one.unitName}`),
         capacities: capacities.choices,
         menu: [
+          ...(has('/ho-so-cua-toi')
+            ? [{ word: 'Hồ sơ của tôi', icon: 'file-text' as const, onPress: () => go('/ho-so-cua-toi') }]
+            : []),
           ...(has('/tai-khoan')
             ? [{ word: 'Tài khoản của tôi', icon: 'key' as const, onPress: () => go('/tai-khoan') }]
             : []),

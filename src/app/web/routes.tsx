@@ -15,6 +15,7 @@ import { workPages } from '../../mechanisms/obligations/web/index.ts'
 import { recordPages } from '../../mechanisms/record/web/index.ts'
 import { submissionPages } from '../../mechanisms/submissions/web/index.ts'
 import { organisationPages } from '../../organisation/web/index.ts'
+import { personalDataPages } from '../../personal-data/web/index.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { registryPages } from '../../registry/web/index.ts'
 import { systemPages } from '../../system/web/index.ts'
@@ -32,6 +33,7 @@ export const PAGES: readonly PageRoute[] = [
   ...accountPages,
   ...actingPages,
   ...organisationPages,
+  ...personalDataPages,
   ...recordPages,
   ...systemPages,
   ...backupPages,

@@ -2,26 +2,27 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
-import { sentences, whyEmpty, whyNotEmail } from '../../platform/web/form-checks.ts'
+import { sentences, whyEmpty } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { useForm } from '../../platform/web/use-form.ts'
 import {
   Answer,
   Button,
   ButtonLink,
-  Cell,
-  FieldGrid,
   Form,
   PageHeader,
   Panel,
-  TextField,
   useAddressParams,
   useNavigation,
   useNotices,
 } from '../../ui/index.ts'
 import { type OrganisationOutputs, organisation } from './api.ts'
 import { checkPost } from './check-post.ts'
+import { DoubtsQuestion, LikelySameQuestion, type Questions, questionsOf } from './confirm-fields.tsx'
+import { GeneralFields, PrivateFields } from './person-fields.tsx'
+import { checkGeneral, checkPrivate, generalOf, NO_PRIVATE, privateOf } from './person-input.ts'
 import { PostFields } from './post-fields.tsx'
+import { PLAIN_TRAITS, PostTraitFields, traitsOf } from './post-trait-fields.tsx'
 
 /** A new person with the first post; an account is opened on the person's page. */
 export function NewPersonPage() {
@@ -44,33 +45,62 @@ export function NewPersonPage() {
 
 function NewPersonForm({ units }: { units: OrganisationOutputs['tree']['units'] }) {
   const [ids] = useState(() => ({ person: newId(), post: newId() }))
+  const [asked, setAsked] = useState<Questions>({})
   const today = useToday()
   const tell = useNotices()
   const { go } = useNavigation()
   const [params] = useAddressParams()
-  const asked = units.find((unit) => unit.id === params.get('unit'))
+  const unitAsked = units.find((unit) => unit.id === params.get('unit'))
   const form = useForm({
-    initial: { name: '', email: '', unitId: asked?.id ?? '', title: '', from: today as string | undefined },
-    check: (typed) =>
-      sentences({ name: whyEmpty(typed.name, 'họ và tên'), email: whyNotEmail(typed.email), ...checkPost(typed) }),
-    send: (typed) =>
-      organisation.createPerson.call({
-        id: ids.person,
-        name: typed.name,
-        email: typed.email.trim() || null,
-        post: { id: ids.post, unitId: typed.unitId, title: typed.title, from: typed.from ?? '' },
+    initial: {
+      name: '',
+      email: '',
+      staffCode: '',
+      recruitedOn: '' as string | undefined,
+      ...NO_PRIVATE,
+      unitId: unitAsked?.id ?? '',
+      title: '',
+      from: today as string | undefined,
+      ...PLAIN_TRAITS,
+      notSame: '',
+      doubtsSeen: false,
+    },
+    check: (typed) => ({
+      ...checkGeneral(typed),
+      ...checkPrivate(typed),
+      ...sentences(checkPost(typed)),
+      ...sentences({
+        notSame: asked.likely ? whyEmpty(typed.notSame, 'vì sao là người khác') : undefined,
+        doubtsSeen: asked.doubts && !typed.doubtsSeen ? 'Sửa lại, hoặc đánh dấu là đúng' : undefined,
       }),
+    }),
+    send: async (typed) => {
+      try {
+        return await organisation.createPerson.call({
+          id: ids.person,
+          ...generalOf(typed),
+          ...privateOf(typed),
+          post: { id: ids.post, unitId: typed.unitId, title: typed.title, from: typed.from ?? '', ...traitsOf(typed) },
+          notSame: typed.notSame.trim() || null,
+          doubtsSeen: typed.doubtsSeen,
+        })
+      } catch (thrown) {
+        setAsked((before) => ({ ...before, ...questionsOf(thrown) }))
+        throw thrown
+      }
+    },
     paths: { 'post.unitId': 'unitId', 'post.title': 'title', 'post.from': 'from' },
     onDone: ({ person }) => {
       tell({ text: `Đã thêm ${person.name}` })
       go(`/nguoi/${person.id}`)
     },
   })
+  const { field } = form
   return (
     <Form
       problems={form.problems}
       problemsTitle="Chưa thêm được người"
-      refused={form.refused}
+      refused={form.refused?.code === 'person-doubtful' ? undefined : form.refused}
       onSubmit={form.submit}
       acts={
         <>
@@ -83,16 +113,27 @@ function NewPersonForm({ units }: { units: OrganisationOutputs['tree']['units'] 
         </>
       }
     >
-      <FieldGrid>
-        <Cell span={7}>
-          <TextField {...form.field('name')} label="Họ và tên" />
-        </Cell>
-        <Cell span={5}>
-          <TextField {...form.field('email')} label="Thư điện tử" optional type="email" />
-        </Cell>
-      </FieldGrid>
+      <GeneralFields
+        name={field('name')}
+        email={field('email')}
+        staffCode={field('staffCode')}
+        recruitedOn={field('recruitedOn')}
+      />
+      <h2>Thông tin riêng</h2>
+      <p>Chỉ người đó và những người giữ hồ sơ của đơn vị được xem; mỗi lượt xem được ghi.</p>
+      <PrivateFields
+        birth={field('birth')}
+        gender={field('gender')}
+        ethnicity={field('ethnicity')}
+        partyJoinedOn={field('partyJoinedOn')}
+        citizenId={field('citizenId')}
+        numberHelp="12 chữ số căn cước hoặc 9 chữ số chứng minh nhân dân cũ; lưu mã hóa"
+      />
       <h2>Vị trí công tác đầu tiên</h2>
-      <PostFields unit={form.field('unitId')} title={form.field('title')} from={form.field('from')} units={units} />
+      <PostFields unit={field('unitId')} title={field('title')} from={field('from')} units={units} />
+      <PostTraitFields form={form} />
+      {asked.doubts && <DoubtsQuestion doubts={asked.doubts} seen={field('doubtsSeen')} />}
+      {asked.likely && <LikelySameQuestion likely={asked.likely} reason={field('notSame')} />}
     </Form>
   )
 }

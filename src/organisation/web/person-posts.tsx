@@ -1,27 +1,22 @@
 import { useState } from 'react'
-import { newId } from '../../kernel/ids.ts'
 import { formatDate } from '../../kernel/plain-date.ts'
-import { sentences, whyNotDay } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
-import { dayField, useForm } from '../../platform/web/use-form.ts'
 import {
   ActButton,
-  Button,
+  Acts,
   DataTable,
-  DateField,
   Dialog,
   Empty,
-  Form,
   Link,
   Panel,
   type ShownAct,
   StatusWord,
-  useNotices,
+  TwoLines,
 } from '../../ui/index.ts'
-import { type OrganisationOutputs, organisation, type PersonPageData, type Post } from './api.ts'
-import { checkPost } from './check-post.ts'
+import { LEADER_LEVEL_WORDS, POST_KIND_WORDS, RECIPIENT_CLASS_WORDS } from '../domain/posts.ts'
+import type { OrganisationOutputs, PersonPageData, Post } from './api.ts'
 import { heldStatus } from './held-status.ts'
-import { PostFields } from './post-fields.tsx'
+import { ChangePostForm, EndPostForm, NewPostForm } from './post-forms.tsx'
 
 type Units = OrganisationOutputs['tree']['units']
 type PersonPostsProps = {
@@ -30,19 +25,20 @@ type PersonPostsProps = {
   mayAdd: ShownAct
   units: Units
 }
+type Doing = { what: 'add' } | { what: 'end' | 'change' | 'transfer'; post: Post }
 
-/** Where a person has, will have and had a post; giving another, ending one. */
+/** Where a person has, will have and had a post; giving another, moving, correcting, ending one. */
 export function PersonPosts({ person, posts, mayAdd, units }: PersonPostsProps) {
   const today = useToday()
-  const [adding, setAdding] = useState(false)
-  const [ending, setEnding] = useState<Post>()
+  const [doing, setDoing] = useState<Doing>()
+  const close = () => setDoing(undefined)
   return (
     <Panel
       flush
       title="Vị trí công tác"
       count={posts.length || undefined}
       acts={
-        <ActButton act={mayAdd} size="s" icon="plus" onClick={() => setAdding(true)}>
+        <ActButton act={mayAdd} size="s" icon="plus" onClick={() => setDoing({ what: 'add' })}>
           Thêm vị trí công tác
         </ActButton>
       }
@@ -55,109 +51,69 @@ export function PersonPosts({ person, posts, mayAdd, units }: PersonPostsProps) 
           rows={posts}
           rowKey={(post) => post.id}
           columns={[
-            { key: 'title', head: 'Chức vụ', cell: (post) => <b>{post.title}</b> },
+            { key: 'title', head: 'Chức vụ', cell: (post) => <TwoLines sub={traitWords(post)}>{post.title}</TwoLines> },
             {
               key: 'unit',
               head: 'Đơn vị',
               cell: (post) => <Link href={`/don-vi/${post.unitId}`}>{post.unitName}</Link>,
             },
-            { key: 'from', head: 'Từ ngày', width: 130, cell: (post) => formatDate(post.from) },
+            { key: 'from', head: 'Từ ngày', width: 120, cell: (post) => formatDate(post.from) },
             {
               key: 'state',
               head: 'Tình trạng',
-              width: 210,
+              width: 200,
               card: 'state',
               cell: (post) => <StatusWord {...heldStatus(post, today)} small />,
             },
           ]}
-          rowAct={(post) => (
-            <ActButton act={post.actions.end} size="s" onClick={() => setEnding(post)}>
-              Kết thúc<span className="visually-hidden"> vị trí {post.title}</span>
-            </ActButton>
-          )}
+          rowAct={(post) => <PostActs post={post} onDo={(what) => setDoing({ what, post })} />}
         />
       )}
-      <Dialog open={adding} onClose={() => setAdding(false)} title={`Thêm vị trí công tác cho ${person.name}`}>
-        <AddPostForm person={person} units={units} onClose={() => setAdding(false)} />
+      <Dialog open={doing?.what === 'add'} onClose={close} title={`Thêm vị trí công tác cho ${person.name}`}>
+        <NewPostForm person={person} units={units} onClose={close} />
       </Dialog>
-      <Dialog open={ending !== undefined} onClose={() => setEnding(undefined)} title="Kết thúc vị trí công tác">
-        {ending && <EndPostForm person={person} post={ending} onClose={() => setEnding(undefined)} />}
+      <Dialog open={doing?.what === 'transfer'} onClose={close} title={`Chuyển công tác: ${person.name}`}>
+        {doing?.what === 'transfer' && <NewPostForm person={person} from={doing.post} units={units} onClose={close} />}
+      </Dialog>
+      <Dialog open={doing?.what === 'change'} onClose={close} title="Sửa vị trí công tác">
+        {doing?.what === 'change' && <ChangePostForm post={doing.post} onClose={close} />}
+      </Dialog>
+      <Dialog open={doing?.what === 'end'} onClose={close} title="Ngày cuối của vị trí công tác">
+        {doing?.what === 'end' && <EndPostForm person={person} post={doing.post} onClose={close} />}
       </Dialog>
     </Panel>
   )
 }
 
-type AddPostProps = { person: PersonPageData['person']; units: Units; onClose: () => void }
-
-function AddPostForm({ person, units, onClose }: AddPostProps) {
-  const [id] = useState(() => newId())
-  const today = useToday()
-  const tell = useNotices()
-  const form = useForm({
-    initial: { unitId: '', title: '', from: today as string | undefined },
-    check: (typed) => sentences(checkPost(typed)),
-    send: ({ from, ...typed }) => organisation.addPost.call({ id, personId: person.id, ...typed, from: from ?? '' }),
-    onDone: ({ post }) => {
-      onClose()
-      tell({ text: `Đã thêm ${post.title}, ${post.unitName} cho ${person.name}` })
-    },
-  })
+function PostActs({ post, onDo }: { post: Post; onDo: (what: 'end' | 'change' | 'transfer') => void }) {
+  const { end, change, transfer } = post.actions
+  if (!end && !change && !transfer) return null
+  const of = <span className="visually-hidden"> vị trí {post.title}</span>
   return (
-    <Form
-      label="Thêm vị trí công tác"
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Thêm vị trí công tác
-          </Button>
-        </>
-      }
-    >
-      <PostFields unit={form.field('unitId')} title={form.field('title')} from={form.field('from')} units={units} />
-    </Form>
+    <Acts end>
+      <ActButton act={change} size="s" kind="subtle" onClick={() => onDo('change')}>
+        Sửa{of}
+      </ActButton>
+      <ActButton act={transfer} size="s" kind="subtle" onClick={() => onDo('transfer')}>
+        Chuyển{of}
+      </ActButton>
+      <ActButton act={end} size="s" onClick={() => onDo('end')}>
+        {post.to === null ? 'Kết thúc' : 'Đổi ngày cuối'}
+        {of}
+      </ActButton>
+    </Acts>
   )
 }
 
-type EndPostProps = { person: PersonPageData['person']; post: Post; onClose: () => void }
-
-function EndPostForm({ person, post, onClose }: EndPostProps) {
-  const today = useToday()
-  const tell = useNotices()
-  const form = useForm({
-    initial: { lastDay: today as string | undefined },
-    check: (typed) => sentences({ lastDay: whyNotDay(typed.lastDay, 'ngày cuối') }),
-    send: ({ lastDay }) => organisation.endPost.call({ id: post.id, lastDay: lastDay ?? '' }),
-    onDone: ({ post: ended }) => {
-      onClose()
-      tell({ text: `${person.name}: ${ended.title} đến hết ngày ${formatDate(ended.to ?? '')}` })
-    },
-  })
-  return (
-    <Form
-      label="Kết thúc vị trí công tác"
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="danger" busy={form.busy}>
-            Kết thúc vị trí công tác
-          </Button>
-        </>
-      }
-    >
-      <p>
-        {person.name}, {post.title}, {post.unitName}. Quyền giao trên vị trí này hết hiệu lực cùng ngày. Việc của đơn vị
-        vẫn là của đơn vị; người đứng đầu giao người khác.
-      </p>
-      <DateField {...dayField(form.field('lastDay'))} label="Ngày cuối" help="Vị trí còn hiệu lực đến hết ngày này" />
-    </Form>
-  )
+/** «Kiêm nhiệm · Cấp phó · Quyết định số 15/QĐ-SNV». */
+function traitWords(post: Post): string | undefined {
+  const words = [
+    post.kind === 'regular' ? undefined : POST_KIND_WORDS[post.kind],
+    post.leaderLevel ? LEADER_LEVEL_WORDS[post.leaderLevel] : undefined,
+    post.recipientClass ? RECIPIENT_CLASS_WORDS[post.recipientClass] : undefined,
+    post.directWorker && post.recipientClass !== 'direct-worker' ? 'Trực tiếp công tác, lao động' : undefined,
+    post.partyManaged ? 'Diện cấp ủy quản lý' : undefined,
+    post.basis ?? undefined,
+  ].filter((word) => word !== undefined)
+  return words.length > 0 ? words.join(' · ') : undefined
 }
