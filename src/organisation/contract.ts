@@ -4,7 +4,7 @@ import { actions, day, done, line } from '../platform/contract/shapes.ts'
 import { peopleContract } from './people-contract.ts'
 import { unitsContract } from './units-contract.ts'
 
-export { UNIT_LEVELS } from './domain/unit-values.ts'
+export { UNIT_LEVELS } from './domain/unit-description.ts'
 export { type UnitShape, unitLevel, unitShape } from './unit-values.ts'
 
 const tag = 'Tổ chức'

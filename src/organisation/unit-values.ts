@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { day, id, line } from '../platform/contract/shapes.ts'
-import { AREA_MARKS, UNIT_KINDS, UNIT_LEVELS } from './domain/unit-values.ts'
+import { AREA_MARKS, UNIT_KINDS, UNIT_LEVELS } from './domain/unit-description.ts'
 
 export const unitLevel = z.enum(UNIT_LEVELS)
 

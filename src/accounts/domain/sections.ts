@@ -9,6 +9,7 @@ export const SECTIONS = [
   'ratings',
   'registry',
   'organisation',
+  'clusters',
   'people',
   'accounts',
   'delegations',
@@ -25,13 +26,13 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number]
 
 const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
-  administrator: ['organisation', 'people', 'accounts', 'looking-after', 'step-rules'],
-  'standing-office': ['new-campaign', 'overview', 'ratings', 'looking-after'],
-  authority: ['overview', 'ratings'],
-  head: ['ratings', 'organisation', 'people'],
-  officer: ['ratings', 'organisation', 'people'],
+  administrator: ['organisation', 'clusters', 'people', 'accounts', 'looking-after', 'step-rules'],
+  'standing-office': ['new-campaign', 'overview', 'ratings', 'clusters', 'people', 'looking-after'],
+  authority: ['overview', 'ratings', 'clusters'],
+  head: ['ratings', 'organisation', 'clusters', 'people'],
+  officer: ['ratings', 'organisation', 'clusters', 'people'],
   staff: [],
-  auditor: ['overview', 'ratings', 'organisation', 'people', 'looking-after', 'step-rules'],
+  auditor: ['overview', 'ratings', 'organisation', 'clusters', 'people', 'looking-after', 'step-rules'],
 }
 
 /** The rules of signing in, the calendar, the record, the outbox and the machine's health are the whole organisation's. */

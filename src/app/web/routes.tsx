@@ -8,9 +8,10 @@ import {
 } from '@tanstack/react-router'
 import { accountPages } from '../../accounts/web/index.ts'
 import { actingPages } from '../../acting/web/index.ts'
-import { backupPages } from '../../backup/web/index.ts'
 import { assessmentPages } from '../../assessments/web/index.ts'
+import { backupPages } from '../../backup/web/index.ts'
 import { campaignPages } from '../../campaigns/web/index.ts'
+import { clusterPages } from '../../clusters/web/index.ts'
 import { workPages } from '../../mechanisms/obligations/web/index.ts'
 import { recordPages } from '../../mechanisms/record/web/index.ts'
 import { submissionPages } from '../../mechanisms/submissions/web/index.ts'
@@ -34,6 +35,7 @@ export const PAGES: readonly PageRoute[] = [
   ...actingPages,
   ...organisationPages,
   ...personalDataPages,
+  ...clusterPages,
   ...recordPages,
   ...systemPages,
   ...backupPages,

@@ -41,7 +41,7 @@ export async function endCluster(tx: Tx, input: { id: string; lastDay: string })
       : refuse('cluster-ended', { cluster: cluster.name, day: formatDate(cluster.to) })
   }
   const members = await membersOf(tx, cluster.id)
-  const start = members.reduce((latest, one) => (one.from > latest ? one.from : latest), cluster.from)
+  const start = [cluster.from, ...members.map((one) => one.from)].toSorted().at(-1) ?? cluster.from
   if (lastDay < start) {
     return refuse('day-before-start', { day: formatDate(lastDay), start: formatDate(start) }, { field: 'lastDay' })
   }

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../kernel/plain-date.ts'
-import type { UnitValues } from './unit-values.ts'
+import type { UnitValues } from './unit-description.ts'
 import { type UnitStep, type UnitVersion, versionsOn } from './unit-versions.ts'
 
 export const UNIT_EVENT_KINDS = ['created', 'renamed', 'moved', 'changed', 'merged', 'split', 'dissolved'] as const

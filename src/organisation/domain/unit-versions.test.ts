@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type PlainDate, plainDate } from '../../kernel/plain-date.ts'
+import { UNDESCRIBED, type UnitValues } from './unit-description.ts'
 import { compileChange, type UnitChange } from './unit-events.ts'
-import { UNDESCRIBED, type UnitValues } from './unit-values.ts'
 import { takeSteps, type UnitVersion, versionsOn } from './unit-versions.ts'
 
 const day = plainDate

@@ -1,5 +1,5 @@
 import { addDays, type PlainDate } from '../../kernel/plain-date.ts'
-import type { UnitValues } from './unit-values.ts'
+import type { UnitValues } from './unit-description.ts'
 import { nameTaken } from './units.ts'
 
 /** What a unit was from one day to another; `to` is the last of them. */

@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import type { UnitValues } from '../domain/unit-values.ts'
+import type { UnitValues } from '../domain/unit-description.ts'
 import type { UnitVersion } from '../domain/unit-versions.ts'
 import type { UnitShape } from '../unit-values.ts'
 import { VALUE_COLUMNS, valuesOf } from './units.ts'

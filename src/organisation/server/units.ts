@@ -3,7 +3,7 @@ import { formatDate, type PlainDate } from '../../kernel/plain-date.ts'
 import { type Refusal, refusal } from '../../kernel/result.ts'
 import type { UnitTable } from '../../platform/database/tables.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import type { AreaMark, UnitKind, UnitLevel, UnitValues } from '../domain/unit-values.ts'
+import type { AreaMark, UnitKind, UnitLevel, UnitValues } from '../domain/unit-description.ts'
 import type { UnitShape } from '../unit-values.ts'
 
 /**

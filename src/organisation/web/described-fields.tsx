@@ -1,6 +1,12 @@
 import type { FormField } from '../../platform/web/use-form.ts'
 import { Cell, CheckboxField, SelectField, TextField } from '../../ui/index.ts'
-import { AREA_MARK_WORDS, AREA_MARKS, type AreaMark, standsBeside, type UnitValues } from '../domain/unit-values.ts'
+import {
+  AREA_MARK_WORDS,
+  AREA_MARKS,
+  type AreaMark,
+  standsBeside,
+  type UnitValues,
+} from '../domain/unit-description.ts'
 import { KIND_OPTIONS, kindOf, LEVEL_OPTIONS, levelOf } from './unit-words.ts'
 
 /** What is said of a unit beside its name and place, as fields hold it. */

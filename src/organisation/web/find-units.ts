@@ -1,4 +1,4 @@
-import { foldForSearch } from '../../kernel/vietnamese-text.ts'
+import { unitMatcher } from '../domain/unit-matcher.ts'
 import type { Branch } from './unit-outline.ts'
 
 type Findable = { name: string; shortName: string | null; symbol: string | null; kind: string }
@@ -8,14 +8,8 @@ export function findUnits<One extends Findable>(
   branches: readonly Branch<One>[],
   wanted: { q: string; kind: string },
 ): { branches: Branch<One>[]; found: number } {
-  const words = foldForSearch(wanted.q)
-    .split(' ')
-    .filter((word) => word !== '')
   let found = 0
-  const matches = (unit: One) => {
-    const text = foldForSearch(`${unit.name} ${unit.shortName ?? ''} ${unit.symbol ?? ''}`)
-    return words.every((word) => text.includes(word)) && (wanted.kind === '' || unit.kind === wanted.kind)
-  }
+  const matches = unitMatcher(wanted)
   const keep = (all: readonly Branch<One>[]): Branch<One>[] =>
     all.flatMap(({ unit, children }) => {
       const own = matches(unit)

@@ -1,6 +1,9 @@
 /** The screens of the organisation: their door, loaded with the first page. */
 import type { PageRoute } from '../../platform/web/page-route.ts'
 
+export { organisation } from './api.ts'
+export { unitBranches, unitOptions } from './unit-outline.ts'
+
 export const organisationPages: readonly PageRoute[] = [
   { path: '/bat-dau', page: () => import('./next-steps-page.tsx').then((m) => m.NextStepsPage) },
   { path: '/don-vi', section: 'organisation', page: () => import('./units-page.tsx').then((m) => m.UnitsPage) },

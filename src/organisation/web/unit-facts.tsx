@@ -1,6 +1,6 @@
 import { formatDate } from '../../kernel/plain-date.ts'
 import { Definitions, Link, StatusWord } from '../../ui/index.ts'
-import { AREA_MARK_WORDS, UNIT_KIND_WORDS, UNIT_LEVEL_WORDS } from '../domain/unit-values.ts'
+import { AREA_MARK_WORDS, UNIT_KIND_WORDS, UNIT_LEVEL_WORDS } from '../domain/unit-description.ts'
 import type { UnitPageData } from './api.ts'
 import { heldStatus } from './held-status.ts'
 

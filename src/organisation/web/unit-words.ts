@@ -8,7 +8,7 @@ import {
   UNIT_LEVELS,
   type UnitKind,
   type UnitLevel,
-} from '../domain/unit-values.ts'
+} from '../domain/unit-description.ts'
 
 type Described = { kind: UnitKind; areaMarks: readonly AreaMark[]; people?: number; to: string | null }
 

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDate, parsePlainDate } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
+import { takeList } from '../../platform/web/take-list.ts'
 import { useToday } from '../../platform/web/today.ts'
 import {
   ActLink,
+  Acts,
   Answer,
   Button,
   Cell,
   DateField,
   Empty,
+  ExportButton,
   FieldGrid,
   Link,
   PageHeader,
@@ -20,7 +23,7 @@ import {
   type TreeItem,
   useAddressParams,
 } from '../../ui/index.ts'
-import { UNIT_KIND_WORDS } from '../domain/unit-values.ts'
+import { UNIT_KIND_WORDS } from '../domain/unit-description.ts'
 import { type OrganisationOutputs, organisation } from './api.ts'
 import { findUnits } from './find-units.ts'
 import { type Branch, unitBranches } from './unit-outline.ts'
@@ -114,7 +117,10 @@ function ShownTree({ units, on }: { units: readonly Unit[]; on: string }) {
   const narrowed = q !== '' || kind !== ''
   return (
     <>
-      <p role="status">{narrowed ? `${found} trong ${units.length} đơn vị` : `${units.length} đơn vị`}</p>
+      <Acts>
+        <p role="status">{narrowed ? `${found} trong ${units.length} đơn vị` : `${units.length} đơn vị`}</p>
+        <ExportButton count={found} size="s" onExport={() => takeList('units', { on, q, kind })} />
+      </Acts>
       {found === 0 ? (
         <Empty
           level={2}

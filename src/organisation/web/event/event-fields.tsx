@@ -3,7 +3,7 @@ import { Button, Cell, RadioGroup, SelectField, TextField, TreeSelect } from '..
 import type { OrganisationOutputs } from '../api.ts'
 import { DescribedFields } from '../described-fields.tsx'
 import { type Branch, unitBranches, unitOptions } from '../unit-outline.ts'
-import { type EventTyped, madeCount, newUnitTyped } from './event-form-values.ts'
+import { type EventTyped, madeCount, newUnitTyped } from './event-form.ts'
 import { NewUnitFields } from './new-unit-fields.tsx'
 
 export type Units = OrganisationOutputs['tree']['units']

@@ -26,7 +26,7 @@ import { UNIT_EVENT_KINDS, type UnitEventKind } from '../../domain/unit-events.t
 import { organisation } from '../api.ts'
 import { describedFieldsOf } from '../described-fields.tsx'
 import { EventFields, type Units } from './event-fields.tsx'
-import { checkEvent, type EventInput, type EventTyped, emptyEvent, eventInput } from './event-form-values.ts'
+import { checkEvent, type EventInput, type EventTyped, emptyEvent, eventInput } from './event-form.ts'
 import { EventPreviewStep } from './event-preview.tsx'
 
 const KIND_WORDS: Readonly<Record<UnitEventKind, string>> = {

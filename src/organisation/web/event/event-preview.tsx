@@ -4,12 +4,11 @@ import { formatDate } from '../../../kernel/plain-date.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
 import { Acts, Button, ErrorState, Loading, Note, Panel, Stack, useNavigation, useNotices } from '../../../ui/index.ts'
-import { type OrganisationOutputs, organisation } from '../api.ts'
+import { type OrganisationOutputs, organisation, type EventPreview as Preview } from '../api.ts'
 import type { Units } from './event-fields.tsx'
-import type { EventChoices, EventInput } from './event-form-values.ts'
+import type { EventChoices, EventInput } from './event-form.ts'
 import { FollowingChildren, FollowingDuties, FollowingPosts } from './following.tsx'
 
-export type Preview = OrganisationOutputs['previewUnitEvent']
 type StepProps = { input: EventInput; units: Units; onBack: () => void }
 
 /** All that would follow from the event, with what may be chosen of it; nothing is written before the button at the foot. */

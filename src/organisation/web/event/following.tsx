@@ -11,9 +11,9 @@ import {
   SelectField,
   TwoLines,
 } from '../../../ui/index.ts'
+import type { EventPreview as Preview } from '../api.ts'
 import { unitOptions } from '../unit-outline.ts'
-import type { EventChoices } from './event-form-values.ts'
-import type { Preview } from './event-preview.tsx'
+import type { EventChoices } from './event-form.ts'
 
 type Choices = Required<EventChoices>
 type Post = Preview['posts'][number]

@@ -1,7 +1,7 @@
 import { Cell, SelectField, TextField } from '../../../ui/index.ts'
 import { DescribedFields } from '../described-fields.tsx'
 import { unitOptions } from '../unit-outline.ts'
-import type { NewUnitTyped } from './event-form-values.ts'
+import type { NewUnitTyped } from './event-form.ts'
 
 type NewUnitFieldsProps = {
   unit: NewUnitTyped

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkEvent, emptyEvent, eventInput } from './event-form-values.ts'
+import { checkEvent, emptyEvent, eventInput } from './event-form.ts'
 
 const NOTHING = { posts: [], obligations: [], parents: [] }
 const merger = () => {
