@@ -73,6 +73,7 @@ export const meShape = z.object({
       'ratings',
       'registry',
       'organisation',
+      'clusters',
       'people',
       'accounts',
       'delegations',
