@@ -13,6 +13,7 @@ import { codeOf, must, type OpenedWorld, openWorld } from '../../../test/world.t
 import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
 import { type Lock, makeKeyPair, type Unlock } from '../../platform/archive/lock.ts'
+import { writeArchive } from '../../platform/archive/write-archive.ts'
 import { loadDatabase } from '../../platform/database/load-database.ts'
 import { readMigrations } from '../../platform/database/migrations.ts'
 import { openSnapshot } from '../../platform/database/snapshot.ts'
@@ -238,6 +239,41 @@ describe('a backup restored in an empty place', () => {
   })
 })
 
+it('is restored by another owner, on another server, for the same application', async () => {
+  settled(await writing('moved.tar.gz'))
+  const role = `mover_${newId().slice(-8)}`
+  const place = await emptyPlace()
+  const superuser = databases.at(-1)?.superuserUrl ?? ''
+  await asOwner(superuser, async (client) => {
+    await client.query(`create role ${role} login password 'mot-mat-khau-dai'`)
+    await client.query(`alter database ${new URL(superuser).pathname.slice(1)} owner to ${role}`)
+  })
+  const ownerUrl = new URL(place.ownerUrl)
+  ownerUrl.username = role
+  ownerUrl.password = 'mot-mat-khau-dai'
+  try {
+    settled(await restoring('moved.tar.gz', { ...place, ownerUrl: ownerUrl.href }))
+    expect(await rowsOf(ownerUrl.href)).toEqual(await rowsOf(opened.database.ownerUrl))
+    const seen = (actor: string) =>
+      asOwner(place.applicationUrl, async (client) => {
+        await client.query('begin')
+        await client.query(`select set_config('app.actor', $1, true), set_config('app.today', '2022-07-12', true)`, [
+          actor,
+        ])
+        const { rows } = await client.query<{ n: number }>('select count(*)::int as n from app.person')
+        return rows[0]?.n
+      })
+    expect(await seen(`person:${opened.world.accounts.lan.accountId}`)).toBe(3)
+    expect(await seen('job:thử')).toBe(9)
+  } finally {
+    await asOwner(superuser, async (client) => {
+      await client.query(`reassign owned by ${role} to td_owner`)
+      await client.query(`alter database ${new URL(superuser).pathname.slice(1)} owner to td_owner`)
+      await client.query(`drop role ${role}`)
+    })
+  }
+})
+
 describe('an encrypted backup', () => {
   it('is written with the key that only locks, and opened by the one that unlocks', async () => {
     const { identity, recipient } = await makeKeyPair()
@@ -308,6 +344,23 @@ describe('what is refused, with nothing left behind', () => {
     expect(codeOf(await peekBackup(at('empty'), undefined))).toBe('backup-not-ours')
     expect(codeOf(await peekBackup(at('nowhere'), undefined))).toBe('backup-not-there')
     expect(codeOf(await peekBackup(folder, undefined))).toBe('backup-not-there')
+  })
+
+  it('one of a newer program, and one of a later format', async () => {
+    const { manifest } = settled(await writing('now.tar.gz'))
+    const newer = [
+      [
+        'migration',
+        { ...manifest, version: '9.0.0', migrations: [...manifest.migrations, { name: '9999_later', checksum: '' }] },
+      ],
+      ['format', { ...manifest, version: '9.0.0', format: 2, tables: 'otherwise' }],
+    ] as const
+    for (const [name, said] of newer) {
+      const bytes = Buffer.from(JSON.stringify(said))
+      await writeArchive(at(name), undefined, (writer) => writer.add('manifest.json', bytes.length, [bytes]))
+      const peeked = await peekBackup(at(name), undefined)
+      expect(peeked).toMatchObject({ ok: false, refusal: { code: 'backup-newer', values: { version: '9.0.0' } } })
+    }
   })
 
   it('a place in use: rows of others, files of others', async () => {

@@ -1,4 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
@@ -19,6 +20,7 @@ export class Unreadable extends Error {
 }
 
 const AGE = 'age-encryption.org/v1'
+const GZIP = 0x1f8b
 
 /**
  * Hands the parts over in their order; what is not read of a part is passed over. Refuses a file that is not there, is no archive, is
@@ -29,36 +31,39 @@ export async function readArchive<T>(
   unlock: Unlock | undefined,
   take: (parts: AsyncIterable<ArchivePart>) => Promise<T>,
 ): Promise<Result<T>> {
-  const opened = await openFile(path)
-  if (!opened.ok) return opened
+  const head = await headOf(path)
+  if (!head.ok) return head
+  const encrypted = head.value.toString('latin1') === AGE
+  if (!encrypted && head.value.readUInt16BE(0) !== GZIP) return refuse('backup-not-ours')
+  if (encrypted && !unlock) return refuse('backup-locked')
+  const bytes = createReadStream(path)
   try {
-    const plain = await plainBytes(opened.value, unlock)
+    const plain = encrypted && unlock ? await decrypted(bytes, unlock) : ok(bytes)
     return plain.ok ? await unpack(plain.value, take) : plain
   } finally {
-    await opened.value.close()
+    bytes.destroy()
   }
 }
 
-async function openFile(path: string): Promise<Result<FileHandle>> {
+/** The first bytes say whether there is anything to decrypt. */
+async function headOf(path: string): Promise<Result<Buffer>> {
+  const head = Buffer.alloc(AGE.length)
   try {
     const file = await open(path, 'r')
-    if ((await file.stat()).isFile()) return ok(file)
-    await file.close()
+    try {
+      if (!(await file.stat()).isFile()) return refuse('backup-not-there', { path })
+      await file.read(head, 0, AGE.length, 0)
+      return ok(head)
+    } finally {
+      await file.close()
+    }
   } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault)) throw fault
+    if (fault instanceof Error && 'code' in fault) return refuse('backup-not-there', { path })
+    throw fault
   }
-  return refuse('backup-not-there', { path })
 }
 
-/** The bytes after decryption. The first bytes say whether there is anything to decrypt. */
-async function plainBytes(file: FileHandle, unlock: Unlock | undefined): Promise<Result<Readable>> {
-  const head = Buffer.alloc(AGE.length)
-  await file.read(head, 0, AGE.length, 0)
-  const bytes = file.createReadStream({ start: 0, autoClose: false })
-  if (head.toString('latin1') !== AGE) {
-    return head.readUInt16BE(0) === 0x1f8b ? ok(bytes) : refuse('backup-not-ours')
-  }
-  if (!unlock) return refuse('backup-locked')
+async function decrypted(bytes: Readable, unlock: Unlock): Promise<Result<Readable>> {
   try {
     const encrypted = Readable.toWeb(bytes) as unknown as globalThis.ReadableStream<Uint8Array>
     const plain = await decrypterFor(unlock).decrypt(encrypted)
