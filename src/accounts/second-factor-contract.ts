@@ -55,7 +55,7 @@ export const secondFactorContract = {
     path: '/my-second-factor/confirm',
     tag,
     summary: 'Xác nhận bằng mã đầu tiên; trả mười mã khôi phục, chỉ lần này',
-    refusals: ['wrong-second-code', 'too-many-attempts', 'second-factor-on', 'second-factor-not-begun'],
+    refusals: ['wrong-first-code', 'too-many-attempts', 'second-factor-on', 'second-factor-not-begun'],
   })
     .input(z.object({ code }))
     .output(z.object({ recoveryCodes })),

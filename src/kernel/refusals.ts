@@ -370,6 +370,10 @@ export const REFUSALS = {
     status: 422,
     text: 'Mã chưa đúng hoặc đã dùng rồi. Nhập mã đang hiện trên ứng dụng xác thực, hoặc một mã khôi phục chưa dùng',
   },
+  'wrong-first-code': {
+    status: 422,
+    text: 'Mã chưa đúng. Nhập sáu chữ số đang hiện trên ứng dụng; vẫn sai thì chỉnh lại giờ của điện thoại',
+  },
   'second-step-expired': {
     status: 409,
     text: 'Bước nhập mã đã quá 10 phút hoặc sai nhiều lần. Nhập lại tên và mật khẩu',

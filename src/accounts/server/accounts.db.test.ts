@@ -141,6 +141,38 @@ describe('closing an account', () => {
   })
 })
 
+describe('two administrators who close each other at one moment', () => {
+  it('one stays: by account, and by grant', async () => {
+    const { quan, hoa } = opened.world.accounts
+    const grant = {
+      postId: hoa.postId,
+      role: 'administrator',
+      unitId: opened.world.units.root,
+      from: '2022-07-12',
+    } as const
+    const byQuan = await signedIn('quan')
+    const { grant: given } = await byQuan.grant({ id: newId(), ...grant })
+    const byHoa = await signedIn('hoa')
+    const closed = await Promise.all([
+      outcome(byQuan.disable({ id: hoa.accountId })),
+      outcome(byHoa.disable({ id: quan.accountId })),
+    ])
+    expect(closed.filter((one) => one === 'ok')).toHaveLength(1)
+    const [left, other] = closed[0] === 'ok' ? ([byQuan, hoa] as const) : ([byHoa, quan] as const)
+    expect((await left.state({})).me).not.toBeNull()
+    await left.enable({ id: other.accountId })
+
+    const [quanAgain, hoaAgain] = [await signedIn('quan'), await signedIn('hoa')]
+    const { account } = await quanAgain.ofPerson({ personId: quan.personId })
+    const own = account?.grants.find((one) => one.role === 'administrator')
+    const ends = (browser: typeof quanAgain, one: { id: string; version: number } | undefined) =>
+      outcome(browser.changeGrant({ id: one?.id ?? '', version: one?.version ?? 0, to: '2022-07-12' }))
+    const ended = await Promise.all([ends(quanAgain, given), ends(hoaAgain, own)])
+    expect(ended.filter((one) => one === 'ok')).toHaveLength(1)
+    expect(ended).toContain('last-administrator')
+  })
+})
+
 describe('passwords', () => {
   it('are set anew by their owner alone, with a code: every session ends, and whose code it was is told', async () => {
     const quan = await signedIn('quan')

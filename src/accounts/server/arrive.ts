@@ -28,7 +28,7 @@ export async function arrive(
   { accountId, setCookies: cookies }: { accountId: string; setCookies: string[] },
 ): Promise<void> {
   setCookies(context, cookies)
-  const device = await signIn.devices.note(accountId, context.headers.get('cookie') ?? '', new Date())
+  const device = await signIn.devices.note(accountId, context.headers.get('cookie') ?? '', signIn.now())
   setCookies(context, [device.setCookie])
   if (!device.isNew) return
   const cookie = cookies.map((one) => one.split(';', 1)[0]).join('; ')
@@ -37,7 +37,7 @@ export async function arrive(
     const account = await accountAtDoor(tx, accountId)
     if (!account) return ok(undefined)
     const words = deviceWords(context.headers.get('user-agent'))
-    const detail = { device: words, ip: context.clientIp, at: formatMoment(tx.now) }
+    const detail = { device: words, ip: context.clientIp, at: formatMoment(signIn.now()) }
     await notify(tx, accountId, 'new-device', detail, session?.sessionId)
     if (account.email !== null) {
       const body = `Tài khoản “${account.signInName}” được đăng nhập lúc ${detail.at} từ thiết bị chưa dùng lần nào: ${words}, địa chỉ ${detail.ip}.\nNếu không phải chính mình, đổi mật khẩu và đóng các phiên khác trong Tài khoản của tôi.`

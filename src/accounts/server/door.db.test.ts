@@ -75,7 +75,7 @@ describe('the second factor', () => {
     expect(await outcome(lan.confirmSecondFactor({ code: '123456' }))).toBe('second-factor-not-begun')
     const { secret, uri } = await lan.beginSecondFactor({ password: PASSWORD })
     expect(uri).toBe(`otpauth://totp/Thi%20%C4%90ua:lan?secret=${secret}&issuer=Thi%20%C4%90ua&digits=6&period=30`)
-    expect(await outcome(lan.confirmSecondFactor({ code: '000000' }))).toBe('wrong-second-code@code')
+    expect(await outcome(lan.confirmSecondFactor({ code: '000000' }))).toBe('wrong-first-code@code')
     expect((await signedIn('lan')) && (await lan.secondFactor({})).on).toBe(false)
     const { recoveryCodes } = await lan.confirmSecondFactor({ code: totp(secret, -1) })
     expect(new Set(recoveryCodes).size).toBe(10)

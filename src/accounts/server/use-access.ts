@@ -40,7 +40,7 @@ export function choosePassword(signIn: SignIn) {
       detail: { by: detail.by, at: detail.issued },
     })
     if (access.purpose === 'password') {
-      const told = { ...detail, at: formatMoment(tx.now) }
+      const told = { ...detail, at: formatMoment(signIn.now()) }
       await notify(tx, account.id, byCode ? 'password-by-code' : 'password-by-mail', told)
     }
     const chosen = await signIn.choosePassword(input.code, input.password)
@@ -60,7 +60,7 @@ export function dropSecondFactor(signIn: SignIn) {
       const thing = { kind: 'account', id: accountId, name: account.name } as const
       const recorded = { detail: { by: detail.by, at: detail.issued } }
       await record(asHimself(tx, account), 'second-factor.removed-by-code', thing, recorded)
-      await notify(tx, accountId, 'second-factor-removed', { ...detail, at: formatMoment(tx.now) })
+      await notify(tx, accountId, 'second-factor-removed', { ...detail, at: formatMoment(signIn.now()) })
     }
     // Last, and also for a wrong code: it counts there.
     const dropped = await signIn.dropSecondFactor(accountId, code, clientIp)

@@ -104,7 +104,7 @@ function ChangePassword({ about }: { about: readonly string[] }) {
       refused={form.refused}
       onSubmit={form.submit}
       acts={
-        <Button type="submit" kind="primary" busy={form.busy}>
+        <Button type="submit" busy={form.busy}>
           Đổi mật khẩu
         </Button>
       }

@@ -81,7 +81,10 @@ export class SecondFactor {
     const judged = await this.#counted(accountId, code, async ({ kind, code }) =>
       kind === 'totp' ? await library.post('/two-factor/verify-totp', { code }, caller) : undefined,
     )
-    if (!judged.ok) return judged
+    if (!judged.ok) {
+      const wrong = judged.refusal.code === 'wrong-second-code'
+      return wrong ? refuse('wrong-first-code', {}, { field: 'code' }) : judged
+    }
     return ok({
       recoveryCodes: await library.recoveryCodes(accountId),
       setCookies: judged.value.headers.getSetCookie(),

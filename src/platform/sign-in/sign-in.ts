@@ -153,6 +153,11 @@ export class SignIn {
     return ok(opened)
   }
 
+  /** The wall's time, by which sessions, pauses and codes live, also where the house runs on a sample's clock. */
+  now(): Date {
+    return this.#now()
+  }
+
   /** The account a typed name or address means; nobody's for most of what can be typed. */
   async accountOf(name: string): Promise<string | undefined> {
     return (await this.#users.find(tidySignInName(name).slice(0, 254)))?.id
