@@ -27,7 +27,8 @@ export function ListsPage() {
   const found = useQuery(
     assessments.lists.queryOptions({ input, placeholderData: (before: Lists | undefined) => before }),
   )
-  const { period, periods = [] } = found.data ?? {}
+  const { period, periods = [], units = [] } = found.data ?? {}
+  const severalParents = new Set(units.map((unit) => unit.parentName)).size > 2
   return (
     <>
       <PageHeader
@@ -76,7 +77,7 @@ export function ListsPage() {
               key: 'unit',
               head: 'Đơn vị',
               cell: (unit) => (
-                <TwoLines sub={unit.parentName ?? ''}>
+                <TwoLines sub={severalParents ? (unit.parentName ?? '') : ''}>
                   <Link strong href={`/xep-loai/${unit.unitId}/${period?.id ?? ''}`}>
                     {unit.unitName}
                   </Link>
@@ -86,16 +87,20 @@ export function ListsPage() {
             {
               key: 'state',
               head: 'Trạng thái',
-              width: 180,
+              width: 210,
               card: 'state',
-              cell: (unit) => <StatusWord {...listStatus(unit.state, unit.inCorrection)} small />,
+              cell: (unit) => (
+                <TwoLines sub={unit.changedAt === null ? '' : formatMoment(new Date(unit.changedAt))}>
+                  <StatusWord {...listStatus(unit.state, unit.inCorrection)} small />
+                </TwoLines>
+              ),
             },
-            { key: 'people', head: 'Số người', end: true, width: 100, cell: (unit) => unit.people },
+            { key: 'people', head: 'Số người', end: true, width: 92, cell: (unit) => unit.people },
             ...RATING_LEVELS.map((level) => ({
               key: level,
               head: LEVEL_WORDS[level].short,
               end: true,
-              width: 96,
+              width: 84,
               card: 'hide' as const,
               cell: (unit: Listed) => (unit.state === null ? '' : unit.counts[level]),
             })),
@@ -103,16 +108,9 @@ export function ListsPage() {
               key: 'notRated',
               head: 'Chưa xếp loại',
               end: true,
-              width: 120,
+              width: 124,
               card: 'hide',
               cell: (unit) => (unit.state === null ? '' : unit.counts.notRated),
-            },
-            {
-              key: 'changed',
-              head: 'Cập nhật',
-              width: 150,
-              card: 'hide',
-              cell: (unit) => (unit.changedAt === null ? 'chưa có' : formatMoment(new Date(unit.changedAt))),
             },
           ]}
         />

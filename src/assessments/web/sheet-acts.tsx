@@ -37,6 +37,7 @@ export function SheetActs({
   const mayDecide = actions.confirm?.whyNot === null
   const problem = propose.problem ?? takeBack.problem ?? drop.problem
   const version = list?.version ?? 0
+  if (Object.keys(actions).length === 0) return null
   return (
     <StickyFoot words={problem ? <p role="alert">{problem.sentence}</p> : foot}>
       <ActButton act={actions['drop-correction']} busy={drop.busy} onClick={() => drop.run(place)}>

@@ -1,9 +1,8 @@
 import { formatMoment } from '../../kernel/plain-date.ts'
 import { Note } from '../../ui/index.ts'
 import type { Sheet } from './api.ts'
-import { SCALE_SOURCE } from './words.ts'
 
-/** What stands above the list: why it came back, why it is being corrected, who waits for whom, where the levels come from. */
+/** What stands above the list: why it came back, why it is being corrected, who waits for whom. */
 export function SheetNotes({ sheet: { list, actions } }: { sheet: Sheet }) {
   return (
     <>
@@ -24,7 +23,6 @@ export function SheetNotes({ sheet: { list, actions } }: { sheet: Sheet }) {
           {actions['take-back'] ? ' Cần sửa thì lấy danh sách về.' : ''}
         </Note>
       )}
-      {actions.write && <Note tone="xam">{SCALE_SOURCE}</Note>}
     </>
   )
 }

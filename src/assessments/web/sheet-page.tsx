@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { ConsentList } from '../../mechanisms/consents/web/index.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { usePageParam } from '../../platform/web/page-route.ts'
-import { Answer, Button, PageHeader, Panel, SaveState, Stack, StatusWord, useNotices } from '../../ui/index.ts'
+import { Answer, Button, Note, PageHeader, Panel, SaveState, Stack, StatusWord, useNotices } from '../../ui/index.ts'
 import { isOpen } from '../domain/levels.ts'
 import { periodName } from '../domain/periods.ts'
 import { assessments, type Sheet } from './api.ts'
@@ -11,7 +11,7 @@ import { SheetActs } from './sheet-acts.tsx'
 import { SheetNotes } from './sheet-notes.tsx'
 import { SheetTable } from './sheet-table.tsx'
 import { useSheet } from './use-sheet.ts'
-import { listStatus } from './words.ts'
+import { listStatus, SCALE_SOURCE } from './words.ts'
 
 const CRUMBS = [{ href: '/xep-loai', word: 'Kết quả xếp loại' }]
 
@@ -70,6 +70,7 @@ function ShownSheet({ place, sheet }: { place: { unitId: string; periodId: strin
             inCorrection={inCorrection}
           />
         </Panel>
+        {mayWrite && <Note tone="xam">{SCALE_SOURCE}</Note>}
         {list !== null && list.consents.length > 0 && (
           <Panel title="Xác nhận">
             <ConsentList consents={list.consents} />

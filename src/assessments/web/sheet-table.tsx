@@ -40,13 +40,17 @@ export function SheetTable({
           cell: (row) =>
             writing ? <LevelField row={row} writing={writing} /> : <StatusWord {...ratedStatus(row)} small />,
         },
-        {
-          key: 'note',
-          head: 'Ghi chú',
-          width: 240,
-          card: 'plain',
-          cell: (row) => (writing ? <NoteField row={row} writing={writing} /> : row.note),
-        },
+        ...(writing || rows.some((row) => row.note !== '')
+          ? [
+              {
+                key: 'note',
+                head: 'Ghi chú',
+                width: 240,
+                card: 'plain' as const,
+                cell: (row: SheetRow) => (writing ? <NoteField row={row} writing={writing} /> : row.note),
+              },
+            ]
+          : []),
         ...(inCorrection
           ? [
               {

@@ -95,18 +95,20 @@ async function units(tx: Tx, recipient: WrittenRecipient): Promise<Weighed[]> {
     .selectFrom('unit')
     .leftJoin('unit as above', 'above.id', 'unit.parent_id')
     .select(['unit.id', 'unit.name', 'above.name as aboveName'])
-    .where('unit.name_search', '=', folded)
+    // What units are found by has their short name behind the name; `weigh` compares the name alone.
+    .where((eb) => eb.or([eb('unit.name_search', '=', folded), eb('unit.name_search', 'like', `${folded} %`)]))
     .limit(200)
     .execute()
+  const named = found.filter((unit) => foldForSearch(unit.name) === folded)
   // The only unit of that name is the unit of that name, unless the decision names another above it.
-  return found.flatMap((unit) => {
+  return named.flatMap((unit) => {
     const evidence = weigh(recipient, {
       name: unit.name,
       birth: null,
       unitNames: unit.aboveName ? [unit.aboveName] : [],
     })
     if (!evidence) return []
-    const sure = found.length === 1 && evidence.unit !== 'other'
+    const sure = named.length === 1 && evidence.unit !== 'other'
     return [
       {
         kind: 'unit' as const,

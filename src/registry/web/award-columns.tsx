@@ -40,8 +40,8 @@ export const DECISION_COLUMN: Column<ListedAward> = {
 
 export const MATCH_COLUMN: Column<ListedAward> = {
   key: 'match',
-  head: 'Người, đơn vị của hệ thống',
-  width: 180,
+  head: 'Xác định',
+  width: 150,
   card: 'state',
   cell: (award) => <StatusWord {...matchStatus(award)} small />,
 }
