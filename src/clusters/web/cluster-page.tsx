@@ -100,7 +100,7 @@ function ShownCluster({ data }: { data: ClusterPageData }) {
                 {
                   key: 'to',
                   head: 'Đến hết',
-                  width: 130,
+                  width: 160,
                   cell: (row) => (row.to === null ? 'đang tham gia' : formatDate(row.to)),
                 },
               ]}

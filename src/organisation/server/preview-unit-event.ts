@@ -3,7 +3,7 @@ import { ok, type Result } from '../../kernel/result.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { versionsOn } from '../domain/unit-versions.ts'
 import { successionOf } from './enter-unit-event.ts'
-import { campaignsAffected } from './follow-campaigns.ts'
+import { type AffectedCampaign, campaignsAffected } from './follow-campaigns.ts'
 import { foreseeObligations } from './follow-obligations.ts'
 import { accountsLeftWithoutPost, type FollowingPost, postsChosen } from './follow-posts.ts'
 import { planUnitEvent, type UnitEventInput } from './plan-unit-event.ts'
@@ -72,12 +72,7 @@ export async function previewUnitEvent(tx: Tx, input: UnitEventInput): Promise<R
       outcome: outcomeOf(one),
     })),
     children: along,
-    campaigns: (await campaignsAffected(tx, succession)).map(({ id, title, as, follows }) => ({
-      id,
-      title,
-      as,
-      follows,
-    })),
+    campaigns: onceEach(await campaignsAffected(tx, succession)),
   })
 }
 
@@ -90,4 +85,10 @@ function outcomeOf(one: {
   if (first === undefined) return 'exempt'
   if (one.toUnitIds.every((unitId) => unitId === one.unitId)) return 'stays'
   return one.doubled ? 'doubled' : 'moves'
+}
+
+/** A campaign on whose list several ending units stand is one line. */
+function onceEach(affected: readonly AffectedCampaign[]): EventPreview['campaigns'] {
+  const lines = new Map(affected.map(({ id, title, as, follows }) => [`${id}${as}`, { id, title, as, follows }]))
+  return [...lines.values()]
 }

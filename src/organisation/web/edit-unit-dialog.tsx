@@ -2,7 +2,8 @@ import { sentences, whyEmpty } from '../../platform/web/form-checks.ts'
 import { useForm } from '../../platform/web/use-form.ts'
 import { Button, Cell, Dialog, FieldGrid, Form, TextField, useNotices } from '../../ui/index.ts'
 import { organisation, type UnitPageData } from './api.ts'
-import { DescribedFields, describedFieldsOf, describedOf } from './described-fields.tsx'
+import { describedFieldsOf, describedOf } from './described.ts'
+import { DescribedFields } from './described-fields.tsx'
 import { whyNotOrderNo } from './order-no.ts'
 
 type EditUnitProps = { open: boolean; onClose: () => void; unit: UnitPageData['unit'] }

@@ -22,7 +22,8 @@ import {
   useNotices,
 } from '../../ui/index.ts'
 import { type OrganisationOutputs, organisation } from './api.ts'
-import { DescribedFields, describedOf, UNDESCRIBED_FIELDS } from './described-fields.tsx'
+import { describedOf, UNDESCRIBED_FIELDS } from './described.ts'
+import { DescribedFields } from './described-fields.tsx'
 import { whyNotOrderNo } from './order-no.ts'
 import { nextOrderNo, unitOptions } from './unit-outline.ts'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatDate, formatMoment } from '../../kernel/plain-date.ts'
 import { useAct } from '../../platform/web/use-act.ts'
-import { ActButton, ConfirmDialog, History, Link, Panel, useNotices } from '../../ui/index.ts'
+import { ActButton, ConfirmDialog, History, Link, Panel, Stack, useNotices } from '../../ui/index.ts'
 import { organisation, type UnitPageData } from './api.ts'
 
 type UnitEvent = UnitPageData['history'][number]
@@ -12,34 +12,36 @@ export function UnitHistory({ data }: { data: UnitPageData }) {
   const [taking, setTaking] = useState<UnitEvent>()
   return (
     <Panel title="Lịch sử đơn vị">
-      {predecessors.length > 0 && <Relatives word="Đơn vị tiền thân" units={predecessors} />}
-      {successors.length > 0 && <Relatives word="Đơn vị kế tục" units={successors} />}
-      <History
-        label="Lịch sử đơn vị"
-        entries={history.map((event) => ({
-          id: event.id,
-          tone: event.takenBack ? 'xam' : event.ahead ? 'cam' : 'cham',
-          icon: event.takenBack ? 'ban' : event.ahead ? 'clock' : 'calendar-event',
-          title: (
-            <>
-              {formatDate(event.on)}: {event.words}
-            </>
-          ),
-          sub: (
-            <>
-              {event.takenBack
-                ? `${event.takenBack.byName} thu hồi lúc ${formatMoment(new Date(event.takenBack.at))}: ${event.takenBack.reason}`
-                : `${event.enteredByName} ghi lúc ${formatMoment(new Date(event.enteredAt))}${event.ahead ? ', chưa đến ngày' : ''}`}
-              {event.note && ` · ${event.note}`}
-            </>
-          ),
-          body: event.actions['take-back'] && (
-            <ActButton act={event.actions['take-back']} size="s" kind="subtle" onClick={() => setTaking(event)}>
-              Thu hồi sự kiện này
-            </ActButton>
-          ),
-        }))}
-      />
+      <Stack>
+        {predecessors.length > 0 && <Relatives word="Đơn vị tiền thân" units={predecessors} />}
+        {successors.length > 0 && <Relatives word="Đơn vị kế tục" units={successors} />}
+        <History
+          label="Lịch sử đơn vị"
+          entries={history.map((event) => ({
+            id: event.id,
+            tone: event.takenBack ? 'xam' : event.ahead ? 'cam' : 'cham',
+            icon: event.takenBack ? 'ban' : event.ahead ? 'clock' : 'calendar-event',
+            title: (
+              <>
+                {formatDate(event.on)}: {event.words}
+              </>
+            ),
+            sub: (
+              <>
+                {event.takenBack
+                  ? `${event.takenBack.byName} thu hồi lúc ${formatMoment(new Date(event.takenBack.at))}: ${event.takenBack.reason}`
+                  : `${event.enteredByName} ghi lúc ${formatMoment(new Date(event.enteredAt))}${event.ahead ? ', chưa đến ngày' : ''}`}
+                {event.note && ` · ${event.note}`}
+              </>
+            ),
+            body: event.actions['take-back'] && (
+              <ActButton act={event.actions['take-back']} size="s" kind="subtle" onClick={() => setTaking(event)}>
+                Thu hồi sự kiện này
+              </ActButton>
+            ),
+          }))}
+        />
+      </Stack>
       <TakeBack event={taking} onClose={() => setTaking(undefined)} />
     </Panel>
   )

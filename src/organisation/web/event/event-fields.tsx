@@ -121,7 +121,9 @@ export function EventFields({ form, units }: Fields) {
             <Button
               size="s"
               icon="plus"
-              onClick={() => form.set({ made: [...form.values.made, newUnitTyped(units[0]?.id ?? '')] })}
+              onClick={() =>
+                form.set({ made: [...form.values.made, newUnitTyped(form.values.made[0]?.parentId ?? '')] })
+              }
             >
               Thêm đơn vị mới
             </Button>

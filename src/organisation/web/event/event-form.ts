@@ -1,9 +1,11 @@
 import { newId } from '../../../kernel/ids.ts'
 import { whyEmpty, whyNotDay } from '../../../platform/web/form-checks.ts'
+import type { UnitValues } from '../../domain/unit-description.ts'
 import type { UnitEventKind } from '../../domain/unit-events.ts'
 import type { OrganisationInputs } from '../api.ts'
-import { type DescribedValues, describedOf, UNDESCRIBED_FIELDS } from '../described-fields.tsx'
+import { type DescribedValues, describedFieldsOf, describedOf, UNDESCRIBED_FIELDS } from '../described.ts'
 import { whyNotOrderNo } from '../order-no.ts'
+import { nextOrderNo } from '../unit-outline.ts'
 
 export type EventInput = OrganisationInputs['enterUnitEvent']
 export type EventChoices = NonNullable<EventInput['choices']>
@@ -48,7 +50,15 @@ export function newUnitTyped(parentId: string): NewUnitTyped {
   return { ...UNDESCRIBED_FIELDS, id: newId(), name: '', shortName: '', parentId, orderNo: '' }
 }
 
-export function emptyEvent(kind: UnitEventKind, today: string, unitId: string, parentId: string): EventTyped {
+type AskedUnit = UnitValues & { readonly id: string }
+
+/** A form as it opens; about a unit, what comes of it is taken to be of its kind and under the same unit until somebody says otherwise. */
+export function emptyEvent(kind: UnitEventKind, today: string, asked: AskedUnit | undefined): EventTyped {
+  const unitId = asked?.id ?? ''
+  const made = (): NewUnitTyped => ({
+    ...newUnitTyped(asked?.parentId ?? ''),
+    ...(asked ? { ...describedFieldsOf(asked), symbol: '' } : {}),
+  })
   return {
     kind,
     described: UNDESCRIBED_FIELDS,
@@ -69,7 +79,7 @@ export function emptyEvent(kind: UnitEventKind, today: string, unitId: string, p
     into: 'new',
     intoUnitId: '',
     stays: false,
-    made: [newUnitTyped(parentId), newUnitTyped(parentId)],
+    made: [made(), made()],
   }
 }
 
@@ -97,7 +107,9 @@ export function checkEvent(typed: EventTyped): Record<string, string> {
     ...checkDocument(typed),
   }
   for (const [index, unit] of typed.made.slice(0, madeCount(typed)).entries()) {
-    found[`made${index}`] = whyEmpty(unit.name, 'tên đơn vị mới')
+    found[`made${index}`] =
+      whyEmpty(unit.name, 'tên đơn vị mới') ??
+      (unit.parentId === '' ? 'Chọn đơn vị cấp trên của đơn vị mới' : undefined)
   }
   return Object.fromEntries(Object.entries(found).filter(([, text]) => text !== undefined)) as Record<string, string>
 }
@@ -117,6 +129,21 @@ function checkDocument(typed: EventTyped): Record<string, string | undefined> {
     docNumber: whyEmpty(typed.docNumber, 'số, ký hiệu'),
     docIssuedOn: whyNotDay(typed.docIssuedOn, 'ngày ban hành'),
     docIssuer: whyEmpty(typed.docIssuer, 'cơ quan ban hành'),
+  }
+}
+
+type Placed = { readonly id: string; readonly parentId: string | null; readonly orderNo: number; readonly name: string }
+
+/** Where no order was typed: a merged unit stands where the first of those before it stood, others behind their new neighbours. */
+export function placedInOrder(typed: EventTyped, units: readonly Placed[]): EventTyped {
+  const merged = units.filter((unit) => typed.unitIds.has(unit.id)).map((unit) => unit.orderNo)
+  const first = typed.kind === 'merged' && merged.length > 0 ? Math.min(...merged) : undefined
+  const order = (orderNo: string, parentId: string) =>
+    orderNo.trim() === '' ? String(first ?? nextOrderNo(units, parentId)) : orderNo
+  return {
+    ...typed,
+    orderNo: typed.orderNo.trim() === '' ? String(nextOrderNo(units, typed.parentId)) : typed.orderNo,
+    made: typed.made.map((unit) => ({ ...unit, orderNo: order(unit.orderNo, unit.parentId) })),
   }
 }
 

@@ -24,9 +24,9 @@ import {
 } from '../../../ui/index.ts'
 import { UNIT_EVENT_KINDS, type UnitEventKind } from '../../domain/unit-events.ts'
 import { organisation } from '../api.ts'
-import { describedFieldsOf } from '../described-fields.tsx'
+import { describedFieldsOf } from '../described.ts'
 import { EventFields, type Units } from './event-fields.tsx'
-import { checkEvent, type EventInput, type EventTyped, emptyEvent, eventInput } from './event-form.ts'
+import { checkEvent, type EventInput, type EventTyped, emptyEvent, eventInput, placedInOrder } from './event-form.ts'
 import { EventPreviewStep } from './event-preview.tsx'
 
 const KIND_WORDS: Readonly<Record<UnitEventKind, string>> = {
@@ -65,7 +65,17 @@ function EventSteps({ units }: { units: Units }) {
   const [seen, setSeen] = useState<EventInput>()
   const asked = units.find((unit) => unit.id === params.get('unit'))
   const [kind, setKind] = useState<UnitEventKind>(kindNamed(params.get('kind')))
-  const first = emptyEvent(kind, today, asked?.id ?? '', units[0]?.id ?? '')
+  const first = emptyEvent(kind, today, asked)
+  const [on, setOn] = useState<string | undefined>(today)
+  // The units of the day before: an event of the past is about units that may be gone today.
+  const eve = parsePlainDate(on ?? '')
+  const past = useQuery(
+    organisation.tree.queryOptions({
+      input: { on: eve ? addDays(eve, -1) : today },
+      placeholderData: (before) => before,
+    }),
+  )
+  const choosable = past.data?.units.length ? past.data.units : units
   const form = useForm<EventTyped & Record<string, unknown>, unknown>({
     initial: {
       ...first,
@@ -74,7 +84,7 @@ function EventSteps({ units }: { units: Units }) {
     },
     check: checkEvent,
     send: async (typed) => {
-      const input = eventInput(typed, id, NO_CHOICES)
+      const input = eventInput(placedInOrder(typed, choosable), id, NO_CHOICES)
       // What is refused here is told beside its field; with units below an ending one, places are chosen in the next step.
       const preview = await previewUnlessPlacesMissing(input)
       setSeen(input)
@@ -82,15 +92,6 @@ function EventSteps({ units }: { units: Units }) {
     },
     paths: { 'change.unit.name': 'made0', 'document.number': 'docNumber', from: 'on', name: nameField(kind) },
   })
-  // The units of the day before: an event of the past is about units that may be gone today.
-  const eve = parsePlainDate(form.values.on ?? '')
-  const past = useQuery(
-    organisation.tree.queryOptions({
-      input: { on: eve ? addDays(eve, -1) : today },
-      placeholderData: (before) => before,
-    }),
-  )
-  const choosable = past.data?.units.length ? past.data.units : units
   if (seen) return <EventPreviewStep input={seen} units={choosable} onBack={() => setSeen(undefined)} />
   return (
     <Form
@@ -126,6 +127,10 @@ function EventSteps({ units }: { units: Units }) {
             <Cell span={6}>
               <DateField
                 {...dayField(form.field('on'))}
+                onChange={(day) => {
+                  setOn(day)
+                  form.set({ on: day })
+                }}
                 label="Có hiệu lực từ ngày"
                 help="Ngày đầu của trạng thái mới; đơn vị kết thúc còn đến hết ngày hôm trước"
               />
@@ -139,7 +144,7 @@ function EventSteps({ units }: { units: Units }) {
               <TextField {...form.field('docKind')} label="Loại văn bản" />
             </Cell>
             <Cell span={5}>
-              <TextField {...form.field('docNumber')} label="Số, ký hiệu" optional help="Ví dụ: 1672/NQ-UBTVQH15" />
+              <TextField {...form.field('docNumber')} label="Số, ký hiệu" optional help="Ví dụ: 12/NQ-HĐND" />
             </Cell>
             <Cell span={4}>
               <DateField {...dayField(form.field('docIssuedOn'))} label="Ngày ban hành" optional />

@@ -94,13 +94,13 @@ export function EventPreviewStep({ input, units, onBack }: StepProps) {
 function Campaigns({ campaigns }: { campaigns: Preview['campaigns'] }) {
   return (
     <Panel title="Phong trào" count={campaigns.length}>
-      <ul>
+      <Stack gap="s">
         {campaigns.map((one) => (
-          <li key={`${one.id}${one.as}`}>
+          <p key={`${one.id}${one.as}`}>
             {one.title}: {campaignWords(one)}
-          </li>
+          </p>
         ))}
-      </ul>
+      </Stack>
     </Panel>
   )
 }
@@ -118,12 +118,14 @@ function summary(input: EventInput, preview: Preview | undefined): string {
     ? `Có hiệu lực từ ${day}: vị trí công tác ghi ngay theo ngày, việc phải làm và danh sách chuyển vào ngày đó.`
     : `Có hiệu lực từ ${day}.`
   if (preview === undefined) return when
-  const parts = [
-    `${preview.posts.length} vị trí công tác`,
-    `${preview.obligations.length} việc đang làm`,
-    `${preview.children.length} đơn vị bên dưới`,
+  const counted: [number, string][] = [
+    [preview.posts.length, 'vị trí công tác'],
+    [preview.obligations.length, 'việc đang làm'],
+    [preview.children.length, 'đơn vị bên dưới'],
+    [preview.campaigns.length, 'phong trào'],
   ]
-  return `${when} Liên quan: ${parts.join(', ')}.`
+  const parts = counted.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
+  return parts.length === 0 ? `${when} Không có gì khác thay đổi theo.` : `${when} Liên quan: ${parts.join(', ')}.`
 }
 
 function madeUnits({ change }: EventInput): { id: string; name: string; parentId: string | null; orderNo: number }[] {

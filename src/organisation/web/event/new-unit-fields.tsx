@@ -41,6 +41,7 @@ export function NewUnitFields({ unit, set, units, number, nameId, nameError }: N
           label={`Đơn vị cấp trên${which}`}
           value={unit.parentId}
           onChange={(parentId) => set({ parentId })}
+          placeholder="Chọn đơn vị"
           options={unitOptions(units)}
         />
       </Cell>
@@ -54,7 +55,7 @@ export function NewUnitFields({ unit, set, units, number, nameId, nameError }: N
           onChange={(orderNo) => set({ orderNo: orderNo.replace(/\D/g, '').slice(0, 5) })}
         />
       </Cell>
-      <DescribedFields values={unit} set={set} />
+      <DescribedFields values={unit} set={set} which={which} />
     </>
   )
 }
