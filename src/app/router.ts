@@ -2,7 +2,7 @@ import type { AccountsDeps } from '../accounts/server/index.ts'
 import { accountsRouter } from '../accounts/server/index.ts'
 import { actingRouter, followedUnits } from '../acting/server/index.ts'
 import { assessmentsRouter, ratingListsWaiting } from '../assessments/server/index.ts'
-import { backupRouter } from '../backup/server/index.ts'
+import { backupRouter, backupsWaiting } from '../backup/server/index.ts'
 import {
   campaignDays,
   campaignsInHand,
@@ -29,6 +29,7 @@ export type RouterDeps = AccountsDeps & { readonly store: ContentStore; readonly
 /** Every operation of the product on its use cases; here the mechanisms learn which capabilities use them. */
 export function createRouter(deps: RouterDeps) {
   const { work, store, facts } = deps
+  const backups = { work, settings: facts.backups, wall: facts.wall }
   return {
     accounts: accountsRouter(deps),
     acting: actingRouter(work, [assignedWork(campaignThings), campaignsInHand]),
@@ -38,7 +39,7 @@ export function createRouter(deps: RouterDeps) {
     campaigns: campaignsRouter(work, store),
     obligations: obligationsRouter(work, {
       things: campaignThings,
-      waiting: [campaignsWaiting, submissionsWaiting(campaignThings), ratingListsWaiting, correctionsWaiting],
+      waiting: [campaignsWaiting, submissionsWaiting(campaignThings), ratingListsWaiting, correctionsWaiting, backupsWaiting(backups)],
       coming: [campaignDays],
       followed: followedUnits,
     }),
@@ -49,6 +50,6 @@ export function createRouter(deps: RouterDeps) {
     imports: importsRouter(work, IMPORT_KINDS),
     record: recordRouter(work),
     system: systemRouter(work, facts),
-    backup: backupRouter({ work, settings: facts.backups, wall: facts.wall }, facts.dataDir),
+    backup: backupRouter(backups, facts.dataDir),
   }
 }

@@ -107,7 +107,7 @@ async function isWhole(store: ContentStore, sha256: string, size: number): Promi
 /** What was asked for and not yet done; what begins by its hour begins by itself wherever the server runs. */
 async function waitingJobs(snapshot: Snapshot): Promise<Contents['jobs']> {
   const [queue] = await snapshot.query<{ there: string | null }>(`select to_regclass('jobs.job')::text as there`)
-  if (queue?.there == null) return []
+  if (!queue?.there) return []
   return snapshot.query(`
     select name, data as payload, singleton_key as key from jobs.job
     where state in ('created', 'retry', 'active') and name not like '\\_\\_pgboss%' and data is not null

@@ -11,7 +11,7 @@ type Query = Snapshot['query']
  */
 export async function keysInUse({ query }: { query: Query }): Promise<KeyInUse[]> {
   const [there] = await query<{ marks: string | null }>(`select to_regclass('app.key_mark')::text as marks`)
-  if (there?.marks == null) return []
+  if (!there?.marks) return []
   const used = new Map<string, { kind: KeyInUse['kind']; id: string; uses: number; what: Set<string> }>()
   const count = async (kind: KeyInUse['kind'], table: string, column: string, id: string, words: string) => {
     if (!(await hasColumn(query, table, column))) return

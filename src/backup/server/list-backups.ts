@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises'
 import { ok, type Result } from '../../kernel/result.ts'
-import type { BackupSettings } from '../../platform/config/config.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { rootUnit } from '../../platform/database/unit-tree.ts'
-import { type BackupHealth, backupHealth } from '../domain/backup-health.ts'
+import { type BackupFacts, type BackupHealth, backupHealth } from '../domain/backup-health.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import type { BackupGround } from './ground.ts'
 
@@ -82,17 +81,22 @@ export function listBackups({ settings, wall }: Pick<BackupGround, 'settings' | 
       at: at ? `${two(at.hour)}:${two(at.minute)}` : null,
       keep,
       encrypts: keyPath !== undefined,
-      sameDisk: await onOneDisk(folder, dataDir),
+      // Nobody asks where a sample world's copies lie, and it makes none by itself.
+      sameDisk: at !== undefined && (await onOneDisk(folder, dataDir)),
       actions: whyMayNot(tx.actor, 'make', { root }) ? {} : { make: { whyNot: null } },
     })
   }
 }
 
 /** In one sentence, for the page of the machine's health and the administrator's notice. */
-export async function howBackupsStand(
+export async function howBackupsStand(tx: Tx, ground: Pick<BackupGround, 'settings' | 'wall'>): Promise<BackupHealth> {
+  return backupHealth(await backupFacts(tx, ground))
+}
+
+export async function backupFacts(
   tx: Tx,
-  { settings, wall }: { settings: BackupSettings; wall: BackupGround['wall'] },
-): Promise<BackupHealth> {
+  { settings, wall }: Pick<BackupGround, 'settings' | 'wall'>,
+): Promise<BackupFacts> {
   const installation = await tx.db.selectFrom('installation').select(['demo', 'set_up_at']).executeTakeFirstOrThrow()
   const last = (state: 'good' | 'failed') =>
     tx.db
@@ -105,14 +109,14 @@ export async function howBackupsStand(
       .executeTakeFirst()
   const [good, failed] = [await last('good'), await last('failed')]
   const failedSince = failed && (!good || failed.startedAt > good.startedAt) ? failed : undefined
-  return backupHealth({
+  return {
     demo: installation.demo,
     scheduled: settings.at !== undefined,
     setUpAt: installation.set_up_at,
     lastGood: good && { startedAt: good.startedAt, missingFiles: good.missing_files ?? 0 },
     lastFailed: failedSince && { startedAt: failedSince.startedAt, error: failedSince.error ?? '' },
     now: wall.now(),
-  })
+  }
 }
 
 function two(number: number): string {

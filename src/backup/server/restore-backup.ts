@@ -139,7 +139,7 @@ async function takeFile(store: DiskStore, sha256: string, bytes: AsyncIterable<B
 /** Keys that are not here are no longer asked for: nothing was sealed with them, or what was is given up and stays sealed. */
 async function forgetMissing(database: LoadingDatabase, here: readonly KeyMark[]): Promise<void> {
   const [there] = await database.query<{ marks: string | null }>(`select to_regclass('app.key_mark')::text as marks`)
-  if (there?.marks == null) return
+  if (!there?.marks) return
   const known = here.map(({ kind, mark }) => `${kind}:${mark}`)
   await database.query(`delete from app.key_mark where not (kind || ':' || mark) = any ($1::text[])`, [known])
 }

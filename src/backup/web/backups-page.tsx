@@ -24,7 +24,7 @@ export function BackupsPage() {
     <>
       <PageHeader
         title="Sao lưu"
-        lead="Một bản sao lưu giữ toàn bộ dữ liệu và tệp tại một thời điểm, được đọc lại và kiểm tra trước khi ghi là tốt."
+        lead="Một bản sao lưu giữ toàn bộ dữ liệu và tệp tại một thời điểm. Ghi xong được đọc lại, khớp từng dòng mới tính là tốt."
         acts={
           data?.actions.make && (
             <Button kind="primary" icon="copy" busy={make.busy || isRunning(data)} onClick={() => make.run(undefined)}>

@@ -73,6 +73,7 @@ export const obligationsContract = {
               'receive',
               'returned-submission',
               'correction',
+              'backup',
             ]),
             title: z.string(),
             detail: z.string(),

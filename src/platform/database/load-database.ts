@@ -76,7 +76,7 @@ export async function loadDatabase(
 /** Whose data is here already; nothing where the product was at most started once and nobody set it up. */
 async function nameInUse(client: Client): Promise<string | undefined> {
   const { rows: tables } = await client.query<{ unit: string | null }>(`select to_regclass('app.unit')::text as unit`)
-  if (tables[0]?.unit == null) return undefined
+  if (!tables[0]?.unit) return undefined
   const { rows } = await client.query<{ name: string }>(
     'select name from app.unit order by parent_id nulls first limit 1',
   )

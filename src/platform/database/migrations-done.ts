@@ -7,7 +7,7 @@ export async function migratedTo(ownerUrl: string): Promise<{ name: string | und
   await client.connect()
   try {
     const there = await client.query<{ ledger: string | null }>(`select to_regclass('app.migration')::text as ledger`)
-    if (there.rows[0]?.ledger == null) return { name: undefined, current: false }
+    if (!there.rows[0]?.ledger) return { name: undefined, current: false }
     const { rows } = await client.query<{ name: string | null }>('select max(name) as name from app.migration')
     const name = rows[0]?.name ?? undefined
     return { name, current: name !== undefined && name === readMigrations().at(-1)?.name }

@@ -10,7 +10,7 @@ import type { ObligationThings } from './things.ts'
 /** One thing that waits for the actor's act; capabilities and mechanisms each tell their own. */
 export type Waiting = {
   id: string
-  kind: 'consent' | 'returned-plan' | 'number' | 'sign' | 'receive' | 'returned-submission' | 'correction'
+  kind: 'consent' | 'returned-plan' | 'number' | 'sign' | 'receive' | 'returned-submission' | 'correction' | 'backup'
   title: string
   detail: string
   since: string
