@@ -1,3 +1,4 @@
+import { ACCOUNT_CODE_USAGE, accountCodeCommand } from './cli/account-code-command.ts'
 import { BACKUP_USAGE, backupCommand, EXPORT_USAGE, exportCommand } from './cli/backup-command.ts'
 import { KEYS_USAGE, keysCommand } from './cli/keys-command.ts'
 import { readCommand } from './cli/read-command.ts'
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, { usage: string; run: Command }>> = {
   export: { usage: EXPORT_USAGE, run: exportCommand },
   import: { usage: IMPORT_USAGE, run: importCommand },
   keys: { usage: KEYS_USAGE, run: keysCommand },
+  'account-code': { usage: ACCOUNT_CODE_USAGE, run: accountCodeCommand },
   'verify-record': {
     usage: 'verify-record [--head SỐ:MÃ]   kiểm tra nhật ký còn nguyên vẹn',
     run: verifyRecordCommand,

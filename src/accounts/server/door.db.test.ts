@@ -2,10 +2,11 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type Door, openDoor, outcome } from '../../../test/account-door.ts'
 import { totp } from '../../../test/totp.ts'
-import { eightOn, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
+import { codeOf, eightOn, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
 import { addPost, endPost, endUnit } from '../../organisation/server/index.ts'
+import { issueFromTerminal } from './issue-access.ts'
 import { endSessionsWithoutPost } from './sessions.ts'
 
 const PASSWORD = 'thuyền giấy qua cầu'
@@ -254,6 +255,30 @@ describe('an administrator is nobody else', () => {
     const hoa = await signedIn('hoa', { password: NEXT })
     expect((await noticesOf(hoa)).join()).toContain('bằng đường dẫn trong thư')
     await hoa.changePassword({ current: NEXT, next: PASSWORD })
+  })
+})
+
+describe('at the server’s terminal', () => {
+  it('the only administrator gets codes for himself, both of them; it is recorded and told', async () => {
+    const terminal = { kind: 'script', name: 'account-code' } as const
+    const ask = (signInName: string, secondFactor = false) =>
+      opened.work.write(terminal, (tx) =>
+        issueFromTerminal({ signIn: door.signIn, mailsGoOut: false })(tx, { signInName, secondFactor }),
+      )
+    expect(codeOf(await ask('khong-co-ai'))).toBe('not-found')
+    expect(codeOf(await ask('quan', true))).toBe('second-factor-off')
+    await enrolled(await signedIn('quan'))
+    const { access, name } = await must(ask(' QUAN '))
+    expect(name).toBe('Nguyễn Anh Quân')
+    await door.browser().useAccess({ code: String(access.code), password: NEXT })
+    const removal = await must(ask('quan', true))
+    const browser = door.browser()
+    await browser.signIn({ name: 'quan', password: NEXT })
+    expect(await browser.secondStep({ code: String(removal.access.code) })).toMatchObject({ next: 'sign-in' })
+    const quan = await signedIn('quan', { password: NEXT })
+    expect((await noticesOf(quan)).join()).toContain('bằng mã do người vận hành máy chủ cấp lúc …')
+    await quan.changePassword({ current: NEXT, next: PASSWORD })
+    expect(await said('quan')).toContain('cấp mã đặt lại mật khẩu cho Nguyễn Anh Quân, dùng đến …')
   })
 })
 

@@ -1,3 +1,4 @@
+import type { Actor } from '../../kernel/actor.ts'
 import { formatMoment } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
@@ -7,10 +8,10 @@ import type { AccessPurpose, AccessWay } from '../../platform/sign-in/one-time-a
 import type { SignIn } from '../../platform/sign-in/sign-in.ts'
 import type { AccessShape } from '../access-contract.ts'
 import { accessMail } from './access-mail.ts'
-import { type AccountRow, accountToChange } from './accounts.ts'
+import { type AccountRow, accountToChange, findAccount } from './accounts.ts'
 
 /** What access is issued with: the door, and whether mails go out at all. */
-export type AccessDoor = { readonly signIn: SignIn; readonly mailsGoOut: boolean }
+export type AccessDoor = { readonly signIn: Pick<SignIn, 'access'>; readonly mailsGoOut: boolean }
 
 /** What stands in the record for each purpose: «cấp mã đặt lại mật khẩu cho …». */
 const PURPOSE_WORDS: Readonly<Record<AccessPurpose, string>> = {
@@ -59,7 +60,7 @@ export async function issue(
   const to = way === 'mail' ? account.email : null
   if (way === 'mail' && !mailsGoOut) return refuse('mail-not-possible', { problem: 'chưa nối máy chủ thư' })
   if (way === 'mail' && to === null) return refuse('mail-not-possible', { problem: 'tài khoản chưa có địa chỉ thư' })
-  const by = tx.actor.kind === 'person' ? { accountId: tx.actor.accountId, name: tx.actor.name } : undefined
+  const by = issuerOf(tx.actor)
   const issued = await signIn.access.issue({ accountId: account.id, purpose, way, ...(by ? { by } : {}) })
   if (!issued.ok) return issued
   const { secret, expiresAt } = issued.value
@@ -69,6 +70,35 @@ export async function issue(
   if (to !== null) await writeMail(tx, accessMail({ ...account, to, purpose, secret, until: expiresAt }))
   const code = way === 'hand' ? secret : null
   return ok({ access: { way, purpose, code, to, until: expiresAt.toISOString() } })
+}
+
+/**
+ * From the server's terminal: for the only administrator, who has nobody to hand him a code. Whoever may run it can read the database
+ * anyway; it is recorded and told like any other, with where it came from.
+ */
+export function issueFromTerminal(door: AccessDoor) {
+  return async (
+    tx: Tx,
+    input: { signInName: string; secondFactor: boolean },
+  ): Promise<Result<{ access: AccessShape; name: string }>> => {
+    const row = await tx.db
+      .selectFrom('account')
+      .select('id')
+      .where('sign_in_name', '=', input.signInName.trim().toLowerCase())
+      .executeTakeFirst()
+    const account = row && (await findAccount(tx, row.id))
+    if (!account) return refuse('not-found')
+    if (account.disabledAt !== null) return refuse('account-disabled')
+    if (input.secondFactor && !account.secondFactor) return refuse('second-factor-off')
+    const purpose = input.secondFactor ? 'second-factor' : account.activated ? 'password' : 'invitation'
+    const issued = await issue(tx, door, account, purpose, 'hand')
+    return issued.ok ? ok({ ...issued.value, name: account.personName }) : issued
+  }
+}
+
+function issuerOf(actor: Actor): { accountId?: string; name: string } | undefined {
+  if (actor.kind === 'person') return { accountId: actor.accountId, name: actor.name }
+  return actor.kind === 'script' ? { name: 'người vận hành máy chủ' } : undefined
 }
 
 function whyNotIssued(tx: Tx, account: AccountRow) {

@@ -39,8 +39,8 @@ type Issue = {
   readonly accountId: string
   readonly purpose: AccessPurpose
   readonly way: AccessWay
-  /** The administrator; nobody: the person asks for himself. */
-  readonly by?: { readonly accountId: string; readonly name: string }
+  /** Who hands it over: an administrator, or whoever sits at the server and has no account there; nobody: the person asks for himself. */
+  readonly by?: { readonly accountId?: string; readonly name: string }
 }
 
 const LIVE = `a.used_at is null and a.ended_at is null and not u."disabled"`
@@ -67,7 +67,11 @@ export class OneTimeAccess {
       // Two who hand over at one moment come one after the other.
       const { rowCount } = await client.query(`select 1 from auth."user" where "id" = $1 for update`, [accountId])
       if (rowCount !== 1) throw new Error(`no sign-in for account ${accountId}`)
-      if (way === 'hand' && by && (await this.#handsOverBoth(client, accountId, purpose, by.accountId, at))) {
+      if (
+        way === 'hand' &&
+        by?.accountId &&
+        (await this.#handsOverBoth(client, accountId, purpose, by.accountId, at))
+      ) {
         return refuse('one-hand-both-keys', { hours: APART_HOURS })
       }
       await client.query(
