@@ -6,10 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../test/campaigns.ts'
 import { readAll } from '../../test/sheets.ts'
 import { must, type Name, type OpenedWorld, openWorld } from '../../test/world.ts'
+import { campaignThings, getCampaign } from '../campaigns/server/index.ts'
 import { listCampaigns } from '../campaigns/server/list-campaigns.ts'
 import { newId } from '../kernel/ids.ts'
 import { ok } from '../kernel/result.ts'
 import { type SheetColumns, sheetColumns } from '../kernel/sheet-columns.ts'
+import { remind } from '../mechanisms/obligations/server/index.ts'
 import { listRecord } from '../mechanisms/record/server/list-record.ts'
 import { organisationContract } from '../organisation/contract.ts'
 import { listPeople } from '../organisation/server/list-people.ts'
@@ -19,6 +21,7 @@ import { mountExports } from '../platform/export/export-routes.ts'
 import { listExport } from '../platform/export/list-export.ts'
 import { createHttp } from '../platform/http/create-http.ts'
 import { requestContext } from '../platform/http/operations.ts'
+import { listOutbox } from '../system/server/list-outbox.ts'
 import { LIST_EXPORTS, listExports } from './list-exports.ts'
 
 const ORIGIN = new URL('http://localhost:4999')
@@ -155,6 +158,17 @@ describe('what is taken away is what the list shows', () => {
       { unitName: 'Phòng A', kind: 'confirm-receipt', state: 'open', daysLate: null },
       { unitName: 'Phòng A', kind: 'disseminate', state: 'open' },
     ])
+  })
+
+  it('mails, of the state that is looked at', async () => {
+    const [unit] = (await must(acts.read('hoa', getCampaign, { id: toA }))).takeUp
+    const id = unit?.obligations[0]?.id ?? ''
+    await must(acts.write('hoa', remind(campaignThings), { id, reminderId: newId(), message: '' }))
+    const all = await must(acts.read('quan', listOutbox(false), { page: 1 }))
+    expect(all.total).toBeGreaterThan(0)
+    expect((await taken('quan', 'outbox')).map((row) => row.subject)).toEqual(all.mails.map((mail) => mail.subject))
+    expect(await taken('quan', 'outbox', '?state=waiting')).toHaveLength(all.total)
+    expect(await taken('quan', 'outbox', '?state=failed')).toEqual([])
   })
 
   it('the record, with the taking away in it', async () => {

@@ -18,6 +18,7 @@ import {
   Panel,
   PanelBody,
   SelectField,
+  Stack,
   TextField,
   Tree,
   type TreeItem,
@@ -116,7 +117,7 @@ function ShownTree({ units, on }: { units: readonly Unit[]; on: string }) {
   const { branches, found } = findUnits(unitBranches(units), { q, kind })
   const narrowed = q !== '' || kind !== ''
   return (
-    <>
+    <Stack>
       <Acts>
         <p role="status">{narrowed ? `${found} trong ${units.length} đơn vị` : `${units.length} đơn vị`}</p>
         <ExportButton count={found} size="s" onExport={() => takeList('units', { on, q, kind })} />
@@ -132,7 +133,7 @@ function ShownTree({ units, on }: { units: readonly Unit[]; on: string }) {
       ) : (
         <Tree label={`Cây đơn vị ngày ${formatDate(on)}`} items={branches.map(item)} />
       )}
-    </>
+    </Stack>
   )
 }
 

@@ -14,15 +14,10 @@ type Listed = { mails: OutboxMail[]; mailsGoOut: boolean; total: number; page: n
 export function listOutbox(mailsGoOut: boolean) {
   return async (tx: Tx, { page, state }: Asked): Promise<Result<Listed>> => {
     if (!(await seesOutbox(tx))) return refuse('not-yours-to-see', { who: 'quản trị viên' })
-    const { total } = await tx.db
-      .selectFrom('outbox_mail')
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'waiting'))
-      .executeTakeFirstOrThrow()
-    const rows = await mailsInOrder(tx)
+    const total = await countMails(tx, state)
+    const rows = await mailsInOrder(tx, state)
       .select(['state', 'attempts', 'last_error as lastError', 'sent_at as sentAt', 'next_try_at as nextTryAt'])
       .select(['link_path as linkPath', 'secret'])
-      .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'waiting'))
       .limit(PAGE_SIZE)
       .offset((page - 1) * PAGE_SIZE)
       .execute()
@@ -50,10 +45,21 @@ export async function seesOutbox(tx: Tx): Promise<boolean> {
   return seesAs(tx.actor, ['administrator', 'auditor'], [root.id])
 }
 
+export async function countMails(tx: Tx, state: OutboxMail['state'] | undefined): Promise<number> {
+  const { total } = await mailsIn(tx, state)
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow()
+  return total
+}
+
+function mailsIn(tx: Tx, state: OutboxMail['state'] | undefined) {
+  const all = tx.db.selectFrom('outbox_mail')
+  return state === undefined ? all : all.where('state', '=', state)
+}
+
 /** Newest first. */
-export function mailsInOrder(tx: Tx) {
-  return tx.db
-    .selectFrom('outbox_mail')
+export function mailsInOrder(tx: Tx, state: OutboxMail['state'] | undefined) {
+  return mailsIn(tx, state)
     .select(['id', 'to_name as toName', 'to_address as toAddress', 'subject', 'body', 'created_at as createdAt'])
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
