@@ -39,7 +39,13 @@ export function createRouter(deps: RouterDeps) {
     campaigns: campaignsRouter(work, store),
     obligations: obligationsRouter(work, {
       things: campaignThings,
-      waiting: [campaignsWaiting, submissionsWaiting(campaignThings), ratingListsWaiting, correctionsWaiting, backupsWaiting(backups)],
+      waiting: [
+        campaignsWaiting,
+        submissionsWaiting(campaignThings),
+        ratingListsWaiting,
+        correctionsWaiting,
+        backupsWaiting(backups),
+      ],
       coming: [campaignDays],
       followed: followedUnits,
     }),

@@ -10,6 +10,7 @@ import { listRecord } from '../../mechanisms/record/server/list-record.ts'
 import { openSnapshot } from '../../platform/database/snapshot.ts'
 import { DiskStore } from '../../platform/files/content-store.ts'
 import { askBackup } from './ask-backup.ts'
+import { backupsWaiting } from './backups-waiting.ts'
 import type { BackupGround } from './ground.ts'
 import { backupJobs } from './jobs.ts'
 import { listBackups } from './list-backups.ts'
@@ -106,6 +107,10 @@ describe('backups', () => {
       ]),
     )
     expect([health.state, lastGoodAt]).toEqual(['bad', '2026-11-28T02:00:00.000Z'])
+    const waiting = (by: Name) =>
+      must(opened.work.read(opened.world.as(by), async (tx) => ok(await backupsWaiting(ground())(tx))))
+    expect(await waiting('quan')).toMatchObject([{ title: 'Sao lưu không thành', link: '/sao-luu', days: 0 }])
+    expect(await waiting('hoa')).toEqual([])
     expect(await readdir(join(folder, 'kept'))).toContain('thi-dua-20261128-090000.tar.gz')
   })
 

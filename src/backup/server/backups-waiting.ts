@@ -18,6 +18,17 @@ export function backupsWaiting(ground: Pick<BackupGround, 'settings' | 'wall'>) 
     const since = (facts.lastFailed ?? facts.lastGood)?.startedAt ?? facts.setUpAt
     const days = Math.max(0, daysBetween(dayOf(since), dayOf(facts.now)))
     const title = facts.lastFailed ? 'Sao lưu không thành' : 'Sao lưu đã quá hạn'
-    return [{ id: root.id, kind: 'backup', title, detail, since: since.toISOString(), days, link: '/sao-luu', act: 'Xem sao lưu' }]
+    return [
+      {
+        id: root.id,
+        kind: 'backup',
+        title,
+        detail,
+        since: since.toISOString(),
+        days,
+        link: '/sao-luu',
+        act: 'Xem sao lưu',
+      },
+    ]
   }
 }
