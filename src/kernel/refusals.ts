@@ -616,6 +616,18 @@ export const REFUSALS = {
   'wrong-review': { status: 422, text: 'Chưa ghi được việc đang xem xét: {problem}' },
   'entry-voided': { status: 409, text: 'Mục này đã bỏ vì ghi nhầm, không sửa được nữa' },
   'wrong-award': { status: 422, text: 'Chưa ghi được khen thưởng: {problem}' },
+  'import-no-period': {
+    status: 422,
+    text: 'Không có kỳ xét “{found}”. Ghi mã kỳ như 2024 hoặc 2024-2025, hoặc thêm kỳ ở mục Kỳ xét khen thưởng',
+  },
+  'import-nobody': {
+    status: 422,
+    text: 'Không nhận ra người này trong đơn vị. Ghi mã cán bộ, hoặc ngày sinh và đúng đơn vị nơi làm việc trong kỳ',
+  },
+  'rating-confirmed-by-list': {
+    status: 422,
+    text: 'Đơn vị đã xác nhận một kết quả khác cho kỳ này. Đính chính tại danh sách xếp loại của đơn vị',
+  },
   'award-doubled': {
     status: 409,
     text: 'Sổ đã có khen thưởng giống thế này: {words}. Kiểm tra lại; nếu đúng là hai lần khác nhau thì xác nhận rồi lưu',

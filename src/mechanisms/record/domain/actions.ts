@@ -165,6 +165,7 @@ export const RECORD_SENTENCES = {
   'rating-list.reopened': 'mở đính chính danh sách xếp loại {thing}: {reason}',
   'rating-list.correction-dropped': 'thôi đính chính danh sách xếp loại {thing}, giữ kết quả đã xác nhận',
   'rating.imported': 'nhập từ tệp kết quả xếp loại {period} của {thing}',
+  'rating.import-undone': 'hoàn tác kết quả xếp loại {period} của {thing} nhập từ tệp',
   'discipline.entered': 'ghi kỷ luật của {thing} theo quyết định số {number} ngày {on}',
   'discipline.changed': 'sửa kỷ luật của {thing} theo quyết định số {number}: {what}',
   'discipline.voided': 'bỏ mục kỷ luật ghi nhầm của {thing}',
@@ -175,6 +176,7 @@ export const RECORD_SENTENCES = {
   // ---- the registry
   'award.entered': 'ghi “{award}” của {thing} vào sổ khen thưởng',
   'award.imported': 'nhập từ tệp “{award}” của {thing} vào sổ khen thưởng',
+  'award.import-undone': 'hoàn tác “{award}” của {thing} nhập từ tệp vào sổ khen thưởng',
   'award.changed': 'sửa “{award}” của {thing} trong sổ khen thưởng',
   'award.voided': 'bỏ “{award}” của {thing} khỏi sổ khen thưởng: {reason}',
   'award.matched': 'xác định “{recipient}” trong sổ khen thưởng là {thing}, {entries} mục',
