@@ -8,14 +8,17 @@ import { readAll } from '../../test/sheets.ts'
 import { must, type Name, type OpenedWorld, openWorld } from '../../test/world.ts'
 import { campaignThings, getCampaign } from '../campaigns/server/index.ts'
 import { listCampaigns } from '../campaigns/server/list-campaigns.ts'
+import { PEOPLE_COLUMNS } from '../imports/server/people/people-columns.ts'
 import { newId } from '../kernel/ids.ts'
 import { ok } from '../kernel/result.ts'
 import { type SheetColumns, sheetColumns } from '../kernel/sheet-columns.ts'
 import { remind } from '../mechanisms/obligations/server/index.ts'
 import { listRecord } from '../mechanisms/record/server/list-record.ts'
 import { organisationContract } from '../organisation/contract.ts'
+import { createUnit } from '../organisation/server/index.ts'
 import { listPeople } from '../organisation/server/list-people.ts'
 import { readTree } from '../organisation/server/read-units.ts'
+import { tellingNames } from '../organisation/server/telling-names.ts'
 import { readInBatches } from '../platform/database/read-in-batches.ts'
 import { mountExports } from '../platform/export/export-routes.ts'
 import { listExport } from '../platform/export/list-export.ts'
@@ -140,7 +143,34 @@ describe('what is taken away is what the list shows', () => {
       }
     }
     const [lan] = await taken('quan', 'people', '?q=do%20bich%20lan')
-    expect(lan).toMatchObject({ name: 'Đỗ Bích Lan', post: 'Chuyên viên', unit: 'Phòng A', hasAccount: true })
+    expect(lan).toMatchObject({ name: 'Đỗ Bích Lan', title: 'Chuyên viên', unit: 'Phòng A', from: '2022-07-12' })
+    expect(lan).toMatchObject({ hasAccount: true, version: expect.stringMatching(/^\d+\.\d+$/), otherPosts: null })
+  })
+
+  it('people: in columns that the import of people takes back', async () => {
+    const { rawPayload } = await get('quan', 'people.xlsx')
+    const back = await readAll({ bytes: rawPayload }, PEOPLE_COLUMNS)
+    expect(back.head?.unknown.map((one) => one.head)).toEqual(['Vị trí công tác khác', 'Có tài khoản'])
+    expect(back.rows.flatMap((row) => row.problems)).toEqual([])
+    const exported = await taken('quan', 'people')
+    expect(back.rows.map((row) => row.values)).toEqual(
+      exported.map(({ otherPosts: _, hasAccount: __, ...values }) => values),
+    )
+  })
+
+  it('units of one name are told apart by what stands above them', async () => {
+    const { root, phongA, phongB } = opened.world.units
+    const unit = { name: 'Tổ Một Cửa', shortName: null, orderNo: 1, from: '2022-07-12' }
+    for (const parentId of [phongA, phongB]) {
+      await must(acts.write('quan', createUnit, { ...unit, id: newId(), parentId }))
+    }
+    await must(acts.write('quan', createUnit, { ...unit, id: newId(), name: 'Tổ khác', parentId: root }))
+    const names = await must(opened.work.read(opened.world.as('quan'), async (tx) => ok(await tellingNames(tx))))
+    expect([...names.values()].filter((name) => /tổ/i.test(name)).toSorted()).toEqual([
+      'Phòng A / Tổ Một Cửa',
+      'Phòng B / Tổ Một Cửa',
+      'Tổ khác',
+    ])
   })
 
   it('units on a day, campaigns, duties', async () => {
