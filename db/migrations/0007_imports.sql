@@ -39,7 +39,7 @@ comment on column app.import.differs is 'how many rows came out otherwise when i
 comment on column app.import.problem is 'why it failed: a refusal''s code and values';
 
 create table app.import_row (
-  import_id uuid not null references app.import (id),
+  import_id uuid not null,
   row_no integer not null,
   unit_no integer not null,
   name text not null,
@@ -57,6 +57,7 @@ create table app.import_row (
 );
 create index import_row_outcome on app.import_row (import_id, outcome, row_no);
 comment on table app.import_row is 'one row of the sheet as it was read and as it compares; a citizen id stands here sealed, never as digits';
+comment on column app.import_row.import_id is 'no foreign key: a hundred thousand rows of one sheet would each ask for the same one row';
 comment on column app.import_row.row_no is 'the number Excel shows beside the row';
 comment on column app.import_row.changes is 'per field what is there and what the sheet says; of the citizen id only that it differs';
 comment on column app.import_row.fingerprint is 'keyed digest of what the row says of the identity: the same words in a later sheet are the same question';
@@ -85,7 +86,7 @@ create table app.import_effect (
   primary key (import_id, thing_id)
 );
 create index import_effect_left on app.import_effect (import_id, row_no) where state = 'left';
-comment on table app.import_effect is 'what an import did to each thing, to be undone while the thing is as it was left';
+comment on table app.import_effect is 'what an import did to each thing, to be undone while the thing is as it was left; what it created for a new row is known from that row, and written here when it is to be undone';
 comment on column app.import_effect.version is 'the thing''s version after the import: another one later says that somebody has changed it since';
 comment on column app.import_effect.before is 'of a changed thing the columns as they were';
 

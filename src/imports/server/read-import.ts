@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { readSheet } from '../../intake/xlsx/index.ts'
 import type { Who } from '../../kernel/actor.ts'
@@ -32,12 +33,16 @@ export function readImportJob(store: ContentStore, kinds: ImportKinds): Job {
       } catch (fault) {
         // Broken off by the stop of the server: the next one begins again.
         if (signal.aborted) throw fault
+        if (fault instanceof Cancelled) return
         await fail(work, id, refusal(isDiskFull(fault) ? 'import-disk-full' : 'import-fault'))
         throw fault
       }
     },
   }
 }
+
+/** Somebody has left the import while it was read. */
+class Cancelled extends Error {}
 
 type Reading = { work: UnitOfWork; store: ContentStore; kinds: ImportKinds; id: string; signal: AbortSignal }
 
@@ -66,6 +71,9 @@ async function readImport({ work, store, kinds, id, signal }: Reading): Promise<
       },
       onRows: async (rows) => {
         signal.throwIfAborted()
+        if (tell.cancelled()) throw new Cancelled()
+        // Rows and database answer so fast that nothing else would ever get its turn: everybody's requests wait in this process too.
+        await setImmediate()
         await copying.write(
           rows.map(({ no, values, problems }): [number, StagedRow] => {
             const staged = stage(values)
@@ -84,10 +92,6 @@ async function readImport({ work, store, kinds, id, signal }: Reading): Promise<
     if (!read.ok) {
       await copying.abort()
       return read
-    }
-    if (tell.cancelled()) {
-      await copying.abort()
-      return refuse('import-moved-on')
     }
     await copying.end()
     await compareStaged(tx, kind, order)

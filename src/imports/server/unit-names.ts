@@ -45,13 +45,22 @@ export async function unitNames(tx: Tx, top: string): Promise<UnitNames> {
     if (symbol) learn(symbol, unit)
   }
   const exact = (text: string) => text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim()
+  const asked = new Map<string, readonly NamedUnit[]>()
+  const look = (text: string): readonly NamedUnit[] => {
+    const alike = known.get(foldForSearch(text)) ?? []
+    if (alike.length < 2) return alike
+    const spelt = alike.filter((unit) => exact(unit.path) === exact(text) || exact(unit.name) === exact(text))
+    return spelt.length > 0 ? spelt : alike
+  }
   return {
     byId: new Map(rows.map((unit) => [unit.id, unit])),
+    // A sheet names the same few units in every row.
     find: (text) => {
-      const alike = known.get(foldForSearch(text)) ?? []
-      if (alike.length < 2) return alike
-      const spelt = alike.filter((unit) => exact(unit.path) === exact(text) || exact(unit.name) === exact(text))
-      return spelt.length > 0 ? spelt : alike
+      const before = asked.get(text)
+      if (before) return before
+      const found = look(text)
+      asked.set(text, found)
+      return found
     },
   }
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 
 /** One key of 32 bytes with the name that stands in front of everything made with it. */
 export type NamedKey = { readonly id: string; readonly key: Buffer }
@@ -31,7 +31,7 @@ export class Keyring {
   seal(purpose: string, text: string): Buffer {
     const { id, key } = newest(this.#keys.encryption)
     const nonce = randomBytes(NONCE)
-    const cipher = createCipheriv('aes-256-gcm', key, nonce)
+    const cipher = createCipheriv('aes-256-gcm', prepared(key), nonce)
     cipher.setAAD(Buffer.from(`${purpose}\n${id}`))
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
     return Buffer.concat([Buffer.from(`${id}:`), nonce, cipher.getAuthTag(), body])
@@ -45,7 +45,7 @@ export class Keyring {
     const { key } = named(this.#keys.encryption, id)
     const nonce = bytes.subarray(colon + 1, colon + 1 + NONCE)
     const tag = bytes.subarray(colon + 1 + NONCE, colon + 1 + NONCE + TAG)
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG })
+    const decipher = createDecipheriv('aes-256-gcm', prepared(key), nonce, { authTagLength: TAG })
     decipher.setAAD(Buffer.from(`${purpose}\n${id}`))
     decipher.setAuthTag(tag)
     return Buffer.concat([decipher.update(bytes.subarray(colon + 1 + NONCE + TAG)), decipher.final()]).toString('utf8')
@@ -75,12 +75,12 @@ export class Keyring {
 }
 
 export function markOf(kind: KeyMark['kind'], { id, key }: NamedKey): KeyMark {
-  const mark = createHmac('sha256', key).update(`thi-dua/key-mark/${kind}/${id}`).digest('hex').slice(0, 32)
+  const mark = createHmac('sha256', prepared(key)).update(`thi-dua/key-mark/${kind}/${id}`).digest('hex').slice(0, 32)
   return { kind, id, mark }
 }
 
 function digestWith({ id, key }: NamedKey, purpose: string, text: string): string {
-  return `${id}:${createHmac('sha256', key).update(`${purpose}\n${text}`).digest('hex')}`
+  return `${id}:${createHmac('sha256', prepared(key)).update(`${purpose}\n${text}`).digest('hex')}`
 }
 
 function newest(keys: readonly NamedKey[]): NamedKey {
@@ -93,4 +93,15 @@ function named(keys: readonly NamedKey[], id: string): NamedKey {
   const found = keys.find((key) => key.id === id)
   if (!found) throw new Error(`no key named ${JSON.stringify(id)}: it was made with keys that are not here`)
   return found
+}
+
+const objects = new WeakMap<Buffer, KeyObject>()
+
+/** The key as the library wants it, made once: to make it anew for every value costs three to five times the value itself. */
+function prepared(key: Buffer): KeyObject {
+  const known = objects.get(key)
+  if (known) return known
+  const made = createSecretKey(key)
+  objects.set(key, made)
+  return made
 }

@@ -75,11 +75,8 @@ export async function applyPeople(tx: Tx, order: ImportOrder): Promise<void> {
     where r.outcome = 'new' or (h.moves and s.unit_id is not null) order by s.row_no`.execute(tx.db)
   await sql`
     insert into app.import_effect (import_id, thing_id, thing_kind, row_no, act, version)
-    select ${order.id}::uuid, s.new_person, 'person', s.row_no, 'created', 1 from import_staged s join import_result r using (row_no) where r.outcome = 'new'
-    union all
     select ${order.id}::uuid, s.new_post, 'post', s.row_no, 'created', 1
-    from import_staged s join import_result r using (row_no) left join import_held h using (row_no)
-    where r.outcome = 'new' or (h.moves and s.unit_id is not null)`.execute(tx.db)
+    from import_staged s join import_held h using (row_no) where h.moves and s.unit_id is not null`.execute(tx.db)
   const { rows: moved } = await sql<{ id: string }>`
     select person_id as id from import_held where moves`.execute(tx.db)
   if (moved.length > 0)

@@ -9,6 +9,12 @@ import { PERSON_COLUMNS, POST_COLUMNS } from './apply-people.ts'
  * person or a post that something else has come to stand on. What is left is listed with the reason.
  */
 export async function undoPeople(tx: Tx, order: ImportOrder): Promise<void> {
+  await sql`
+    insert into app.import_effect (import_id, thing_id, thing_kind, row_no, act, version)
+    select r.import_id, r.thing_id, 'person', r.row_no, 'created', 1 from app.import_row r where r.import_id = ${order.id} and r.outcome = 'new'
+    union all
+    select r.import_id, (r.staged ->> 'new_post')::uuid, 'post', r.row_no, 'created', 1
+    from app.import_row r where r.import_id = ${order.id} and r.outcome = 'new'`.execute(tx.db)
   await leaveWhatStands(tx, order)
   const { rows: moved } = await sql<{ id: string }>`
     select distinct t.person_id as id from app.import_effect e join app.post t on t.id = e.thing_id
