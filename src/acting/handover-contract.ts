@@ -42,7 +42,8 @@ export const handoverContract = {
     .input(z.object({ personId: id }))
     .output(
       z.object({
-        person: z.object({ id: z.string(), name: z.string(), post: z.string() }),
+        /** `unitId`: of the main post, where a receiver is mostly found. */
+        person: z.object({ id: z.string(), name: z.string(), post: z.string(), unitId: z.string().nullable() }),
         parts: z.array(
           z.object({
             kind: z.string(),

@@ -73,6 +73,8 @@ const campaignHead = campaignSummary.extend({
   receiptDue: z.string().nullable(),
   disseminateDue: z.string().nullable(),
   createdByName: z.string(),
+  /** Who has it in hand: whoever made it, or took it over. */
+  inChargeName: z.string(),
   proposedAt: z.string().nullable(),
   launchedByName: z.string().nullable(),
   closedOn: z.string().nullable(),

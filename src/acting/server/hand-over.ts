@@ -10,7 +10,7 @@ import { unitPaths } from '../../platform/database/unit-tree.ts'
 import { getHandover, type HandoverShape } from './read-handover.ts'
 
 type Preview = {
-  person: { id: string; name: string; post: string }
+  person: { id: string; name: string; post: string; unitId: string | null }
   parts: { kind: string; words: string; items: OpenItem[] }[]
   actions: { 'hand-over'?: { whyNot: null } }
 }
@@ -27,8 +27,8 @@ export function readOpenWork(sources: readonly OpenWork[]) {
       const items = await source.openWorkOf(tx, person.id)
       if (items.length > 0) parts.push({ kind: source.kind, words: source.words, items })
     }
-    const { id, name, post } = person
-    return ok({ person: { id, name, post }, parts, actions: { 'hand-over': { whyNot: null } } })
+    const { id, name, post, unitId } = person
+    return ok({ person: { id, name, post, unitId: unitId ?? null }, parts, actions: { 'hand-over': { whyNot: null } } })
   }
 }
 

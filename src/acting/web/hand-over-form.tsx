@@ -11,7 +11,6 @@ import {
   FieldSaid,
   Form,
   Panel,
-  PanelBody,
   Stack,
   TextField,
   useNavigation,
@@ -37,7 +36,7 @@ export function HandOverForm({ page }: { page: OpenWorkPage }) {
   )
   const initial: Typed = {
     items: movable.map((item) => item.id),
-    unitId: movable[0]?.unitId ?? '',
+    unitId: person.unitId ?? '',
     toPersonId: '',
     reason: '',
   }
@@ -106,33 +105,35 @@ export function HandOverForm({ page }: { page: OpenWorkPage }) {
         </div>
         {movable.length > 0 && (
           <Panel title="Người nhận">
-            <PanelBody>
-              <Stack>
-                <FieldGrid>
-                  <ChoosePerson
-                    unit={{ ...form.field('unitId'), onChange: (unitId) => form.set({ unitId, toPersonId: '' }) }}
-                    who={form.field('toPersonId')}
-                    by="person"
-                    label="Người nhận các việc đã chọn"
-                    without={person.id}
-                  />
-                </FieldGrid>
-                <TextField
-                  {...form.field('reason')}
-                  label="Lý do bàn giao"
-                  help="Ví dụ: chuyển công tác; nghỉ thai sản"
+            <Stack>
+              <FieldGrid>
+                <ChoosePerson
+                  unit={{ ...form.field('unitId'), onChange: (unitId) => form.set({ unitId, toPersonId: '' }) }}
+                  who={form.field('toPersonId')}
+                  by="person"
+                  label="Người nhận các việc đã chọn"
+                  without={person.id}
                 />
-                <p>
-                  Các việc đã chọn chuyển sang người nhận trong một lần, kèm danh sách để in. Muốn chia cho nhiều người
-                  thì bàn giao từng phần.
-                </p>
-              </Stack>
-            </PanelBody>
+              </FieldGrid>
+              <TextField
+                {...form.field('reason')}
+                label="Lý do bàn giao"
+                help="Ví dụ: chuyển công tác; nghỉ thai sản"
+              />
+              <p>
+                Các việc đã chọn chuyển sang người nhận trong một lần, kèm danh sách để in. Muốn chia cho nhiều người
+                thì bàn giao từng phần.
+              </p>
+            </Stack>
           </Panel>
         )}
       </Stack>
     </Form>
   )
+}
+
+function dueCell(item: OpenItem): string {
+  return item.due === null ? 'chưa có' : formatDate(item.due)
 }
 
 type ItemTableProps = {
@@ -159,12 +160,7 @@ function ItemTable({ label, items, chosen, onChosen }: ItemTableProps) {
       columns={[
         { key: 'title', head: 'Việc', cell: (item) => <b>{item.title}</b> },
         { key: 'note', head: 'Chi tiết', cell: (item) => item.note ?? '' },
-        {
-          key: 'due',
-          head: 'Hạn',
-          width: 120,
-          cell: (item) => (item.due === null ? 'không có hạn' : formatDate(item.due)),
-        },
+        ...(items.some((item) => item.due !== null) ? [{ key: 'due', head: 'Hạn', width: 130, cell: dueCell }] : []),
         ...(movable
           ? []
           : [{ key: 'stays', head: 'Khi bàn giao', width: 280, cell: (item: OpenItem) => item.stays ?? '' }]),

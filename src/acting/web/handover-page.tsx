@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { usePageParam } from '../../platform/web/page-route.ts'
-import { Answer, Button, PageHeader, Paper } from '../../ui/index.ts'
+import { Answer, Button, PageHeader, Paper, ScrollRegion } from '../../ui/index.ts'
 import { acting, type Handover } from './api.ts'
 import classes from './handover-page.module.css'
 
@@ -56,7 +56,7 @@ function HandoverPaper({ handover }: { handover: Handover }) {
       <p>
         <b>Lý do:</b> {handover.reason}
       </p>
-      <div className={classes.scroll}>
+      <ScrollRegion label="Các việc bàn giao">
         <table className={classes.table}>
           <caption className="visually-hidden">Các việc bàn giao</caption>
           <thead>
@@ -81,7 +81,7 @@ function HandoverPaper({ handover }: { handover: Handover }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       <p>
         Danh sách gồm {handover.items.length} việc, ghi trong hệ thống ngày {formatDate(handover.onDay)}, người ghi:{' '}
         {handover.madeByName}.

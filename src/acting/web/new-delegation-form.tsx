@@ -20,6 +20,7 @@ import {
   useNavigation,
   useNotices,
 } from '../../ui/index.ts'
+import classes from './acting.module.css'
 import { acting, type DelegablePost } from './api.ts'
 import { ChoosePerson } from './choose-person.tsx'
 import { type PaperFile, PaperFileField } from './paper-file-field.tsx'
@@ -124,7 +125,7 @@ export function NewDelegationForm({ posts, way }: { posts: readonly DelegablePos
         </Cell>
         <Cell span={12}>
           <fieldset id={grants.id} tabIndex={-1}>
-            <legend>Quyền được ủy quyền</legend>
+            <legend className={classes.legend}>Quyền được ủy quyền</legend>
             <Stack gap="s">
               {post?.grants.map((grant) => (
                 <CheckboxField

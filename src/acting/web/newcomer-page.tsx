@@ -3,6 +3,7 @@ import { useHouseState } from '../../accounts/web/index.ts'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { Answer, DataTable, Link, PageHeader, Panel, Stack, TwoColumns } from '../../ui/index.ts'
+import classes from './acting.module.css'
 import { acting, type Newcomer } from './api.ts'
 import { FIRST_STEPS } from './first-steps.ts'
 
@@ -26,7 +27,7 @@ export function NewcomerPage() {
                 {page.campaigns.length === 0 ? (
                   <p>Chưa có phong trào nào đang chạy.</p>
                 ) : (
-                  <ul>
+                  <ul className={classes.list}>
                     {page.campaigns.map((one) => (
                       <li key={one.id}>
                         <Link href={`/phong-trao/${one.id}`}>{one.title}</Link>
@@ -55,7 +56,7 @@ function FirstSteps() {
   if (steps.length === 0) return null
   return (
     <Panel title="Việc đầu tiên">
-      <ol>
+      <ol className={classes.list}>
         {steps.map((step) => (
           <li key={step.words}>
             <Link href={step.href}>{step.words}</Link>
@@ -105,7 +106,7 @@ function HandedOver({ page }: { page: Newcomer }) {
       {page.handovers.length === 0 ? (
         <p>Chưa có danh sách bàn giao nào. Cần thì đề nghị người tiền nhiệm hoặc người đứng đầu đơn vị bàn giao.</p>
       ) : (
-        <ul>
+        <ul className={classes.list}>
           {page.handovers.map((one) => (
             <li key={one.id}>
               <Link href={`/ban-giao/${one.id}`}>

@@ -164,6 +164,7 @@ export function toHead(tx: Tx, loaded: LoadedCampaign): CampaignHead {
     receiptDue: row.receipt_due,
     disseminateDue: row.disseminate_due,
     createdByName: row.created_by_name,
+    inChargeName: row.in_charge_name ?? row.created_by_name,
     proposedAt: row.proposed_at?.toISOString() ?? null,
     launchedByName: row.launched_by_name,
     closedOn: row.closed_on,

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { formatDate } from '../../kernel/plain-date.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import { giversOn } from '../../mechanisms/consents/server/index.ts'
 import type { OpenWork } from '../../mechanisms/obligations/server/index.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { STATE_WORDS } from '../domain/states.ts'
+import { capitalised } from '../domain/title.ts'
 import { findCampaign, loadCampaigns, lockCampaign } from './load-campaign.ts'
 
 /** The campaigns a person has in hand, made by him or given to him; they go to another of the standing office that runs them. */
@@ -16,7 +16,7 @@ export const campaignsInHand: OpenWork = {
     (await inHand(tx, personId)).map((one) => ({
       id: one.row.id,
       title: one.row.title,
-      note: `${one.hostUnitName}. ${STATE_WORDS[one.row.state]}${one.row.ends_on === null ? '' : `, đến ${formatDate(one.row.ends_on)}`}`,
+      note: `${one.hostUnitName}. ${capitalised(STATE_WORDS[one.row.state])}`,
       due: one.row.ends_on,
       unitId: one.row.unit_id,
       stays: null,

@@ -4,7 +4,7 @@ import { formatDate } from '../../kernel/plain-date.ts'
 import { sentences, whyNotDay } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { dayField, type FormState, useForm } from '../../platform/web/use-form.ts'
-import { Button, DateField, Form, TextField, useNotices } from '../../ui/index.ts'
+import { Button, DateField, Form, Link, TextField, useNotices } from '../../ui/index.ts'
 import { type OrganisationOutputs, organisation, type Post } from './api.ts'
 import { checkPost } from './check-post.ts'
 import { PostFields } from './post-fields.tsx'
@@ -118,7 +118,8 @@ export function EndPostForm({ person, post, onClose }: { person: Person; post: P
       {post.to === null ? (
         <p>
           {person.name}, {post.title}, {post.unitName}. Quyền giao trên vị trí này hết hiệu lực cùng ngày. Việc của đơn
-          vị vẫn là của đơn vị; người đứng đầu giao người khác.
+          vị vẫn là của đơn vị; việc giao riêng cho người này thì{' '}
+          <Link href={`/ban-giao/nguoi/${person.id}`}>bàn giao trước</Link>.
         </p>
       ) : (
         <p>

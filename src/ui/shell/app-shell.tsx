@@ -181,8 +181,7 @@ function PersonMenu({ person }: { person: ShellPerson }) {
             {person.capacities.map((one) => (
               <Menu.Item
                 key={one.word}
-                role="menuitemradio"
-                aria-checked={one.chosen}
+                aria-current={one.chosen ? 'true' : undefined}
                 className={classes.menuItem}
                 leftSection={<Glyph icon={one.chosen ? 'circle-check' : 'circle-dashed'} />}
                 onClick={one.onPress}

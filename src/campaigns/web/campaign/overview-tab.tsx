@@ -148,6 +148,7 @@ function Aside({ details: { campaign, document } }: { details: CampaignDetails }
             pairs={[
               { term: documentKindName(document.kind), value: paperWords(campaign) },
               { term: 'Người ký', value: signer(document) },
+              { term: 'Người phụ trách', value: campaign.inChargeName },
               {
                 term: 'Phát động',
                 value:
