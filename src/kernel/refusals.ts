@@ -616,6 +616,7 @@ export const REFUSALS = {
   'wrong-review': { status: 422, text: 'Chưa ghi được việc đang xem xét: {problem}' },
   'entry-voided': { status: 409, text: 'Mục này đã bỏ vì ghi nhầm, không sửa được nữa' },
   'wrong-award': { status: 422, text: 'Chưa ghi được khen thưởng: {problem}' },
+  'import-row-repeated': { status: 422, text: 'Lặp lại dòng {rows}. Giữ một dòng' },
   'import-no-period': {
     status: 422,
     text: 'Không có kỳ xét “{found}”. Ghi mã kỳ như 2024 hoặc 2024-2025, hoặc thêm kỳ ở mục Kỳ xét khen thưởng',
