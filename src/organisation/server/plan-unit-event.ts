@@ -81,6 +81,7 @@ export async function planUnitEvent(tx: Tx, given: UnitEventInput): Promise<Resu
 /** The units an event names that are there already: whoever enters it must administer them all. */
 function unitsAsked({ change, choices }: UnitEventInput): string[] {
   const asked = new Set(choices.parents.flatMap((one) => [one.unitId, one.parentId]))
+  for (const post of choices.posts) if (post.toUnitId !== null) asked.add(post.toUnitId)
   const made = new Set(newUnits(change).map((unit) => unit.id))
   for (const unit of newUnits(change)) if (unit.parentId !== null) asked.add(unit.parentId)
   if ('unitId' in change) asked.add(change.unitId)

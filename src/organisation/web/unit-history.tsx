@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatDate, formatMoment } from '../../kernel/plain-date.ts'
 import { useAct } from '../../platform/web/use-act.ts'
-import { ActButton, ConfirmDialog, History, Link, Panel, Stack, useNotices } from '../../ui/index.ts'
+import { ActButton, ConfirmDialog, History, Link, Panel, Stack, useNavigation, useNotices } from '../../ui/index.ts'
 import { organisation, type UnitPageData } from './api.ts'
 
 type UnitEvent = UnitPageData['history'][number]
@@ -42,7 +42,7 @@ export function UnitHistory({ data }: { data: UnitPageData }) {
           }))}
         />
       </Stack>
-      <TakeBack event={taking} onClose={() => setTaking(undefined)} />
+      <TakeBack event={taking} unit={data.unit} onClose={() => setTaking(undefined)} />
     </Panel>
   )
 }
@@ -61,11 +61,16 @@ function Relatives({ word, units }: { word: string; units: UnitPageData['predece
   )
 }
 
-function TakeBack({ event, onClose }: { event: UnitEvent | undefined; onClose: () => void }) {
+type TakeBackProps = { event: UnitEvent | undefined; unit: UnitPageData['unit']; onClose: () => void }
+
+function TakeBack({ event, unit, onClose }: TakeBackProps) {
   const tell = useNotices()
+  const { go } = useNavigation()
   const act = useAct(organisation.takeBackUnitEvent.call, () => {
     onClose()
     tell({ text: 'Đã thu hồi sự kiện' })
+    // The unit began with the event: its page is gone with it.
+    if (event?.on === unit.from) go('/don-vi')
   })
   const close = () => {
     act.clear()

@@ -6,6 +6,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
   obligation: 'list-check',
   submission: 'send',
   unit: 'sitemap',
+  cluster: 'building',
   person: 'user',
   account: 'key',
   session: 'lock',

@@ -34,13 +34,15 @@ export function FollowingPosts({
 }) {
   const [changed, setChanged] = useState<ReadonlyMap<string, Choices['posts'][number]>>(new Map())
   if (posts.length === 0) return null
-  const choose = (post: Post, part: Partial<Choices['posts'][number]>) => {
-    const now = changed.get(post.postId) ?? {
+  // What was pressed shows at once; the preview that comes for it says the same.
+  const chosen = (post: Post) =>
+    changed.get(post.postId) ?? {
       postId: post.postId,
       toUnitId: post.toUnitId,
       grantIds: post.grants.filter((grant) => grant.suggested).map((grant) => grant.id),
     }
-    const next = new Map(changed).set(post.postId, { ...now, ...part })
+  const choose = (post: Post, part: Partial<Choices['posts'][number]>) => {
+    const next = new Map(changed).set(post.postId, { ...chosen(post), ...part })
     setChanged(next)
     onChange([...next.values()])
   }
@@ -72,7 +74,7 @@ export function FollowingPosts({
               <SelectField
                 label={`Nơi chuyển đến của ${post.personName}`}
                 labelHidden
-                value={post.toUnitId ?? ENDS}
+                value={chosen(post).toUnitId ?? ENDS}
                 options={options}
                 onChange={(to) => choose(post, { toUnitId: to === ENDS ? null : to })}
               />
@@ -81,7 +83,9 @@ export function FollowingPosts({
           {
             key: 'grants',
             head: 'Quyền đi theo',
-            cell: (post) => <Grants post={post} onChange={(grantIds) => choose(post, { grantIds })} />,
+            cell: (post) => (
+              <Grants post={post} kept={chosen(post).grantIds} onChange={(grantIds) => choose(post, { grantIds })} />
+            ),
           },
         ]}
       />
@@ -89,14 +93,15 @@ export function FollowingPosts({
   )
 }
 
-function Grants({ post, onChange }: { post: Post; onChange: (grantIds: string[]) => void }) {
+type GrantsProps = { post: Post; kept: readonly string[]; onChange: (grantIds: string[]) => void }
+
+function Grants({ post, kept, onChange }: GrantsProps) {
   if (post.grants.length === 0) return 'không có quyền'
-  const kept = post.grants.filter((grant) => grant.suggested).map((grant) => grant.id)
   return post.grants.map((grant) => (
     <CheckboxField
       key={grant.id}
       label={`${ROLE_NAMES[grant.role as Role]} tại ${grant.unitName}`}
-      checked={grant.suggested}
+      checked={kept.includes(grant.id)}
       onChange={(on) => onChange(on ? [...kept, grant.id] : kept.filter((id) => id !== grant.id))}
     />
   ))
@@ -117,6 +122,7 @@ export function FollowingDuties({
   onChange: (obligations: Choices['obligations']) => void
 }) {
   if (duties.length === 0) return null
+  const placed = new Map(chosen.map((one) => [one.obligationId, one.toUnitIds]))
   const choose = (duty: Duty, to: string) => {
     const toUnitIds = to === ALL ? targets.map((unit) => unit.id) : to === ENDS ? [] : [to]
     onChange([...chosen.filter((one) => one.obligationId !== duty.id), { obligationId: duty.id, toUnitIds }])
@@ -157,7 +163,7 @@ export function FollowingDuties({
                   <SelectField
                     label={`Nơi chuyển đến của “${duty.title}”, ${duty.unitName}`}
                     labelHidden
-                    value={duty.toUnitIds.length > 1 ? ALL : (duty.toUnitIds[0] ?? ENDS)}
+                    value={shownTarget(placed.get(duty.id) ?? duty.toUnitIds)}
                     options={options}
                     onChange={(to) => choose(duty, to)}
                   />
@@ -168,6 +174,10 @@ export function FollowingDuties({
       />
     </Panel>
   )
+}
+
+function shownTarget(toUnitIds: readonly string[]): string {
+  return toUnitIds.length > 1 ? ALL : (toUnitIds[0] ?? ENDS)
 }
 
 /** Where the units below an ending one go. */
