@@ -9,6 +9,7 @@ import { matchRecipient, unmatchRecipient } from './match-recipient.ts'
 import { readAward, readAwardsOfPerson, readAwardsOfUnit } from './read-award.ts'
 
 export { changeAward, enterAward, voidAward } from './enter-award.ts'
+export { awardsExport } from './export-awards.ts'
 export { awardsImport } from './import/awards-kind.ts'
 export { listAwards } from './list-awards.ts'
 export { matchRecipient, unmatchRecipient } from './match-recipient.ts'

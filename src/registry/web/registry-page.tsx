@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { answerOf } from '../../platform/web/answer-of.ts'
-import { ActLink, Empty, ListTable, PageHeader, Panel, useListAddress } from '../../ui/index.ts'
+import { takeList } from '../../platform/web/take-list.ts'
+import { ActLink, Empty, ExportButton, ListTable, PageHeader, Panel, useListAddress } from '../../ui/index.ts'
 import { type ListedAward, organisation, type RegistryOutputs, registry, unitChoices } from './api.ts'
 import { ACHIEVED_COLUMN, AWARD_COLUMN, DECISION_COLUMN, MATCH_COLUMN, RECIPIENT_COLUMN } from './award-columns.tsx'
 import { AWARD_OPTIONS } from './words.ts'
@@ -68,6 +69,13 @@ export function RegistryPage() {
               ],
             },
           ]}
+          acts={
+            <ExportButton
+              count={found.data?.total}
+              totalIsMore={found.data?.totalIsMore}
+              onExport={() => takeList('awards', input)}
+            />
+          }
           rows={found.data?.awards}
           total={found.data?.total ?? 0}
           totalIsMore={found.data?.totalIsMore ?? false}
