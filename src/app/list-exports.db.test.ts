@@ -8,6 +8,7 @@ import { readAll } from '../../test/sheets.ts'
 import { must, type Name, type OpenedWorld, openWorld } from '../../test/world.ts'
 import { campaignThings, getCampaign } from '../campaigns/server/index.ts'
 import { listCampaigns } from '../campaigns/server/list-campaigns.ts'
+import { createCluster, setHead } from '../clusters/server/index.ts'
 import { PEOPLE_COLUMNS } from '../imports/server/people/people-columns.ts'
 import { newId } from '../kernel/ids.ts'
 import { ok } from '../kernel/result.ts'
@@ -24,6 +25,7 @@ import { mountExports } from '../platform/export/export-routes.ts'
 import { listExport } from '../platform/export/list-export.ts'
 import { createHttp } from '../platform/http/create-http.ts'
 import { requestContext } from '../platform/http/operations.ts'
+import { enterAward, listAwards } from '../registry/server/index.ts'
 import { listOutbox } from '../system/server/list-outbox.ts'
 import { LIST_EXPORTS, listExports } from './list-exports.ts'
 
@@ -103,6 +105,8 @@ describe('who may take a list away', () => {
     people: EVERYBODY,
     units: EVERYBODY,
     campaigns: EVERYBODY,
+    clusters: EVERYBODY,
+    awards: EVERYBODY,
     // It went to Phòng A alone.
     'take-up': { rest: 'ok', binh: 'not-found', thu: 'not-found', nobody: 'not-signed-in' },
     record: AUDITED,
@@ -188,6 +192,33 @@ describe('what is taken away is what the list shows', () => {
       { unitName: 'Phòng A', kind: 'confirm-receipt', state: 'open', daysLate: null },
       { unitName: 'Phòng A', kind: 'disseminate', state: 'open' },
     ])
+  })
+
+  it('the registry and the clusters', async () => {
+    const { root, phongA, phongB } = opened.world.units
+    const none = { birth: null, id: null }
+    const award = (name: string, decisionOn: string | null, decisionYear: number | null) => ({
+      ...{ id: newId(), keeperUnitId: phongA, awardCode: 'giay-khen', awardName: null, method: null, periodId: null },
+      ...{ achievedFrom: null, achievedTo: null, achievement: '', decisionNumber: '12/QĐ', decisionOn, decisionYear },
+      ...{ issuer: 'Sở Nội vụ', signer: null, fileId: null, knownDouble: false },
+      recipient: { kind: 'person' as const, name, unitName: 'Phòng A', ...none },
+    })
+    await must(acts.write('lan', enterAward, award('Vũ Thị Mai', '2021-01-20', null)))
+    await must(acts.write('lan', enterAward, award('Người Ở Xa', null, 2019)))
+    for (const filter of [{}, { year: 2021 }, { matched: 'no' as const }, { q: 'mai' }, { unitId: phongB }]) {
+      const { awards } = await must(acts.read('mai', listAwards, { ...filter, page: 1 }))
+      const rows = await taken('mai', 'awards', `?${new URLSearchParams(filter as Record<string, string>)}`)
+      expect(rows.map((row) => row.id)).toEqual(awards.map((one) => one.id))
+    }
+    expect((await taken('mai', 'awards')).map((row) => row.decisionOn)).toEqual(['2021-01-20', '2019'])
+
+    const cluster = { id: newId(), kind: 'cum' as const, name: 'Cụm số 1', level: 'co-so' as const, unitId: root }
+    const units = { from: '2022-07-12', basis: null, unitIds: [phongA, phongB], alsoElsewhere: null }
+    await must(acts.write('hoa', createCluster, { ...cluster, ...units }))
+    const head = { id: cluster.id, year: 2022, headUnitId: phongB, viceUnitId: null, basis: null }
+    await must(acts.write('hoa', setHead, head))
+    expect(await taken('mai', 'clusters')).toMatchObject([{ name: 'Cụm số 1', members: 2, headName: 'Phòng B' }])
+    expect(await taken('mai', 'clusters', '?on=2022-07-11')).toEqual([])
   })
 
   it('mails, of the state that is looked at', async () => {

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { campaignExports } from '../campaigns/server/index.ts'
+import { clustersExport } from '../clusters/server/index.ts'
 import { importExports } from '../imports/server/index.ts'
 import { record, recordExport } from '../mechanisms/record/server/index.ts'
 import { organisationExports } from '../organisation/server/index.ts'
 import type { UnitOfWork } from '../platform/database/unit-of-work.ts'
 import type { ExportRoutesOptions } from '../platform/export/export-routes.ts'
 import type { ListExport } from '../platform/export/list-export.ts'
+import { awardsExport } from '../registry/server/index.ts'
 import { systemExports } from '../system/server/index.ts'
 import { writeSheet, XLSX_MEDIA_TYPE } from '../typeset/index.ts'
 import { IMPORT_KINDS } from './imports.ts'
@@ -14,6 +16,8 @@ import { IMPORT_KINDS } from './imports.ts'
 export const LIST_EXPORTS: readonly ListExport[] = [
   ...organisationExports,
   ...campaignExports,
+  clustersExport,
+  awardsExport,
   recordExport,
   ...systemExports,
   ...importExports(IMPORT_KINDS),

@@ -27,3 +27,4 @@ export {
   type PersonPlace,
   seesSensitive,
 } from './domain/sensitive.ts'
+export { UNIT_LEVEL_WORDS, UNIT_LEVELS } from './domain/unit-description.ts'

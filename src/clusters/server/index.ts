@@ -10,6 +10,7 @@ import { setHead } from './set-head.ts'
 import { setMembers } from './set-members.ts'
 
 export { createCluster } from './create-cluster.ts'
+export { clustersExport } from './export-clusters.ts'
 export { setHead } from './set-head.ts'
 
 /** The operations on clusters and blocks: dated groups of units with a head that goes round. */

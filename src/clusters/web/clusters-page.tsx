@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDate, parsePlainDate } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
+import { takeList } from '../../platform/web/take-list.ts'
 import { useToday } from '../../platform/web/today.ts'
 import {
   ActLink,
@@ -9,6 +10,7 @@ import {
   DataTable,
   DateField,
   Empty,
+  ExportButton,
   FieldGrid,
   Link,
   PageHeader,
@@ -37,9 +39,12 @@ export function ClustersPage() {
         title="Cụm, khối thi đua"
         lead="Các đơn vị có chức năng gần nhau thi đua cùng nhau; đơn vị đứng đầu luân phiên theo năm."
         acts={
-          <ActLink act={list.data?.actions.create} kind="primary" icon="plus" href="/cum-khoi/them">
-            Lập cụm, khối
-          </ActLink>
+          <>
+            <ExportButton count={list.data?.clusters.length} onExport={() => takeList('clusters', { on })} />
+            <ActLink act={list.data?.actions.create} kind="primary" icon="plus" href="/cum-khoi/them">
+              Lập cụm, khối
+            </ActLink>
+          </>
         }
       />
       <Panel flush label="Cụm, khối thi đua">
