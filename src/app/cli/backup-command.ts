@@ -12,7 +12,7 @@ import { type Reached, reachDatabase, workOn } from '../../platform/database/rea
 import { DiskStore } from '../../platform/files/content-store.ts'
 import { keysOfFile, keysPath } from '../../platform/keys/open-keys.ts'
 import { type BackupOptions, backupOptions, lockOf } from './backup-options.ts'
-import { complain, countWords, explain, megabytes, say } from './say.ts'
+import { complain, countWords, explain, say, sizeWords } from './say.ts'
 
 export const BACKUP_USAGE =
   'backup [--to THƯ-MỤC|TỆP] [--key TỆP | --passphrase-file TỆP]   sao lưu, cả khi hệ thống đang chạy'
@@ -89,7 +89,7 @@ async function pathOf(to: string | undefined, folder: string, encrypted: boolean
 function tell({ path, size, rows, files, missingFiles }: MadeBackup, encrypted: boolean, keys: string): void {
   say(
     `Đã sao lưu và đọc lại kiểm tra: ${path}`,
-    `${megabytes(size)}, ${countWords(rows)} dòng, ${countWords(files)} tệp.`,
+    `${sizeWords(size)}, ${countWords(rows)} dòng, ${countWords(files)} tệp.`,
   )
   if (missingFiles > 0) say(`THIẾU ${countWords(missingFiles)} tệp đã mất hoặc hỏng trên ổ đĩa từ trước.`)
   if (!encrypted) say('Bản này không mã hóa: ai đọc được tệp là đọc được dữ liệu. Thêm --key TỆP để mã hóa.')

@@ -96,6 +96,7 @@ async function actOn(ground: KeysGround, { act, which, rest }: Asked, config: Co
       say(
         `Đã thay khóa ${KEY_KIND_WORDS[which]} bằng ${done.value.id}; làm lại ${countWords(done.value.changed)} giá trị.`,
       )
+      tellLost(done.value.lost)
       if (which === 'session')
         say('Khởi động lại máy chủ để dùng khóa mới. Mọi người đăng nhập lại; mã xác thực hai bước vẫn như cũ.')
       else
@@ -108,7 +109,8 @@ async function actOn(ground: KeysGround, { act, which, rest }: Asked, config: Co
     case 'reseal': {
       const done = await resealWithNewest(ground)
       if (!done.ok) return complain(done.refusal)
-      say(`Đã làm lại ${countWords(done.value)} giá trị bằng khóa mới nhất.`)
+      say(`Đã làm lại ${countWords(done.value.changed)} giá trị bằng khóa mới nhất.`)
+      tellLost(done.value.lost)
       return 0
     }
     case 'forget': {
@@ -121,6 +123,10 @@ async function actOn(ground: KeysGround, { act, which, rest }: Asked, config: Co
     case 'make-backup-key':
       return 0
   }
+}
+
+function tellLost(lost: number): void {
+  if (lost > 0) say(`${countWords(lost)} giá trị không khóa nào ở đây mở được, giữ nguyên.`)
 }
 
 async function beside(config: Config, path: string, act: (ground: KeysGround) => Promise<number>): Promise<number> {

@@ -24,6 +24,7 @@ export function countWords(count: number): string {
   return number.format(count)
 }
 
-export function megabytes(bytes: number): string {
-  return `${number.format(bytes / 1024 ** 2)} MB`
+/** «12,4 MB», «84 kB». */
+export function sizeWords(bytes: number): string {
+  return bytes < 1024 ** 2 ? `${number.format(bytes / 1024)} kB` : `${number.format(bytes / 1024 ** 2)} MB`
 }

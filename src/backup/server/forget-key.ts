@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { checkValues } from '../../platform/database/sealed-values.ts'
 import { Keyring } from '../../platform/keys/keyring.ts'
-import { keysOf, readKeysFile, replaceKeysFile } from '../../platform/keys/keys-file.ts'
+import { type KeyRows, keysOf, readKeysFile, replaceKeysFile } from '../../platform/keys/keys-file.ts'
 import { SEALED_COLUMNS } from '../domain/sealed-columns.ts'
 import type { KeysGround } from './rotate-keys.ts'
 
@@ -15,9 +15,8 @@ export async function forgetKey(ground: KeysGround, id: string): Promise<Result<
   const [newest, ...older] = rows.encryption
   if (!older.some((row) => row.id === id)) return refuse('key-not-old', { id })
   const without = { ...rows, encryption: rows.encryption.filter((row) => row.id !== id || row === newest) }
-  const checked = await checkValues(ground.ownerUrl, SEALED_COLUMNS, new Keyring(keysOf(without)))
-  const wrong = checked.reduce((sum, place) => sum + place.wrong, 0)
-  if (wrong > 0) return refuse('key-in-use', { id, count: wrong })
+  const closed = (await unopened(ground.ownerUrl, without)) - (await unopened(ground.ownerUrl, rows))
+  if (closed > 0) return refuse('key-in-use', { id, count: closed })
   const gone = await ground.work.write({ kind: 'script', name: 'thay khóa' }, async (tx) => {
     await tx.db.deleteFrom('key_mark').where('kind', '=', 'encryption').where('key_id', '=', id).execute()
     return ok(undefined)
@@ -25,4 +24,9 @@ export async function forgetKey(ground: KeysGround, id: string): Promise<Result<
   if (!gone.ok) return gone
   await replaceKeysFile(ground.path, without)
   return ok(undefined)
+}
+
+async function unopened(ownerUrl: string, rows: KeyRows): Promise<number> {
+  const checked = await checkValues(ownerUrl, SEALED_COLUMNS, new Keyring(keysOf(rows)))
+  return checked.reduce((sum, { wrong }) => sum + wrong, 0)
 }

@@ -22,6 +22,9 @@ export const KEY_KIND_WORDS: Readonly<Record<KeyKind, string>> = {
   session: 'phiên đăng nhập',
 }
 
+/** `lost`: values that no key here opens, left as they are. */
+export type Rotated = { readonly id: string; readonly changed: number; readonly lost: number }
+
 export type KeysGround = { readonly work: UnitOfWork; readonly ownerUrl: string; readonly path: string }
 
 /**
@@ -29,11 +32,7 @@ export type KeysGround = { readonly work: UnitOfWork; readonly ownerUrl: string;
  * the record were written with them. First every process learns to read with the new key, then it writes with it, then
  * what is there is kept anew; so it may run beside the server, and be broken off and gone on with (`resealWithNewest`) at any point.
  */
-export async function rotateKey(
-  ground: KeysGround,
-  kind: KeyKind,
-  now: Date,
-): Promise<Result<{ id: string; changed: number }>> {
+export async function rotateKey(ground: KeysGround, kind: KeyKind, now: Date): Promise<Result<Rotated>> {
   const rows = await readKeysFile(ground.path)
   if (!rows) return refuse('keys-lost', { path: ground.path })
   if (kind === 'session') {
@@ -41,7 +40,7 @@ export async function rotateKey(
     const made = newSecretRow(now, version)
     await replaceKeysFile(ground.path, { ...rows, session: [made, ...rows.session] })
     await written(ground, kind, made.id, 0, [markOf('session', { id: made.id, key: Buffer.from(made.secret) })])
-    return ok({ id: made.id, changed: 0 })
+    return ok({ id: made.id, changed: 0, lost: 0 })
   }
   const made = newKeyRow(now)
   const [newest, ...older] = rows[kind]
@@ -52,22 +51,22 @@ export async function rotateKey(
   const first = { ...rows, [kind]: [made, newest, ...older] } satisfies KeyRows
   await replaceKeysFile(ground.path, first)
   await wait(2 * KEYS_READ_EVERY_MS)
-  const changed = await reseal(ground, first)
-  await written(ground, kind, made.id, changed, [])
-  return ok({ id: made.id, changed })
+  const done = await reseal(ground, first)
+  await written(ground, kind, made.id, done.changed, [])
+  return ok({ id: made.id, ...done })
 }
 
 /** Goes on with a rotation that was broken off: what is not yet kept with the newest keys is. */
-export async function resealWithNewest(ground: KeysGround): Promise<Result<number>> {
+export async function resealWithNewest(ground: KeysGround): Promise<Result<Omit<Rotated, 'id'>>> {
   const rows = await readKeysFile(ground.path)
   if (!rows) return refuse('keys-lost', { path: ground.path })
-  const changed = await reseal(ground, rows)
+  const done = await reseal(ground, rows)
   const [newest] = rows.encryption
-  if (changed > 0) await written(ground, 'encryption', newest?.id ?? '', changed, [])
-  return ok(changed)
+  if (done.changed > 0) await written(ground, 'encryption', newest?.id ?? '', done.changed, [])
+  return ok(done)
 }
 
-function reseal({ ownerUrl }: KeysGround, rows: KeyRows): Promise<number> {
+function reseal({ ownerUrl }: KeysGround, rows: KeyRows): Promise<Omit<Rotated, 'id'>> {
   return resealValues(ownerUrl, SEALED_COLUMNS, new Keyring(keysOf(rows)))
 }
 

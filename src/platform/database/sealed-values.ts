@@ -17,26 +17,34 @@ const AT_ONCE = 500
 /**
  * Seals every value anew that is not sealed with the newest key, and makes its digest anew where that is not of the newest. A batch is one
  * transaction under its rows' locks: broken off, what was done is done, and every value opens with a key that is still there. As the owner: the
- * application sees only what somebody may see. Gives how many values it changed.
+ * application sees only what somebody may see. Gives how many values it changed, and how many no key here
+ * opens: those stay as they are.
  */
 export async function resealValues(
   ownerUrl: string,
   places: readonly SealedPlace[],
   keyring: Keyring,
-): Promise<number> {
+): Promise<{ changed: number; lost: number }> {
   return withOwner(ownerUrl, async (client) => {
-    let changed = 0
+    let [changed, lost] = [0, 0]
     for (const place of places) {
       let after: string | undefined
       do {
         await client.query('begin')
         const rows = await nextRows(client, place, after, 'for update')
-        for (const row of rows) if (await resealRow(client, place, row, keyring)) changed += 1
+        for (const row of rows) {
+          const state = stateOf(place, row, keyring)
+          if (state === 'wrong') lost += 1
+          if (state === 'old') {
+            await resealRow(client, place, row, keyring)
+            changed += 1
+          }
+        }
         await client.query('commit')
         after = rows.length < AT_ONCE ? undefined : rows.at(-1)?.id
       } while (after !== undefined)
     }
-    return changed
+    return { changed, lost }
   })
 }
 
@@ -87,10 +95,9 @@ function stateOf(place: SealedPlace, row: Row, keyring: Keyring): 'new' | 'old' 
   }
 }
 
-async function resealRow(client: Client, place: SealedPlace, row: Row, keyring: Keyring): Promise<boolean> {
+async function resealRow(client: Client, place: SealedPlace, row: Row, keyring: Keyring): Promise<void> {
   const text = keyring.open(place.purpose, row.sealed)
   const digest = place.digest ? keyring.digest(place.digest.purpose, text) : null
-  if (keyring.isCurrent(row.sealed) && row.digest === digest) return false
   const [table, key, sealed] = [place.table, place.key, place.sealed].map(escapeIdentifier)
   const digestColumn = place.digest ? `, ${escapeIdentifier(place.digest.column)} = $3` : ''
   await client.query(`update app.${table} set ${sealed} = $2${digestColumn} where ${key} = $1`, [
@@ -98,7 +105,6 @@ async function resealRow(client: Client, place: SealedPlace, row: Row, keyring: 
     keyring.isCurrent(row.sealed) ? row.sealed : keyring.seal(place.purpose, text),
     ...(place.digest ? [digest] : []),
   ])
-  return true
 }
 
 async function nextRows(client: Client, place: SealedPlace, after: string | undefined, lock: string): Promise<Row[]> {
