@@ -1,5 +1,6 @@
 import { type Actor, grantFor, type Role, seesAs, type UnitPath } from '../../kernel/actor.ts'
 import { type Refusal, refusal } from '../../kernel/result.ts'
+import { type Separation, whyMayNotSignOwn } from '../../mechanisms/consents/domain/separation.ts'
 
 /** Who reads yearly facts of a unit's people besides themselves. Plain staff and administrators do not: it is not their work. */
 export const FACT_READERS: readonly Role[] = ['head', 'officer', 'standing-office', 'authority', 'auditor']
@@ -12,6 +13,8 @@ export type RatingListThing = {
   unit: UnitPath
   /** It was confirmed once and taken up again. */
   inCorrection: boolean
+  /** May whoever prepared it confirm it himself? */
+  separation?: Separation
 }
 
 export type RatingListAct =
@@ -34,7 +37,7 @@ export function whyMayNotRate(actor: Actor, act: RatingListAct, thing: RatingLis
   if (!seesAs(actor, FACT_READERS, thing.unit)) return refusal('not-found')
   if (act === 'confirm') {
     if (!grantFor(actor, ['head'], thing.unit)) return refusal('not-yours-to-do', { who: 'người đứng đầu đơn vị' })
-    return thing.state === 'proposed' ? undefined : refusal('rating-list-not-sent')
+    return thing.state === 'proposed' ? whyMayNotSignOwn(actor, thing.separation) : refusal('rating-list-not-sent')
   }
   if (!grantFor(actor, PREPARERS, thing.unit)) return refusal('not-yours-to-do', { who: PREPARER_WORDS })
   return outOfOrder(act, thing)

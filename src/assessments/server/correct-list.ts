@@ -2,7 +2,7 @@ import { type Result, refuse } from '../../kernel/result.ts'
 import { actorName, record } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { SheetShape } from '../contract.ts'
-import { openBegun, type Place, preparingCapacity, recordedList } from './load-list.ts'
+import { openBegun, type Place, preparedNow, preparingCapacity, recordedList } from './load-list.ts'
 import { sheetAfter } from './read-list.ts'
 import { sheetRows } from './sheet.ts'
 
@@ -20,8 +20,7 @@ export async function reopenList(tx: Tx, input: Reopening): Promise<Result<Sheet
       state: 'draft',
       correction_reason: input.reason,
       version: list.row.version + 1,
-      prepared_by_name: actorName(tx.actor),
-      prepared_at: tx.now,
+      ...preparedNow(tx),
     })
     .where('id', '=', list.row.id)
     .execute()

@@ -1,7 +1,13 @@
 import { dayOf, formatDate, type PlainDate } from '../../kernel/plain-date.ts'
 import { type Result, refuse } from '../../kernel/result.ts'
 import type { ConsentGiven } from '../../mechanisms/consents/contract.ts'
-import { type GivenConsent, giveConsent, voidConsents } from '../../mechanisms/consents/server/index.ts'
+import { whyNotBoth } from '../../mechanisms/consents/domain/separation.ts'
+import {
+  type GivenConsent,
+  giveConsent,
+  recordIfOneDidBoth,
+  voidConsents,
+} from '../../mechanisms/consents/server/index.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { SheetShape } from '../contract.ts'
@@ -42,6 +48,9 @@ export async function decideList(tx: Tx, input: Decision): Promise<Result<SheetS
     const unborn = rows.find((one) => one.unborn && one.level !== null)
     if (unborn) return refuse('rating-before-birth', { name: unborn.name, period: periodName(list.period) })
   }
+  // On paper too it is two people's.
+  const both = input.consent.way === 'paper' && whyNotBoth(input.consent.givenByPersonId, list.separation)
+  if (both) return { ok: false, refusal: { ...both, field: 'consent.givenByPersonId' } }
   // The confirmation of what is being corrected stands until the corrected list has one of its own.
   if (input.outcome === 'agreed') {
     await voidConsents(tx, { kind: 'rating-list', id: row.id }, row.correction_reason ?? 'xác nhận lại')
@@ -78,6 +87,12 @@ export async function decideList(tx: Tx, input: Decision): Promise<Result<SheetS
     rows: rows.length,
     changed,
     outcome: input.outcome,
+  })
+  await recordIfOneDidBoth(tx, 'rating-confirm', recordedList(list), {
+    by: { personId: consent.value.byPersonId, name: consent.value.byName },
+    separation: list.separation,
+    unitId: list.unit.id,
+    capacity: onPaper ? preparingCapacity(tx, list) : consent.value.byCapacity,
   })
   return sheetAfter(tx, input)
 }

@@ -1,7 +1,9 @@
 import { type Selectable, sql } from 'kysely'
 import { capacityFor, type UnitPath } from '../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
-import type { RecordedThing } from '../../mechanisms/record/server/index.ts'
+import type { Separation } from '../../mechanisms/consents/domain/separation.ts'
+import { separationAt } from '../../mechanisms/consents/server/index.ts'
+import { actorName, type RecordedThing } from '../../mechanisms/record/server/index.ts'
 import type { RatingListTable } from '../../platform/database/tables.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPath } from '../../platform/database/unit-tree.ts'
@@ -18,6 +20,8 @@ export type LoadedList = {
   path: UnitPath
   period: AwardPeriod
   row: ListRow | undefined
+  /** May whoever prepared it confirm it himself? */
+  separation: Separation
 }
 
 export async function findList(tx: Tx, { unitId, periodId }: Place): Promise<LoadedList | undefined> {
@@ -36,7 +40,9 @@ export async function findList(tx: Tx, { unitId, periodId }: Place): Promise<Loa
     .where('unit_id', '=', unitId)
     .where('period_id', '=', periodId)
     .executeTakeFirst()
-  return { unit, path: await unitPath(tx, unitId), period, row }
+  const path = await unitPath(tx, unitId)
+  const asked = { step: 'rating-confirm', unit: path, preparedBy: row?.prepared_by ?? null, roles: ['head'] } as const
+  return { unit, path, period, row, separation: await separationAt(tx, asked) }
 }
 
 /** Locks the list of that unit and period, also before it is there, and asks whether the actor may. */
@@ -61,8 +67,18 @@ export async function openBegun(
   return row ? ok({ ...opened.value, row }) : refuse('rating-list-not-sent')
 }
 
-export function thingOf({ row, path }: Pick<LoadedList, 'row' | 'path'>) {
-  return { state: row?.state, unit: path, inCorrection: row !== undefined && row.correction_reason !== null }
+export function thingOf({ row, path, separation }: Pick<LoadedList, 'row' | 'path' | 'separation'>) {
+  const inCorrection = row !== undefined && row.correction_reason !== null
+  return { state: row?.state, unit: path, inCorrection, separation }
+}
+
+/** Who wrote the words that are there now. */
+export function preparedNow({ actor, now }: Tx) {
+  return {
+    prepared_by: actor.kind === 'person' ? actor.personId : null,
+    prepared_by_name: actorName(actor),
+    prepared_at: now,
+  }
 }
 
 export function recordedList({ unit, period, row }: LoadedList): RecordedThing {

@@ -1,9 +1,9 @@
 import { type Refusal, type Result, refusal, refuse } from '../../kernel/result.ts'
-import { actorName, record } from '../../mechanisms/record/server/index.ts'
+import { record } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { SheetShape } from '../contract.ts'
 import { isOpen } from '../domain/levels.ts'
-import { openBegun, openList, type Place, preparingCapacity, recordedList } from './load-list.ts'
+import { openBegun, openList, type Place, preparedNow, preparingCapacity, recordedList } from './load-list.ts'
 import { sheetAfter } from './read-list.ts'
 import { type SheetRow, sheetRows } from './sheet.ts'
 
@@ -30,7 +30,7 @@ export async function proposeList(tx: Tx, input: Place & { version: number }): P
   if (!list.row || list.row.version !== input.version) return refuse('changed-meanwhile')
   await tx.db
     .updateTable('rating_list')
-    .set({ state: 'proposed', proposed_at: tx.now, prepared_by_name: actorName(tx.actor), prepared_at: tx.now })
+    .set({ state: 'proposed', proposed_at: tx.now, ...preparedNow(tx) })
     .where('id', '=', list.row.id)
     .execute()
   await record(tx, 'rating-list.proposed', recordedList(list), {

@@ -54,13 +54,16 @@ async function sheetOf(tx: Tx, list: LoadedList): Promise<SheetShape> {
   }
 }
 
+/** Why he may not confirm what waits to be confirmed: it is another's, or he prepared it himself. */
+const WAITED_FOR: ReadonlySet<string> = new Set(['not-yours-to-do', 'two-people-needed'])
+
 /** What is not his is not shown; what is out of order is shown only where its time comes by itself. */
 function actionsOf(tx: Tx, list: LoadedList): SheetShape['actions'] {
   const shown: SheetShape['actions'] = {}
   for (const act of LIST_ACTIONS) {
     const refused = whyMayNotRate(tx.actor, act satisfies RatingListAct, thingOf(list))
     if (!refused) shown[act] = { whyNot: null }
-    else if (refused.code === 'not-yours-to-do' && act === 'confirm' && list.row?.state === 'proposed') {
+    else if (WAITED_FOR.has(refused.code) && act === 'confirm' && list.row?.state === 'proposed') {
       shown[act] = { whyNot: refusalSentence(refused.code, refused.values) }
     }
   }

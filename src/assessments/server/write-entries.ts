@@ -3,7 +3,15 @@ import { actorName, record } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { type NotRated, type RatingLevel, whyNotRated } from '../domain/levels.ts'
 import { periodName } from '../domain/periods.ts'
-import { type ListRow, type LoadedList, openList, type Place, preparingCapacity, recordedList } from './load-list.ts'
+import {
+  type ListRow,
+  type LoadedList,
+  openList,
+  type Place,
+  preparedNow,
+  preparingCapacity,
+  recordedList,
+} from './load-list.ts'
 import { type SheetRow, sheetRows } from './sheet.ts'
 
 export type Entry = {
@@ -54,7 +62,7 @@ export async function writeEntries(tx: Tx, input: Writing): Promise<Result<Writt
   const row = { ...begun.value, version: begun.value.version + 1 }
   await tx.db
     .updateTable('rating_list')
-    .set({ version: row.version, prepared_by_name: actorName(tx.actor), prepared_at: tx.now })
+    .set({ version: row.version, ...preparedNow(tx) })
     .where('id', '=', row.id)
     .execute()
   await record(tx, 'rating-list.written', recordedList({ ...list, row }), {
@@ -74,8 +82,7 @@ async function beginList(tx: Tx, list: LoadedList, id: string): Promise<Result<L
       unit_no: list.unit.unit_no,
       period_id: list.period.id,
       state: 'draft',
-      prepared_by_name: actorName(tx.actor),
-      prepared_at: tx.now,
+      ...preparedNow(tx),
       created_at: tx.now,
     })
     .returningAll()

@@ -6,9 +6,7 @@ export type AssessmentsOutputs = Outputs<typeof assessmentsContract>
 
 export type Sheet = AssessmentsOutputs['sheet']
 export type SheetRow = Sheet['rows'][number]
-export type Period = AssessmentsOutputs['lists']['periods'][number]
-export type PersonFacts = AssessmentsOutputs['ofPerson']
-export type UnitFacts = AssessmentsOutputs['ofUnit']
+type PersonFacts = AssessmentsOutputs['ofPerson']
 export type Rating = NonNullable<PersonFacts['facts']>['ratings'][number]
 export type Discipline = NonNullable<PersonFacts['facts']>['disciplines'][number]
 export type Review = NonNullable<PersonFacts['facts']>['reviews'][number]

@@ -41,6 +41,7 @@ export function useSheet(place: Place, sheet: Sheet, onClash: (name: string) => 
     held.current.onClash = onClash
   })
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const again = useRef(async () => true)
 
   const hold = useCallback((next: Typed) => {
     held.current.typed = next
@@ -103,12 +104,12 @@ export function useSheet(place: Place, sheet: Sheet, onClash: (name: string) => 
         next.delete(subjectId)
         hold(next)
         held.current.onClash(name)
-        timer.current = setTimeout(() => void flushRef.current(), REST_MS)
+        timer.current = setTimeout(() => void again.current(), REST_MS)
         setSaving({ state: 'unsaved' })
         return false
       }
-      setSaving({ state: 'failed', why: problem.sentence, onRetry: () => void flushRef.current() })
-      if (problem.code === 'offline') timer.current = setTimeout(() => void flushRef.current(), RETRY_MS)
+      setSaving({ state: 'failed', why: problem.sentence, onRetry: () => void again.current() })
+      if (problem.code === 'offline') timer.current = setTimeout(() => void again.current(), RETRY_MS)
       else if (problem.code !== 'wrong-rating') await client.invalidateQueries({ queryKey: key })
       return false
     }
@@ -122,9 +123,8 @@ export function useSheet(place: Place, sheet: Sheet, onClash: (name: string) => 
     held.current.running = undefined
     return done
   }, [sendOnce])
-  const flushRef = useRef(flush)
   useEffect(() => {
-    flushRef.current = flush
+    again.current = flush
   }, [flush])
 
   const changeMany = useCallback(
@@ -132,16 +132,16 @@ export function useSheet(place: Place, sheet: Sheet, onClash: (name: string) => 
       hold(new Map([...held.current.typed, ...rows.map((row) => [row.subjectId, value] as const)]))
       setSaving({ state: 'unsaved' })
       clearTimeout(timer.current)
-      timer.current = setTimeout(() => void flushRef.current(), REST_MS)
+      timer.current = setTimeout(() => void again.current(), REST_MS)
     },
     [hold],
   )
   useEffect(() => {
-    const online = () => void flushRef.current()
+    const online = () => void again.current()
     window.addEventListener('online', online)
     return () => {
       window.removeEventListener('online', online)
-      void flushRef.current()
+      void again.current()
     }
   }, [])
 

@@ -54,14 +54,14 @@ export async function ratingStager(tx: Tx, order: ImportOrder): Promise<(row: Ro
     const unit = findOne(units, row.unit ?? '', wrong)
     const code = (row.period ?? '').replace(/\s*[–-]\s*/, '-').trim()
     const period = periods.get(code)
-    if (row.period != null && !period) wrong('period', 'import-no-period', { found: row.period })
+    if (row.period && !period) wrong('period', 'import-no-period', { found: row.period })
     const name = kind === 'unit' ? (unit?.name ?? tidyName(row.unit ?? '')) : tidyName(row.name ?? '')
     if (kind === 'person' && name === '') wrong('name', 'cell-required', { column: 'họ và tên' })
     const rated = { level: row.level ?? null, notRated: row.notRated ?? null, note: tidyName(row.note ?? '') }
     const problem = whyNotRated(rated)
     if (problem) wrong('level', 'wrong-rating', { name, problem })
     else if (rated.level === null && rated.notRated === null) wrong('level', 'cell-required', { column: 'xếp loại' })
-    const birth = row.birth == null ? undefined : parsePartialDate(row.birth)
+    const birth = row.birth ? parsePartialDate(row.birth) : undefined
     if (birth && period && birth.on > period.to) wrong('birth', 'rating-before-birth', { name, period: period.code })
     const staffCode = row.staffCode ? tidyName(row.staffCode) : null
     const search = foldForSearch(name)

@@ -75,14 +75,14 @@ export async function awardStager(tx: Tx, _order: ImportOrder): Promise<(row: Ro
     const written = { name: tidyName(row.name ?? ''), unitName: tidyName(row.unitName ?? ''), birth: row.birth ?? null }
     const award = tidyName(row.award ?? '')
     const folded = foldForSearch(award)
-    const period = row.period == null ? undefined : periods.get(row.period.replace(/\s*[–-]\s*/, '-').trim())
-    if (row.period != null && !period) wrong('period', 'import-no-period', { found: row.period })
-    const decisionOn = row.decisionOn == null ? null : (parsePlainDate(row.decisionOn) ?? null)
-    const said = row.decisionOn == null ? null : Number(row.decisionOn.slice(0, 4))
+    const period = row.period ? periods.get(row.period.replace(/\s*[–-]\s*/, '-').trim()) : undefined
+    if (row.period && !period) wrong('period', 'import-no-period', { found: row.period })
+    const decisionOn = row.decisionOn ? (parsePlainDate(row.decisionOn) ?? null) : null
+    const said = row.decisionOn ? Number(row.decisionOn.slice(0, 4)) : null
     const days = { achievedFrom: null, achievedTo: null, decisionOn, decisionYear: said }
     const wrongDays = whyNotThoseAwardDays(days, tx.today)
     if (wrongDays) wrong('decisionOn', 'wrong-award', { problem: wrongDays.problem })
-    if (written.birth !== null && row.decisionOn != null && written.birth > row.decisionOn) {
+    if (written.birth !== null && row.decisionOn && written.birth > row.decisionOn) {
       wrong('birth', 'wrong-award', { problem: `${written.name} sinh sau ngày quyết định` })
     }
     const key = recipientKey(kind, written)
