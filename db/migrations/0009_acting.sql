@@ -18,6 +18,7 @@ create trigger post_grant_version before update on app.post_grant for each row
 -- ---------------------------------------------------------------- who prepares, who has it in hand
 
 alter table app.submission add column prepared_by uuid references app.person (id);
+alter table app.rating_list add column prepared_by uuid references app.person (id);
 alter table app.campaign add column proposed_by uuid references app.person (id);
 alter table app.campaign add column in_charge uuid references app.person (id);
 alter table app.campaign add column in_charge_name text;

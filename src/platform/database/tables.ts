@@ -360,6 +360,7 @@ export type FileTable = {
   uploaded_by: string | null
   uploaded_at: Date
   personal_of: string | null
+  for_import: Generated<boolean>
 }
 
 export type HandoverTable = {
@@ -693,6 +694,7 @@ export type RatingListTable = {
   decided_at: Date | null
   decided_by_name: string | null
   created_at: Date
+  prepared_by: string | null
 }
 
 export type RecipientMatchTable = {
