@@ -118,6 +118,22 @@ create policy import_effect_seen on app.import_effect for select to td_app using
 create policy import_effect_added on app.import_effect for insert to td_app with check ((select app.actor_is_house()));
 create policy import_effect_changed on app.import_effect for update to td_app using ((select app.actor_is_house()));
 
+-- A sheet that is brought in holds citizen ids as digits: it is for who brought it and for who keeps everybody's files, for nobody else.
+alter table app.file add column for_import boolean not null default false;
+drop policy file_seen on app.file;
+create policy file_seen on app.file for select to td_app using (
+  uploaded_by = (select app.actor_account())
+  or (for_import and (select app.keeps_all_files()))
+  or (personal_of is null and not for_import and (
+    (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1
+    or exists (select 1 from app.document_file f where f.file_id = id)
+    -- Brought by somebody with a further post elsewhere: the unit it was attached for sees it with what it is attached to.
+    or exists (select 1 from app.submission s where s.file_ids @> array[file.id])))
+  or (personal_of is not null and (
+    (select app.keeps_all_files()) or personal_of = (select app.actor_person())
+    or exists (select 1 from app.correction_request c where c.person_id = personal_of and c.file_ids @> array[file.id])))
+);
+
 -- Which of these people or posts something else has come to stand on: an account, a grant, an absence, a rating, whatever names them.
 -- Found through the foreign keys, so that a table added later is not forgotten. What the import itself made does not count.
 create function app.import_bound(import uuid, named text) returns table (thing_id uuid, by_table text)

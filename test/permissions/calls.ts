@@ -9,6 +9,7 @@ import { saveDraft, sign } from '../../src/mechanisms/submissions/server/index.t
 import { handOver } from '../../src/mechanisms/submissions/server/prepare.ts'
 import type { SignIn } from '../../src/platform/sign-in/sign-in.ts'
 import type { campaignsIn } from '../campaigns.ts'
+import { importOfA, sheetOfQuan } from '../imports.ts'
 import { must, type OpenedWorld } from '../world.ts'
 import { callsOfFacts } from './calls-of-facts.ts'
 
@@ -404,6 +405,20 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'personalData.openCorrection': async () => ({ id: await correctionOfMai() }),
     'personalData.decideCorrection': async () => ({ id: await correctionOfMai(), accept: false, answer: 'Đã đúng' }),
 
+    'imports.kinds': async () => ({}),
+    'imports.list': async () => ({ page: 1 }),
+    'imports.get': async () => ({ id: await importOfA(opened) }),
+    'imports.rows': async () => ({ id: await importOfA(opened), outcome: 'new', page: 1 }),
+    'imports.start': async () => ({
+      id: newId(),
+      kind: 'people',
+      unitId: units.root,
+      fileId: await sheetOfQuan(opened),
+    }),
+    'imports.decide': async () => ({ id: await importOfA(opened), rowNo: 3, decision: 'skip' }),
+    'imports.apply': async () => ({ id: await importOfA(opened), version: 1, rows: 1 }),
+    'imports.cancel': async () => ({ id: await importOfA(opened) }),
+    'imports.undo': async () => ({ id: await importOfA(opened, 'applied') }),
     'record.list': async () => ({ page: 1 }),
     'record.seals': async () => ({}),
     'record.verify': async () => ({ head: null }),

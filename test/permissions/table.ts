@@ -72,6 +72,9 @@ const KEEPS_CLUSTERS = { rest: 'not-yours-to-do', hoa: 'ok', quan: 'ok', nobody:
 
 const HANDING_OVER = { rest: 'not-yours-to-do', minh: 'ok', lan: 'ok', quan: 'ok', ...OUTSIDE } as const
 
+const IMPORT_KEPT = { rest: 'not-found', quan: 'ok', nobody: 'not-signed-in' } as const
+const IMPORT_SEEN = { ...IMPORT_KEPT, son: 'ok' } as const
+
 export const TABLE: Readonly<Record<string, Row>> = {
   'accounts.state': ANYBODY,
   'accounts.checkSetUpCode': { rest: 'already-set-up' },
@@ -272,6 +275,17 @@ export const TABLE: Readonly<Record<string, Row>> = {
     lan: 'ok',
     mai: 'correction-own',
   },
+
+  // What came in by a sheet is its administrators' to see and the auditor's; to everybody else there is no such import.
+  'imports.kinds': SIGNED_IN,
+  'imports.list': SIGNED_IN,
+  'imports.get': IMPORT_SEEN,
+  'imports.rows': IMPORT_SEEN,
+  'imports.start': ADMINISTRATOR,
+  'imports.decide': IMPORT_KEPT,
+  'imports.apply': IMPORT_KEPT,
+  'imports.cancel': IMPORT_KEPT,
+  'imports.undo': IMPORT_KEPT,
 
   'record.list': ADMINISTRATOR_SEES,
   'record.seals': ADMINISTRATOR_SEES,

@@ -24,7 +24,7 @@ export function importExports(kinds: ImportKinds): readonly ListExport[] {
       open: async (tx, query): Promise<Result<OpenedList>> => {
         const { id = '' } = query
         if (!isId(id)) return refuse('not-found')
-        const found = await importFor(tx, kinds, id)
+        const found = await importFor(tx, kinds, id, { reading: true })
         if (!found.ok) return found
         const { row, kind } = found.value
         const { rows } = await sql<{ total: number }>`

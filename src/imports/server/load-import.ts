@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
+import { holds } from '../../kernel/actor.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import { plainDate } from '../../kernel/plain-date.ts'
-import { ok, type Refusal, type Result, refuse } from '../../kernel/result.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { ImportTable } from '../../platform/database/tables.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPath } from '../../platform/database/unit-tree.ts'
@@ -36,18 +37,19 @@ export function optionsOf(defaultDay: PlainDate | string | null): string {
 }
 
 /**
- * The import with its kind, for somebody who may act on it. Whoever may not import for that unit gets "not found": what came in such a
+ * The import with its kind, for somebody who may act on it. The auditor may look. Whoever may not import for that unit gets "not found": what came in such a
  * sheet is nobody else's to see.
  */
 export async function importFor(
   tx: Tx,
   kinds: ImportKinds,
   id: string,
-  { lock = false } = {},
-): Promise<Result<{ row: ImportRow; kind: ImportKind }>> {
+  { lock = false, reading = false } = {},
+): Promise<Result<{ row: ImportRow; kind: ImportKind; mine: boolean }>> {
   const row = await findImport(tx, id, { lock })
   if (!row) return refuse('not-found')
   const kind = getKind(kinds, row.kind)
-  const why: Refusal | undefined = kind.whyMayNot(tx.actor, await unitPath(tx, row.unit_id))
-  return why ? refuse('not-found') : ok({ row, kind })
+  const path = await unitPath(tx, row.unit_id)
+  const mine = kind.whyMayNot(tx.actor, path) === undefined
+  return mine || (reading && holds(tx.actor, 'auditor', path)) ? ok({ row, kind, mine }) : refuse('not-found')
 }

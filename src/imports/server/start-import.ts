@@ -44,6 +44,14 @@ export function startImport(kinds: ImportKinds) {
     const there = await findImport(tx, input.id)
     if (there)
       return there.file_id === input.fileId && there.unit_id === unit.id ? ok({ id: input.id }) : refuse('id-taken')
+    // From here on it is no file like others: it holds what a list never shows.
+    const { numUpdatedRows } = await tx.db
+      .updateTable('file')
+      .set({ for_import: true })
+      .where('id', '=', file.id)
+      .where('uploaded_by', '=', tx.actor.accountId)
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows !== 1n) return refuse('file-not-found', {}, { field: 'fileId' })
     await tx.db
       .insertInto('import')
       .values({

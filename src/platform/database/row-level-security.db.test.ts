@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
+import { importOfA } from '../../../test/imports.ts'
 import { callsOfFacts } from '../../../test/permissions/calls-of-facts.ts'
 import { eightOn, must, type Name, type OpenedWorld, openWorld } from '../../../test/world.ts'
 import { notify } from '../../accounts/server/notices.ts'
@@ -14,6 +15,7 @@ import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
 import { assign } from '../../mechanisms/obligations/server/assign.ts'
 import { assignedWork } from '../../mechanisms/obligations/server/index.ts'
+import { remind } from '../../mechanisms/obligations/server/remind.ts'
 import { EMPTY_DISSEMINATION } from '../../mechanisms/submissions/domain/dissemination.ts'
 import { saveDraft, sign } from '../../mechanisms/submissions/server/index.ts'
 import { findFiles } from '../files/file-rows.ts'
@@ -26,6 +28,7 @@ const PROTECTED = [
   'award',
   'award_recipient',
   'campaign',
+  'consent',
   'delegation',
   'delegation_grant',
   'discipline',
@@ -35,15 +38,22 @@ const PROTECTED = [
   'file',
   'handover',
   'handover_item',
+  'import',
+  'import_effect',
+  'import_row',
   'looking_after',
+  'obligation',
   'outbox_mail',
   'pending_review',
   'person',
   'post',
+  'post_grant',
   'rating',
   'rating_entry',
   'rating_list',
   'recipient_match',
+  'record',
+  'reminder',
   'submission',
   'submission_version',
 ] as const
@@ -54,6 +64,7 @@ type CampaignPage = Extract<Awaited<ReturnType<typeof getCampaign>>, { ok: true 
 let opened: OpenedWorld
 let facts: { draft: number; launched: number }
 let owner: Client
+let recorded: number
 
 /**
  * One draft, and one campaign launched to Phòng A alone with its signed file, to which Phòng A has sent a dissemination with minutes.
@@ -73,13 +84,19 @@ beforeAll(async () => {
   const signing = { id: input.id, version: saved.submission.version, consent: { way: 'product' } as const }
   await must(acts.write('minh', sign(campaignThings), signing))
   await acts.scan('binh')
+  const receipt = page.takeUp[0]?.obligations.find((one) => one.kind === 'confirm-receipt')
+  if (!receipt) throw new Error('nothing owed')
+  const reminder = { id: receipt.id, reminderId: newId(), message: '' }
+  await must(acts.write('hoa', remind(campaignThings), reminder))
   await actingInA(acts, page)
   await factsOfA(acts)
   await toldToLan()
   const count = async (id: string) => (await must(acts.read('hoa', getCampaign, { id }))).facts.length
   facts = { draft: await count(draft), launched: await count(launched) }
+  await importOfA(opened)
   owner = new Client({ connectionString: opened.database.ownerUrl })
   await owner.connect()
+  recorded = await recordRows()
 })
 afterAll(async () => {
   await owner.end()
@@ -154,7 +171,16 @@ function expected(): Record<Name | 'public', Seen> {
   const yearly = { discipline: 1, pending_review: 1, rating: 4, rating_entry: 4, rating_list: 1 }
   const registry = { award: 1, award_recipient: 1, recipient_match: 1 }
   const honours = { ...zeroOf({ ...yearly, ...registry }), award: 1 }
+  // Phòng A's import: its rows are for those who keep the files of the unit.
+  const imported = { import: 1, import_effect: 1, import_row: 2 }
+  // Phòng A owes two things and was reminded of one; Phúc agreed, Minh signed for a submission and confirmed the ratings.
+  const duties = { obligation: 2, reminder: 1 }
   const everything: Seen = {
+    ...duties,
+    consent: 3,
+    post_grant: 9,
+    record: 0,
+    ...imported,
     ...yearly,
     ...registry,
     account_notice: 0,
@@ -172,6 +198,11 @@ function expected(): Record<Name | 'public', Seen> {
     ...acting,
   }
   const inA: Seen = {
+    ...duties,
+    consent: 3,
+    post_grant: 3,
+    record: 0,
+    ...imported,
     ...yearly,
     ...registry,
     account_notice: 0,
@@ -189,21 +220,22 @@ function expected(): Record<Name | 'public', Seen> {
     submission_version: 1,
     ...acting,
   }
-  const none: Seen = { ...zero(), ...honours, person: 3, post: 3, account: 3 }
+  const none: Seen = { ...zero(), ...honours, person: 3, post: 3, account: 3, post_grant: 3 }
   const inB: Seen = { ...none, file: 1 }
   return {
     // Administers, and reads nobody's ratings or discipline.
-    quan: { ...everything, ...honours, outbox_mail: 1 },
-    phuc: everything,
-    hoa: everything,
+    quan: { ...everything, ...honours, outbox_mail: 1, file: 4, consent: 2, record: recorded },
+    phuc: { ...everything, import_row: 0 },
+    // The sheet of an import is for who keeps everybody's files.
+    hoa: { ...everything, file: 4 },
     minh: inA,
     // What is told of an account is its owner's alone.
     lan: { ...inA, account_notice: 1 },
-    mai: { ...inA, ...honours, rating: 1, discipline: 1, pending_review: 1 },
+    mai: { ...inA, ...honours, import_row: 0, consent: 2, rating: 1, discipline: 1, pending_review: 1 },
     binh: inB,
     thu: inB,
-    // Mails are for who administers or audits the whole.
-    son: { ...everything, outbox_mail: 1 },
+    // Mails and the record are for who administers or audits the whole.
+    son: { ...everything, outbox_mail: 1, file: 4, record: recorded },
     public: zero(),
   }
 }
