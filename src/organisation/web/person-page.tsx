@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { AccountPanel, useHouseState } from '../../accounts/web/index.ts'
 import { PersonWorkPanel } from '../../acting/web/index.ts'
+import { DisciplinePanel, PersonRatingsPanel, PersonReviewsPanel } from '../../assessments/web/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { RecordEntries } from '../../mechanisms/record/web/index.ts'
@@ -9,6 +10,7 @@ import { CorrectionsPanel } from '../../personal-data/web/index.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { usePageParam } from '../../platform/web/page-route.ts'
 import { useToday } from '../../platform/web/today.ts'
+import { PersonAwardsPanel } from '../../registry/web/index.ts'
 import { ActLink, Answer, ButtonLink, Definitions, Link, Note, PageHeader, Panel, Stack } from '../../ui/index.ts'
 import { organisation, type PersonPageData } from './api.ts'
 import { heldOn } from './held-words.ts'
@@ -85,6 +87,14 @@ function ShownPerson({ data }: { data: PersonPageData }) {
         {absences && <PersonAbsences person={person} absences={absences} mayEdit={actions['add-absence']} />}
         {!person.mergedInto && <PersonWorkPanel personId={person.id} name={person.name} />}
         {/* Panels of other capabilities about this person stand here, in the order of a file: results, discipline, awards. */}
+        {!person.mergedInto && (
+          <>
+            <PersonRatingsPanel personId={person.id} />
+            <DisciplinePanel personId={person.id} />
+            <PersonReviewsPanel personId={person.id} />
+            <PersonAwardsPanel personId={person.id} />
+          </>
+        )}
         {sections.includes('accounts') && !person.mergedInto && (
           <AccountPanel
             person={person}

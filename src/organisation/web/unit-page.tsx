@@ -2,10 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useHouseState } from '../../accounts/web/index.ts'
 import { UnitContactPanel } from '../../acting/web/index.ts'
+import { UnitRatingsPanel, UnitReviewsPanel } from '../../assessments/web/index.ts'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { usePageParam } from '../../platform/web/page-route.ts'
 import { useToday } from '../../platform/web/today.ts'
+import { UnitAwardsPanel } from '../../registry/web/index.ts'
 import {
   ActButton,
   ActLink,
@@ -100,6 +102,9 @@ function ShownUnit({ data }: { data: UnitPageData }) {
           </Panel>
         )}
         {duties && <UnitDuties duties={duties} today={today} />}
+        <UnitRatingsPanel unitId={unit.id} />
+        <UnitReviewsPanel unitId={unit.id} />
+        <UnitAwardsPanel unitId={unit.id} />
         <UnitHistory data={data} />
       </Stack>
       <EditUnitDialog open={open === 'edit'} onClose={close} unit={unit} />
