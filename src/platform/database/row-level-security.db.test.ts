@@ -173,11 +173,11 @@ function expected(): Record<Name | 'public', Seen> {
   const honours = { ...zeroOf({ ...yearly, ...registry }), award: 1 }
   // Phòng A's import: its rows are for those who keep the files of the unit.
   const imported = { import: 1, import_effect: 1, import_row: 2 }
-  // Phòng A owes two things and was reminded of one; Phúc agreed, Minh signed for a submission and confirmed the ratings.
+  // Phòng A owes two things and was reminded of one; Phúc agreed, Minh signed for a submission, confirmed the ratings and delegated.
   const duties = { obligation: 2, reminder: 1 }
   const everything: Seen = {
     ...duties,
-    consent: 3,
+    consent: 4,
     post_grant: 9,
     record: 0,
     ...imported,
@@ -199,7 +199,7 @@ function expected(): Record<Name | 'public', Seen> {
   }
   const inA: Seen = {
     ...duties,
-    consent: 3,
+    consent: 4,
     post_grant: 3,
     record: 0,
     ...imported,
@@ -224,18 +224,18 @@ function expected(): Record<Name | 'public', Seen> {
   const inB: Seen = { ...none, file: 1 }
   return {
     // Administers, and reads nobody's ratings or discipline.
-    quan: { ...everything, ...honours, outbox_mail: 1, file: 4, consent: 2, record: recorded },
+    quan: { ...everything, ...honours, outbox_mail: 3, file: 4, consent: 3, record: recorded },
     phuc: { ...everything, import_row: 0 },
     // The sheet of an import is for who keeps everybody's files.
     hoa: { ...everything, file: 4 },
     minh: inA,
     // What is told of an account is its owner's alone.
     lan: { ...inA, account_notice: 1 },
-    mai: { ...inA, ...honours, import_row: 0, consent: 2, rating: 1, discipline: 1, pending_review: 1 },
+    mai: { ...inA, ...honours, import_row: 0, consent: 3, rating: 1, discipline: 1, pending_review: 1 },
     binh: inB,
     thu: inB,
     // Mails and the record are for who administers or audits the whole.
-    son: { ...everything, outbox_mail: 1, file: 4, record: recorded },
+    son: { ...everything, outbox_mail: 3, file: 4, record: recorded },
     public: zero(),
   }
 }
