@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
 import { codeOf, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
 import { addGrant } from '../../accounts/server/index.ts'
+import { createPeriod, decideList, proposeList, readSheet, writeEntries } from '../../assessments/server/index.ts'
 import { campaignThings, decide, getCampaign, reviewCampaign } from '../../campaigns/server/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Step, StepRule } from '../../mechanisms/consents/domain/separation.ts'
@@ -87,5 +88,34 @@ describe('a step that asks for two people', () => {
     })
     expect((await must(acts.read('hoa', reviewCampaign, { id }))).campaign.actions.decide?.whyNot).toContain(phuc.name)
     expect(codeOf(await acts.write('phuc', decide, { ...decision, consent: product }))).toBe('ok')
+  })
+
+  it('holds for confirming ratings: the head who filled the list in and sent it does not confirm it', async () => {
+    const { root, phongA } = opened.world.units
+    const period = { id: newId(), kind: 'calendar-year' as const, from: '2022-01-01', to: '2022-12-31' }
+    await must(acts.write('quan', createPeriod, period))
+    const { rules } = await must(acts.read('quan', listStepRules, {}))
+    const version = rules.find((one) => one.step === 'rating-confirm')?.version ?? 0
+    await must(set(root, 'rating-confirm', 'forbidden', version))
+    const place = { unitId: phongA, periodId: period.id }
+    const { rows } = await must(acts.read('minh', readSheet, place))
+    const entries = rows.map((row) => ({
+      subjectId: row.subjectId,
+      version: row.version,
+      level: 'httnv' as const,
+      notRated: null,
+      note: '',
+    }))
+    await must(acts.write('minh', writeEntries, { ...place, listId: newId(), entries }))
+    const listVersion = async () => (await must(acts.read('minh', readSheet, place))).list?.version ?? 0
+    await must(acts.write('minh', proposeList, { ...place, version: await listVersion() }))
+    const decision = { outcome: 'agreed' as const, reason: null, consent: { way: 'product' as const } }
+    const decided = await acts.write('minh', decideList, { ...place, version: await listVersion(), ...decision })
+    expect(codeOf(decided)).toBe('two-people-needed')
+    expect((await must(acts.read('minh', readSheet, place))).actions.confirm?.whyNot).toContain('không được tự ký')
+    await must(set(phongA, 'rating-confirm', 'allowed'))
+    expect(codeOf(await acts.write('minh', decideList, { ...place, version: await listVersion(), ...decision }))).toBe(
+      'ok',
+    )
   })
 })
