@@ -1,9 +1,5 @@
-import { DISCIPLINE_WORDS, LEVEL_WORDS, NOT_RATED_WORDS, REVIEW_WORDS, SIDE_WORDS } from '../../assessments/index.ts'
-import { METHOD_WORDS } from '../../registry/index.ts'
 import { type KeptTable, NO_TERM, TO_CONFIRM } from './kept-data.ts'
 
-const LEVELS = Object.fromEntries(Object.entries(LEVEL_WORDS).map(([level, { long }]) => [level, long]))
-const DISCIPLINES = Object.fromEntries(Object.entries(DISCIPLINE_WORDS).map(([kind, { word }]) => [kind, word]))
 
 const KEEPERS = 'Người đó; những người giữ hồ sơ của đơn vị theo quyền được giao'
 
@@ -69,7 +65,6 @@ export const KEPT_FACTS: readonly KeptTable[] = [
       void_reason: 'Lý do bỏ',
     },
     technical: ['entered_by'],
-    values: { kind: DISCIPLINES, side: SIDE_WORDS },
     why: 'Thành tích tính từ khi hết thời hạn kỷ luật; chưa xét khi đang bị xem xét kỷ luật',
     who: KEEPERS,
     howLong: NO_TERM,
@@ -98,7 +93,6 @@ export const KEPT_FACTS: readonly KeptTable[] = [
     },
     // The note may name who complained: it says something of others, and he is not shown it.
     technical: ['note', 'entered_by'],
-    values: { kind: REVIEW_WORDS },
     why: 'Chưa xét khen thưởng khi đang có việc phải xác minh',
     who: KEEPERS,
     howLong: NO_TERM,
@@ -127,7 +121,6 @@ export const KEPT_FACTS: readonly KeptTable[] = [
       void_reason: 'Lý do bỏ',
     },
     technical: ['recipient_kind', 'award_code', 'source', 'entered_by'],
-    values: { method: METHOD_WORDS },
     why: 'Sổ khen thưởng; tính điều kiện nhiều năm liên tục',
     who: 'Mọi người đăng nhập: khen thưởng là việc công khai',
     howLong: NO_TERM,

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { KeptTable } from '../domain/kept-data.ts'
 import { KEPT_FACTS } from '../domain/kept-facts.ts'
 import { KEPT_TABLES } from '../domain/kept-tables.ts'
+import { FACT_VALUES } from './fact-values.ts'
 
 export type KeptGroup = { title: string; rows: { term: string; value: string }[][] }
 
@@ -34,7 +35,7 @@ function cell(tx: Tx, table: KeptTable, column: string, row: Record<string, unkn
   if (value === null || value === undefined || value === '') return []
   const term = table.columns[column] ?? column
   const purpose = table.sealed?.[column]
-  if (purpose === undefined) return [{ term, value: words(table.values?.[column], value) }]
+  if (purpose === undefined) return [{ term, value: words(table.values?.[column] ?? FACT_VALUES[table.table]?.[column], value) }]
   if (veiled && table.table === 'person') return [{ term, value: 'có' }]
   return [{ term, value: tx.keys.open(purpose, value as Buffer) }]
 }
