@@ -18,7 +18,13 @@ export const secondFactorContract = {
     access: 'anybody',
     tag,
     summary: 'Bước hai khi đăng nhập: mã của ứng dụng xác thực, mã khôi phục, hoặc mã gỡ do quản trị viên giao',
-    refusals: ['wrong-second-code', 'second-step-expired', 'sign-in-paused', 'too-many-attempts', 'no-current-post'],
+    refusals: [
+      'wrong-second-code',
+      'second-step-expired',
+      'sign-in-paused',
+      'too-many-attempts',
+      'password-just-reset',
+    ],
   })
     .input(z.object({ code }))
     .output(

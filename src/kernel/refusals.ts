@@ -397,6 +397,10 @@ export const REFUSALS = {
     status: 409,
     text: 'Trong {hours} giờ qua chính quản trị viên này đã giao cho người này mã của phần kia. Nhờ quản trị viên khác cấp',
   },
+  'password-just-reset': {
+    status: 409,
+    text: 'Mật khẩu vừa được đặt lại trong {hours} giờ qua nên chưa gỡ được xác thực hai bước. Chờ hết thời gian đó, hoặc nhờ người vận hành máy chủ cấp mã',
+  },
   'mail-not-possible': { status: 409, text: 'Không gửi thư được: {problem}. Cấp mã rồi giao tận tay' },
   'own-account': {
     status: 409,

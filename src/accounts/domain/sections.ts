@@ -12,6 +12,7 @@ export const SECTIONS = [
   'clusters',
   'people',
   'accounts',
+  'imports',
   'delegations',
   'looking-after',
   'step-rules',
@@ -26,13 +27,13 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number]
 
 const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
-  administrator: ['organisation', 'clusters', 'people', 'accounts', 'looking-after', 'step-rules'],
+  administrator: ['organisation', 'clusters', 'people', 'accounts', 'imports', 'looking-after', 'step-rules'],
   'standing-office': ['new-campaign', 'overview', 'ratings', 'clusters', 'people', 'looking-after'],
   authority: ['overview', 'ratings', 'clusters'],
   head: ['ratings', 'organisation', 'clusters', 'people'],
   officer: ['ratings', 'organisation', 'clusters', 'people'],
   staff: [],
-  auditor: ['overview', 'ratings', 'organisation', 'clusters', 'people', 'looking-after', 'step-rules'],
+  auditor: ['overview', 'ratings', 'organisation', 'clusters', 'people', 'imports', 'looking-after', 'step-rules'],
 }
 
 /** The rules of signing in, the calendar, the record, the outbox and the machine's health are the whole organisation's. */

@@ -229,6 +229,26 @@ describe('an administrator is nobody else', () => {
     await own.turnOffSecondFactor({ password: PASSWORD, code: recoveryCodes[0] ?? '' })
   })
 
+  it('nor by a mailbox: a password that came by mail does not go with a second factor taken away', async () => {
+    const [quan, mai] = [await signedIn('quan'), await signedIn('mai')]
+    const { recoveryCodes } = await enrolled(mai)
+    const link = await must(door.signIn.access.issue({ accountId: idOf('mai'), purpose: 'password', way: 'mail' }))
+    const { access } = await quan.issueSecondFactorRemoval({ id: idOf('mai') })
+    await door.browser().useAccess({ code: link.secret, password: NEXT })
+    const thief = door.browser()
+    await thief.signIn({ name: 'mai', password: NEXT })
+    for (let n = 0; n < 6; n += 1) {
+      const refused = await outcome(thief.secondStep({ code: String(access.code) }))
+      expect(refused).toBe(n < 5 ? 'password-just-reset' : 'sign-in-paused')
+    }
+    await owner.query('delete from auth.sign_in_pause')
+    const own = await signedIn('mai', { password: NEXT, code: recoveryCodes[0] ?? '' })
+    expect((await own.secondFactor({})).on).toBe(true)
+    expect((await noticesOf(own)).join()).not.toContain('được gỡ')
+    await own.changePassword({ current: NEXT, next: PASSWORD })
+    await own.turnOffSecondFactor({ password: PASSWORD, code: recoveryCodes[1] ?? '' })
+  })
+
   it('reads no password, no hash, no secret of a link: in no answer and in no mail he can open', async () => {
     const quan = await signedIn('quan')
     const { account } = await quan.ofPerson({ personId: opened.world.accounts.hoa.personId })

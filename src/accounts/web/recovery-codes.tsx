@@ -11,20 +11,23 @@ export function RecoveryCodes({ codes, who, onKept }: { codes: readonly string[]
         Mỗi mã thay được mã của ứng dụng xác thực một lần, khi mất điện thoại. Các mã chỉ hiện lần này. In ra hoặc tải
         về, cất nơi khác với điện thoại.
       </Note>
-      <ul className={classes.codes} aria-label={`${WHAT} của ${who}`}>
-        {codes.map((code) => (
-          <li key={code} className={classes.small}>
-            {code}
-          </li>
-        ))}
-      </ul>
+      <div className={classes.sheet}>
+        <p>{`${WHAT} của ${who}`}</p>
+        <ul className={classes.codes} aria-label={`${WHAT} của ${who}`}>
+          {codes.map((code) => (
+            <li key={code} className={classes.small}>
+              {code}
+            </li>
+          ))}
+        </ul>
+      </div>
       <div>
         <Stack gap="s">
           <Button icon="download" onClick={() => download(`${WHAT} của ${who}\n\n${codes.join('\n')}\n`)}>
             Tải về tệp văn bản
           </Button>
-          <Button icon="printer" onClick={() => window.print()}>
-            In trang này
+          <Button icon="printer" onClick={printCodes}>
+            In các mã
           </Button>
           <Button kind="primary" icon="check" onClick={onKept}>
             Đã cất mã, tiếp tục
@@ -33,6 +36,13 @@ export function RecoveryCodes({ codes, who, onKept }: { codes: readonly string[]
       </div>
     </Stack>
   )
+}
+
+/** The codes alone, without the page around them. */
+function printCodes(): void {
+  document.documentElement.dataset.printing = 'codes'
+  window.print()
+  delete document.documentElement.dataset.printing
 }
 
 function download(text: string): void {

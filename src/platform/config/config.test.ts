@@ -71,6 +71,7 @@ describe('settings', () => {
       { ...database, DATABASE_OWNER_URL: 'postgresql://chu@db/thi_dua' },
       'config-owner-without-password',
     ],
+    ['a mail server without a sender', { SMTP_URL: 'smtp://mail.noi-bo' }, 'config-missing-companion'],
     ['a certificate without its key', { TLS_CERT: 'cert.pem' }, 'config-missing-companion'],
     ['a key without its certificate', { TLS_KEY: 'key.pem' }, 'config-missing-companion'],
     ['plain http open to the network', { HOST: '0.0.0.0' }, 'config-open-http'],

@@ -33,6 +33,8 @@ export type Access = {
   readonly expiresAt: Date
 }
 
+type Used = Access & { readonly id: string; readonly issuedBy: string | null }
+
 export type IssuedAccess = { readonly secret: string; readonly expiresAt: Date }
 
 type Issue = {
@@ -113,8 +115,9 @@ export class OneTimeAccess {
   async choosePassword(typed: string, password: string): Promise<Result<Access>> {
     const hash = await hashPassword(password)
     return await inTransaction(this.#pool, async (client) => {
-      const access = await this.#useUp(client, typed, ['invitation', 'password'])
+      const access = await this.#locked(client, typed, ['invitation', 'password'])
       if (!access.ok) return access
+      await this.#spend(client, access.value)
       const { accountId } = access.value
       const { rowCount } = await client.query(
         `update auth."account" set "password" = $2, "updatedAt" = current_timestamp
@@ -127,11 +130,18 @@ export class OneTimeAccess {
     })
   }
 
-  /** Uses it up to take this person's second factor away. */
+  /**
+   * Uses it up to take this person's second factor away. Not while the password was chosen a short while ago by a mail, or by a code of the
+   * same hand: whoever came by the password that way must not come by the rest. The owner has that long to find his password changed.
+   */
   async dropSecondFactor(accountId: string, typed: string): Promise<Result<Access>> {
     return await inTransaction(this.#pool, async (client) => {
-      const access = await this.#useUp(client, typed, ['second-factor'], accountId)
+      const access = await this.#locked(client, typed, ['second-factor'], accountId)
       if (!access.ok) return access
+      if (await this.#passwordJustChosen(client, access.value)) {
+        return refuse('password-just-reset', { hours: APART_HOURS })
+      }
+      await this.#spend(client, access.value)
       await client.query(`delete from auth."twoFactor" where "userId" = $1`, [accountId])
       await client.query(
         `update auth."user" set "twoFactorEnabled" = false, "updatedAt" = current_timestamp where "id" = $1`,
@@ -160,22 +170,37 @@ export class OneTimeAccess {
     )
   }
 
-  async #useUp(
+  /** The row, kept from everybody else until the transaction ends. */
+  async #locked(
     client: PoolClient,
     typed: string,
     purposes: readonly AccessPurpose[],
     accountId?: string,
-  ): Promise<Result<Access>> {
-    const { rows } = await client.query<Access & { id: string }>(
-      `select a.id, ${FIELDS} from auth.one_time_access a join auth."user" u on u."id" = a.user_id
+  ): Promise<Result<Used>> {
+    const { rows } = await client.query<Used>(
+      `select a.id, a.issued_by as "issuedBy", ${FIELDS} from auth.one_time_access a join auth."user" u on u."id" = a.user_id
        where a.secret_digest = $1 and a.expires_at > $2 and a.purpose = any ($3) and ($4::text is null or a.user_id = $4) and ${LIVE}
        for update of a`,
       [this.#digest(tidyAccessSecret(typed)), this.#now(), purposes, accountId ?? null],
     )
     const [access] = rows
     if (!access) return refuse('access-not-valid', {}, { field: 'code' })
-    await client.query('update auth.one_time_access set used_at = $2 where id = $1', [access.id, this.#now()])
     return ok(access)
+  }
+
+  async #spend(client: PoolClient, { id }: Used): Promise<void> {
+    await client.query('update auth.one_time_access set used_at = $2 where id = $1', [id, this.#now()])
+  }
+
+  /** Whoever sits at the server may read the database anyway: his codes are not held against each other. */
+  async #passwordJustChosen(client: PoolClient, { accountId, issuedBy }: Used): Promise<boolean> {
+    if (issuedBy === null) return false
+    const { rowCount } = await client.query(
+      `select 1 from auth.one_time_access
+       where user_id = $1 and purpose <> 'second-factor' and used_at > $2 and (way = 'mail' or issued_by = $3)`,
+      [accountId, new Date(this.#now().getTime() - APART_HOURS * HOUR_MS), issuedBy],
+    )
+    return (rowCount ?? 0) > 0
   }
 
   async #handsOverBoth(

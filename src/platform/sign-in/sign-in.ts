@@ -186,6 +186,8 @@ export class SignIn {
     const counted = await this.#step.counts(accountId)
     if (!counted.ok) return counted
     const dropped = await this.access.dropSecondFactor(accountId, code)
+    // A right code that may not be used yet is no guess.
+    if (!dropped.ok && dropped.refusal.code === 'password-just-reset') return dropped
     if (!dropped.ok) return await this.#step.failed(accountId, counted.value.begins, clientIp)
     await this.#pause.forget(secondFactorKey(accountId))
     return dropped
