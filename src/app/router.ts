@@ -1,6 +1,6 @@
 import type { AccountsDeps } from '../accounts/server/index.ts'
 import { accountsRouter } from '../accounts/server/index.ts'
-import { actingRouter, followedUnits } from '../acting/server/index.ts'
+import { actingRouter, contactOf, followedUnits } from '../acting/server/index.ts'
 import { assessmentsRouter, ratingListsWaiting } from '../assessments/server/index.ts'
 import { backupRouter, backupsWaiting } from '../backup/server/index.ts'
 import {
@@ -48,6 +48,7 @@ export function createRouter(deps: RouterDeps) {
       ],
       coming: [campaignDays],
       followed: followedUnits,
+      contact: contactOf,
     }),
     submissions: submissionsRouter(work, campaignThings),
     assessments: assessmentsRouter(work),

@@ -21,7 +21,7 @@ import { listStepRules, setStepRule } from './step-rules.ts'
 export { delegate } from './delegate.ts'
 export { handOver } from './hand-over.ts'
 export { listDelegable } from './list-delegations.ts'
-export { followedUnits } from './looking-after.ts'
+export { contactOf, followedUnits } from './looking-after.ts'
 export { setLookingAfter } from './set-looking-after.ts'
 
 /**

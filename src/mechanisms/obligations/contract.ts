@@ -90,6 +90,8 @@ export const obligationsContract = {
         next: z.array(z.object({ day: z.string(), text: z.string(), link: z.string().nullable() })),
         /** Of `lateBelow`, those of the units one looks after; null when one looks after none. */
         followed: z.array(z.string()).nullable(),
+        /** Whom the unit asks at the standing office. */
+        contact: z.object({ name: z.string(), post: z.string() }).nullable(),
       }),
     ),
   get: operation({ method: 'GET', path: '/obligations/{id}', tag, summary: 'Xem một việc phải làm' })

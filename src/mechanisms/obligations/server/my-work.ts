@@ -24,6 +24,8 @@ export type MyWorkSources = {
   readonly things: ObligationThings
   readonly waiting: readonly ((tx: Tx) => Promise<Waiting[]>)[]
   readonly coming: readonly ((tx: Tx) => Promise<Coming[]>)[]
+  /** Whom a unit asks at the standing office. */
+  readonly contact?: (tx: Tx, unitId: string) => Promise<{ name: string; post: string } | undefined>
   /** The units the actor looks after; nothing when he looks after none. */
   readonly followed?: (tx: Tx) => Promise<ReadonlySet<string> | undefined>
 }
@@ -37,16 +39,27 @@ export type MyWork = {
   next: Coming[]
   /** Of the late ones below, whose unit the actor looks after; null when he looks after none. */
   followed: string[] | null
+  /** Whom the unit of the actor's main post asks at the standing office; null when that is nobody, or himself. */
+  contact: { name: string; post: string } | null
 }
 
 const LATE_SHOWN = 200
 const DONE_SHOWN = 10
 
 /** *Việc của tôi*: what my unit owes, what waits for me, what is late in the units that owe to mine. */
-export function myWork({ things, waiting, coming, followed }: MyWorkSources) {
+export function myWork({ things, waiting, coming, followed, contact }: MyWorkSources) {
   return async (tx: Tx, _input: Record<string, never>): Promise<Result<MyWork>> => {
     const { actor } = tx
-    const nothing = { today: tx.today, owed: [], waiting: [], lateBelow: [], doneLately: [], next: [], followed: null }
+    const nothing = {
+      today: tx.today,
+      owed: [],
+      waiting: [],
+      lateBelow: [],
+      doneLately: [],
+      next: [],
+      followed: null,
+      contact: null,
+    }
     if (actor.kind !== 'person') return ok(nothing)
     const mine = await ownObligations(tx, things, actor)
     const open = mine.filter((one) => one.state === 'open' && one.thing.closedOn === null)
@@ -54,6 +67,8 @@ export function myWork({ things, waiting, coming, followed }: MyWorkSources) {
       .filter((one) => one.state === 'done')
       .sort((a, b) => ((a.doneOn ?? '') < (b.doneOn ?? '') ? 1 : -1))
     const units = await followed?.(tx)
+    const [post] = actor.posts
+    const asked = units || !post ? undefined : await contact?.(tx, post.unitId)
     const all = await lateObligations(tx, things, actor)
     // His own first: where the list is cut, it is cut at the others.
     const late = units
@@ -74,6 +89,7 @@ export function myWork({ things, waiting, coming, followed }: MyWorkSources) {
       lateBelow: late.slice(0, LATE_SHOWN).map((one) => toShape(tx, one)),
       doneLately: done.slice(0, DONE_SHOWN).map((one) => toShape(tx, one)),
       next: next.sort((a, b) => (a.day < b.day ? -1 : 1)).slice(0, 8),
+      contact: asked ? { name: asked.name, post: asked.post } : null,
       followed: units
         ? late
             .slice(0, LATE_SHOWN)

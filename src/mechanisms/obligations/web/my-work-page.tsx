@@ -34,7 +34,15 @@ export function MyWorkPage() {
             title="Việc của tôi"
             lead={`${formatDateWithWeekday(plainDate(work.today))}. ${workWords(work)}`}
           />
-          <TwoColumns asideLabel="Thời gian tới" aside={<ComingPanel work={work} />}>
+          <TwoColumns
+            asideLabel="Thời gian tới"
+            aside={
+              <>
+                <ComingPanel work={work} />
+                {work.contact && <ContactPanel contact={work.contact} />}
+              </>
+            }
+          >
             <WorkPanels work={work} />
           </TwoColumns>
         </>
@@ -153,6 +161,16 @@ function LateRows({ late, urgent }: { late: MyWork['lateBelow']; urgent: string 
         />
       ))}
     </WorkList>
+  )
+}
+
+function ContactPanel({ contact }: { contact: NonNullable<MyWork['contact']> }) {
+  return (
+    <Panel title="Đầu mối tại bộ phận thường trực">
+      <p>
+        <b>{contact.name}</b>, {contact.post}
+      </p>
+    </Panel>
   )
 }
 
