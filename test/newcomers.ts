@@ -11,8 +11,8 @@ export type Newcomer = { readonly who: Who; readonly personId: string; readonly 
 export function newcomersIn({ work, world, clock }: OpenedWorld) {
   const quan = world.as('quan')
 
-  async function unit(name: string): Promise<string> {
-    const made = { id: newId(), name, shortName: null, parentId: world.units.root, orderNo: 9, from: today(clock) }
+  async function unit(name: string, parentId = world.units.root): Promise<string> {
+    const made = { id: newId(), name, shortName: null, parentId, orderNo: 9, from: today(clock) }
     return (await must(work.write(quan, (tx) => createUnit(tx, made)))).unit.id
   }
 

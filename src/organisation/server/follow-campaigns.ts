@@ -11,11 +11,13 @@ export type AffectedCampaign = {
   as: 'held' | 'recipient'
   /** What was proposed or agreed to names its units: that list is chosen anew by whoever holds the campaign. */
   follows: boolean
+  /** Units owe by it already: the list is part of what happened. */
+  launched: boolean
   unitId: string
   documentId: string
 }
 
-/** Campaigns not yet closed that an ending unit holds, and those not yet launched that would go to it; as far as the actor sees them. */
+/** Campaigns not yet closed that an ending unit holds, and those that went or would go to it; as far as the actor sees them. */
 export async function campaignsAffected(tx: Tx, { ending, successors }: Succession): Promise<AffectedCampaign[]> {
   if (ending.length === 0) return []
   const held = await tx.db
@@ -31,16 +33,17 @@ export async function campaignsAffected(tx: Tx, { ending, successors }: Successi
     .select(['campaign.id', 'campaign.title', 'campaign_unit.unit_id as unitId', 'campaign.state'])
     .select('campaign.document_id as documentId')
     .where('campaign_unit.unit_id', 'in', [...ending])
-    .where('campaign.state', 'in', ['draft', 'returned', 'proposed', 'agreed'])
+    .where('campaign.state', '<>', 'closed')
     .orderBy('campaign.id')
     .execute()
   const goes = successors.length > 0
   return [
-    ...held.map((one) => ({ ...one, as: 'held' as const, follows: goes })),
+    ...held.map((one) => ({ ...one, as: 'held' as const, follows: goes, launched: false })),
     ...listed.map(({ state, ...one }) => ({
       ...one,
       as: 'recipient' as const,
-      follows: goes && (state === 'draft' || state === 'returned'),
+      follows: goes && (state === 'draft' || state === 'returned' || state === 'launched'),
+      launched: state === 'launched',
     })),
   ]
 }
@@ -65,42 +68,92 @@ export async function followCampaigns(tx: Tx, succession: Succession): Promise<E
         .execute()
       await tx.db.updateTable('campaign').set({ unit_id: to, unit_no: unit.unit_no }).where('id', '=', one.id).execute()
       await record(tx, 'campaign.holder-followed', thing, { unitId: to, detail })
+      const before = { unitId: one.unitId }
+      effects.push({ kind: 'campaign-moved', thingId: one.id, before, after: { unitId: to } })
     } else {
-      await replaceRecipient(tx, one.id, one.unitId, to, unit.unit_no)
+      const replaced = await replaceRecipient(tx, one, { from: one.unitId, to, unitNo: unit.unit_no })
       await record(tx, 'campaign.recipient-followed', thing, { unitId: to, detail })
+      const after = { unitId: to, launched: one.launched, ...replaced }
+      effects.push({ kind: 'recipient-moved', thingId: one.id, before: { unitId: one.unitId }, after })
     }
-    effects.push({
-      kind: one.as === 'held' ? 'campaign-moved' : 'recipient-moved',
-      thingId: one.id,
-      before: { unitId: one.unitId },
-      after: { unitId: to },
-    })
   }
   return effects
 }
 
-/** In the list of recipients and in the tasks. The version goes up: whoever has the page open sees that it changed. */
-export async function replaceRecipient(
+/**
+ * In the list of recipients and in the tasks. Before the launch the version goes up, so that whoever has the page open sees that it changed.
+ * After it the plan is sent to the successor too, and a unit that has done something of it stays on the list beside its successor.
+ */
+async function replaceRecipient(
   tx: Tx,
-  campaignId: string,
-  from: string,
-  to: string,
-  unitNo: number,
-): Promise<void> {
-  await sql`insert into app.campaign_unit (campaign_id, unit_id, unit_no) values (${campaignId}, ${to}, ${unitNo}) on conflict do nothing`.execute(
-    tx.db,
-  )
-  await sql`
-    insert into app.campaign_task_unit (campaign_id, fact_id, unit_id)
-    select campaign_id, fact_id, ${to} from app.campaign_task_unit where campaign_id = ${campaignId} and unit_id = ${from}
-    on conflict do nothing`.execute(tx.db)
-  await tx.db.deleteFrom('campaign_unit').where('campaign_id', '=', campaignId).where('unit_id', '=', from).execute()
-  await tx.db
+  { id, launched }: { id: string; launched: boolean },
+  { from, to, unitNo }: { from: string; to: string; unitNo: number },
+): Promise<{ added: boolean; tasks: string[]; addedTasks: string[] }> {
+  const added = await addRecipient(tx, id, to, unitNo)
+  const tasks = await tx.db
     .deleteFrom('campaign_task_unit')
-    .where('campaign_id', '=', campaignId)
+    .where('campaign_id', '=', id)
     .where('unit_id', '=', from)
+    .returning('fact_id')
     .execute()
-  await sql`update app.campaign set version = version + 1, changed_at = ${tx.now} where id = ${campaignId}`.execute(
+  const facts = tasks.map((task) => task.fact_id)
+  const addedTasks = await addTasks(tx, id, to, facts)
+  await sql`
+    delete from app.campaign_unit c where c.campaign_id = ${id} and c.unit_id = ${from} and not exists (
+      select 1 from app.obligation o where o.thing_id = ${id} and o.unit_id = ${from} and o.state = 'done')`.execute(
     tx.db,
   )
+  if (launched) {
+    await sql`
+      insert into app.document_unit (document_id, unit_id, unit_no, sent_at)
+      select c.document_id, ${to}, ${unitNo}, ${tx.now} from app.campaign c where c.id = ${id}
+      on conflict do nothing`.execute(tx.db)
+  } else await listChanged(tx, id)
+  return { added, tasks: facts, addedTasks }
+}
+
+/** The lists as before the event: the old unit back on them, the successor off where it had not been. */
+export async function restoreRecipient(tx: Tx, id: string, back: string, after: Effect['after']): Promise<void> {
+  const to = String(after.unitId)
+  const { unit_no } = await tx.db.selectFrom('unit').select('unit_no').where('id', '=', back).executeTakeFirstOrThrow()
+  await addRecipient(tx, id, back, unit_no)
+  await addTasks(tx, id, back, (after.tasks as string[] | undefined) ?? [])
+  const addedTasks = (after.addedTasks as string[] | undefined) ?? []
+  if (addedTasks.length > 0) {
+    await tx.db
+      .deleteFrom('campaign_task_unit')
+      .where('campaign_id', '=', id)
+      .where('unit_id', '=', to)
+      .where('fact_id', 'in', addedTasks)
+      .execute()
+  }
+  if (after.added === true) {
+    await tx.db.deleteFrom('campaign_unit').where('campaign_id', '=', id).where('unit_id', '=', to).execute()
+  }
+  if (after.launched !== true) await listChanged(tx, id)
+}
+
+async function addRecipient(tx: Tx, id: string, unitId: string, unitNo: number): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx.db
+    .insertInto('campaign_unit')
+    .values({ campaign_id: id, unit_id: unitId, unit_no: unitNo })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Gives those that were not there. */
+async function addTasks(tx: Tx, id: string, unitId: string, facts: readonly string[]): Promise<string[]> {
+  if (facts.length === 0) return []
+  const rows = await tx.db
+    .insertInto('campaign_task_unit')
+    .values(facts.map((factId) => ({ campaign_id: id, fact_id: factId, unit_id: unitId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('fact_id')
+    .execute()
+  return rows.map((row) => row.fact_id)
+}
+
+async function listChanged(tx: Tx, id: string): Promise<void> {
+  await sql`update app.campaign set version = version + 1, changed_at = ${tx.now} where id = ${id}`.execute(tx.db)
 }

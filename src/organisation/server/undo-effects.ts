@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { replaceRecipient } from './follow-campaigns.ts'
+import { restoreRecipient } from './follow-campaigns.ts'
 import type { Effect } from './unit-event-effects.ts'
 
 /** Why what followed can no longer be undone: it has changed since. Nothing when it stands as it was left. */
@@ -41,7 +41,9 @@ export async function whyNotUndone(tx: Tx, effect: Effect): Promise<string | und
         .select(['state', 'title'])
         .where('id', '=', thingId)
         .executeTakeFirst()
-      return row?.state === 'draft' || row?.state === 'returned'
+      return (after.launched === true && row?.state === 'launched') ||
+        row?.state === 'draft' ||
+        row?.state === 'returned'
         ? undefined
         : `phong trào “${row?.title ?? ''}” đã được trình`
     }
@@ -108,12 +110,9 @@ export async function undoEffect(tx: Tx, { kind, thingId, before, after }: Effec
         update app.document d set unit_id = c.unit_id, unit_no = c.unit_no from app.campaign c
         where c.id = ${thingId} and d.id = c.document_id`.execute(tx.db)
       return undefined
-    case 'recipient-moved': {
-      const back = String(before.unitId)
-      const unit = await tx.db.selectFrom('unit').select('unit_no').where('id', '=', back).executeTakeFirstOrThrow()
-      await replaceRecipient(tx, thingId, String(after.unitId), back, unit.unit_no)
+    case 'recipient-moved':
+      await restoreRecipient(tx, thingId, String(before.unitId), after)
       return undefined
-    }
   }
 }
 
