@@ -1,6 +1,5 @@
 import { type KeptTable, NO_TERM, TO_CONFIRM } from './kept-data.ts'
 
-
 const KEEPERS = 'Người đó; những người giữ hồ sơ của đơn vị theo quyền được giao'
 
 /** What is kept about people by the year and by decisions: ratings, discipline, reviews, awards; and what they were given to do. */
@@ -22,7 +21,6 @@ export const KEPT_FACTS: readonly KeptTable[] = [
       replace_reason: 'Lý do thay',
     },
     technical: ['source'],
-    values: { level: LEVELS, not_rated: NOT_RATED_WORDS },
     why: 'Xét danh hiệu thi đua theo mức hoàn thành nhiệm vụ từng năm',
     who: KEEPERS,
     howLong: NO_TERM,
@@ -40,7 +38,6 @@ export const KEPT_FACTS: readonly KeptTable[] = [
       changed_by_name: 'Người nhập',
       changed_at: 'Nhập lúc',
     },
-    values: { level: LEVELS, not_rated: NOT_RATED_WORDS },
     why: 'Danh sách xếp loại trước khi người đứng đầu xác nhận',
     who: 'Công chức phụ trách và người đứng đầu đơn vị',
     howLong: 'Đến khi danh sách được xác nhận thì thành kết quả xếp loại; bản lập được giữ cùng danh sách',
