@@ -132,6 +132,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'nhat-ky', who: 'quan', path: () => '/nhat-ky' },
   { name: 'quy-dinh-dang-nhap', who: 'quan', path: () => '/quy-dinh-dang-nhap' },
   { name: 'thu-gui-di', who: 'quan', path: () => '/thu-cho-gui' },
+  { name: 'sao-luu', who: 'quan', path: () => '/sao-luu' },
   { name: 'tinh-trang', who: 'quan', path: () => '/tinh-trang' },
   { name: 'tai-khoan', who: 'minh', path: () => '/tai-khoan' },
   { name: 'bat-xac-thuc-hai-buoc', who: 'minh', path: () => '/tai-khoan', open: press('Bật xác thực hai bước') },
