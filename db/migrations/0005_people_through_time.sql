@@ -287,3 +287,25 @@ begin
 end $$;
 revoke all on function app.merge_post(uuid, uuid) from public;
 grant execute on function app.merge_post(uuid, uuid) to td_app;
+
+-- ---------------------------------------------------------------- what somebody may read of the record about himself
+
+-- Who was shown something sensitive of the one who asks, also while he was two rows; and what he did himself. The record as a whole is not
+-- his to read.
+create function app.looks_at_me(most integer)
+returns table (at timestamptz, actor_name text, actor_capacity text, detail jsonb)
+language sql stable security definer set search_path = app, pg_temp as $$
+  select r.at, r.actor_name, r.actor_capacity, r.detail from app.record r
+  where r.action in ('person.sensitive-seen', 'person.found-by-number')
+    and r.thing_id in (select app.actor_person() union all select p.id from app.person p where p.merged_into = app.actor_person())
+  order by r.at desc, r.entry_no desc limit most
+$$;
+create function app.my_acts(most integer)
+returns table (at timestamptz, action text, thing_name text, detail jsonb)
+language sql stable security definer set search_path = app, pg_temp as $$
+  select r.at, r.action, r.thing_name, r.detail from app.record r
+  where r.person_id = app.actor_person()
+  order by r.at desc, r.entry_no desc limit most
+$$;
+revoke all on function app.looks_at_me(integer), app.my_acts(integer) from public;
+grant execute on function app.looks_at_me(integer), app.my_acts(integer) to td_app;

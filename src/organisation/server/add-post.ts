@@ -64,7 +64,7 @@ export function postRowOf(input: NewPost) {
     unitId,
     title: tidyName(title),
     from: plainDate(from),
-    to: to == null ? null : plainDate(to),
+    to: to ? plainDate(to) : null,
   }
 }
 export type NewPostRow = ReturnType<typeof postRowOf>

@@ -73,7 +73,7 @@ export async function applyPersonChanges(
   return ok({ details: next, changed })
 }
 
-/** One entry for each field, with what was and what is; of sensitive ones the record keeps digests, and the sentence names no value. */
+/** One entry for each field, with what was and what is; of sensitive ones as digests, in a sentence that names no value. */
 async function recordField(
   tx: Tx,
   person: PersonRow,
@@ -82,22 +82,18 @@ async function recordField(
 ): Promise<void> {
   const thing = { kind: 'person', id: person.id, name: next.name } as const
   const [was, is] = [plain(field, before), plain(field, next)]
-  const key = RECORDED_AS[field] ?? field
-  const more = { unitId: person.mainUnitId, changes: changesBetween({ [key]: was || null }, { [key]: is || null }) }
+  const unitId = person.mainUnitId
   const about = { field: FIELD_WORDS[field] }
   if (isSensitive(field)) {
-    return record(tx, is === '' ? 'person.sensitive-removed' : 'person.sensitive-changed', thing, {
-      ...more,
-      detail: about,
-    })
+    const action = is === '' ? 'person.sensitive-removed' : 'person.sensitive-changed'
+    const key = field === 'birth' ? 'birthOn' : field
+    const changes = changesBetween({ [key]: was || null }, { [key]: is || null })
+    return record(tx, action, thing, { unitId, detail: about, changes })
   }
   const old = fieldValueWords(field, before) ?? 'chưa có'
   const detail = { ...about, old, new: fieldValueWords(field, next) ?? 'chưa có' }
-  return record(tx, 'person.field-changed', thing, { ...more, detail })
+  return record(tx, 'person.field-changed', thing, { unitId, detail })
 }
-
-/** The record's names of fields, where they are others. */
-const RECORDED_AS: Partial<Record<PersonField, string>> = { name: 'fullName', birth: 'birthOn' }
 
 /** A value as one text, empty where nothing is kept: what is compared and digested. */
 function plain(field: PersonField, details: PersonDetails): string {

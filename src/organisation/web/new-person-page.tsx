@@ -85,7 +85,7 @@ function NewPersonForm({ units }: { units: OrganisationOutputs['tree']['units'] 
           doubtsSeen: typed.doubtsSeen,
         })
       } catch (thrown) {
-        setAsked((before) => ({ ...before, ...questionsOf(thrown) }))
+        setAsked(questionsOf(thrown))
         throw thrown
       }
     },

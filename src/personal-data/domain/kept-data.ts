@@ -11,6 +11,8 @@ export type KeptTable = {
   readonly technical?: readonly string[]
   /** What codes mean, by column. */
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Days of which only a part may be known, with the column that says how much. */
+  readonly partial?: Readonly<Record<string, string>>
   /** Columns kept sealed, with what they are sealed for. */
   readonly sealed?: Readonly<Record<string, string>>
   readonly why: string

@@ -2,7 +2,7 @@ import { type KeptTable, NO_TERM, TO_CONFIRM } from './kept-data.ts'
 
 const KEEPERS = 'Người đó; những người giữ hồ sơ của đơn vị theo quyền được giao'
 
-/** What is kept about people by the year and by decisions: ratings, discipline, reviews, awards; and what they were given to do. */
+/** What is kept about people by the year and by decisions: ratings, discipline, reviews, awards. */
 export const KEPT_FACTS: readonly KeptTable[] = [
   {
     table: 'rating',
@@ -130,60 +130,6 @@ export const KEPT_FACTS: readonly KeptTable[] = [
     columns: { verdict: 'Kết luận', decided_by_name: 'Người đối chiếu', decided_at: 'Lúc' },
     why: 'Nhớ đã xác định người được khen trên sổ cũ là ai',
     who: KEEPERS,
-    howLong: NO_TERM,
-    ground: TO_CONFIRM,
-  },
-  {
-    table: 'obligation',
-    title: 'Việc được giao',
-    of: 'assigned_person_id',
-    columns: { title: 'Việc', assigned_name: 'Người được giao', last_day: 'Hạn' },
-    technical: ['*'],
-    why: 'Biết ai trong đơn vị đang làm việc gì',
-    who: 'Những người xem được việc của đơn vị',
-    howLong: 'Cùng phong trào',
-    ground: TO_CONFIRM,
-  },
-  {
-    table: 'delegation',
-    title: 'Ủy quyền đã giao',
-    of: 'from_person_id',
-    columns: { from_post: 'Vị trí', to_name: 'Giao cho', valid_from: 'Từ ngày', valid_to: 'Đến ngày', reason: 'Lý do' },
-    technical: ['*'],
-    why: 'Biết ai ký thay, làm thay ai trong những ngày nào',
-    who: 'Hai bên và những người có phạm vi xem đơn vị của họ',
-    howLong: NO_TERM,
-    ground: TO_CONFIRM,
-  },
-  {
-    table: 'handover',
-    title: 'Bàn giao công việc',
-    of: 'from_person_id',
-    columns: { from_post: 'Vị trí', on_day: 'Ngày', reason: 'Lý do', made_by_name: 'Người lập' },
-    technical: ['*'],
-    why: 'Việc đang làm được chuyển cho người khác có danh sách',
-    who: 'Người giao, người nhận và những người có phạm vi xem đơn vị',
-    howLong: NO_TERM,
-    ground: TO_CONFIRM,
-  },
-  {
-    table: 'handover_item',
-    title: 'Việc được bàn giao đến',
-    of: 'to_person_id',
-    columns: { title: 'Việc', note: 'Ghi chú', due: 'Hạn', to_post: 'Vị trí nhận' },
-    technical: ['*'],
-    why: 'Việc đang làm được chuyển cho người khác có danh sách',
-    who: 'Người giao, người nhận và những người có phạm vi xem đơn vị',
-    howLong: NO_TERM,
-    ground: TO_CONFIRM,
-  },
-  {
-    table: 'looking_after',
-    title: 'Đơn vị theo dõi',
-    of: 'person_id',
-    columns: { valid_from: 'Từ ngày', valid_to: 'Đến ngày', created_by_name: 'Người phân công' },
-    why: 'Đơn vị biết hỏi ai ở bộ phận thường trực',
-    who: 'Mọi người đăng nhập biết tên; lịch sử: những người có phạm vi xem đơn vị',
     howLong: NO_TERM,
     ground: TO_CONFIRM,
   },

@@ -6,7 +6,7 @@ const SEEN_AT_WORK = 'Người đó và những người có phạm vi xem đơn
 /** law.md §5.4, §10 name the texts and mark them as not compared: so does the product. */
 const PERSONAL_DATA_LAW = `${TO_CONFIRM}: Nghị định 13/2023/NĐ-CP và luật năm 2025 về dữ liệu cá nhân chưa được đối chiếu`
 
-/** Everything that is kept about people, a table each. A test reads the database: a column of these tables without a line fails it. */
+/** Who somebody is, where he works, what he asks to have corrected, how he signs in. */
 export const KEPT_TABLES: readonly KeptTable[] = [
   {
     table: 'person',
@@ -16,7 +16,6 @@ export const KEPT_TABLES: readonly KeptTable[] = [
       full_name: 'Họ và tên',
       email: 'Thư điện tử',
       birth_on: 'Ngày sinh',
-      birth_precision: 'Ngày sinh biết đến',
       gender: 'Giới tính',
       ethnicity: 'Dân tộc',
       party_joined_on: 'Ngày vào Đảng',
@@ -24,10 +23,10 @@ export const KEPT_TABLES: readonly KeptTable[] = [
       citizen_id_sealed: 'Số định danh (mã hóa)',
       recruited_on: 'Ngày tuyển dụng',
     },
-    technical: ['given_name', 'citizen_id_digest', 'merged_into'],
+    technical: ['given_name', 'citizen_id_digest', 'merged_into', 'birth_precision'],
+    partial: { birth_on: 'birth_precision' },
     values: {
       gender: { male: 'Nam', female: 'Nữ' },
-      birth_precision: { day: 'ngày', month: 'tháng', year: 'năm' },
     },
     sealed: { citizen_id_sealed: 'person.citizen-id' },
     why: 'Ghi đúng tên và người trên hồ sơ, quyết định; phân biệt người trùng tên; tính thời gian công tác; thống kê theo giới, dân tộc, Đảng viên. Giới tính còn dùng khi xét quá trình cống hiến của nữ lãnh đạo',
@@ -140,7 +139,7 @@ export const KEPT_TABLES: readonly KeptTable[] = [
     title: 'Tệp của hồ sơ',
     of: 'personal_of',
     columns: { name: 'Tên tệp', size: 'Cỡ (byte)', uploaded_at: 'Đưa lên lúc' },
-    technical: ['sha256', 'media_type', 'uploaded_by', 'personal_of'],
+    technical: ['sha256', 'media_type', 'uploaded_by', 'personal_of', 'for_import'],
     why: 'Minh chứng kèm đề nghị sửa',
     who: KEEPERS,
     howLong: NO_TERM,

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { formatDate, formatMoment, parsePlainDate } from '../../kernel/plain-date.ts'
+import { formatDate, formatMoment, parsePlainDate, plainDate } from '../../kernel/plain-date.ts'
+import { partialDateWords } from '../../organisation/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { ALL_KEPT } from '../domain/all-kept.ts'
 import type { KeptTable } from '../domain/kept-data.ts'
-import { KEPT_FACTS } from '../domain/kept-facts.ts'
-import { KEPT_TABLES } from '../domain/kept-tables.ts'
 import { FACT_VALUES } from './fact-values.ts'
 
 export type KeptGroup = { title: string; rows: { term: string; value: string }[][] }
@@ -16,10 +16,11 @@ const MOST = 1000
  */
 export async function keptRows(tx: Tx, personId: string, { veiled }: { veiled: boolean }): Promise<KeptGroup[]> {
   const groups: KeptGroup[] = []
-  for (const table of [...KEPT_TABLES, ...KEPT_FACTS]) {
+  for (const table of ALL_KEPT) {
     const columns = Object.keys(table.columns)
+    const read = [...columns, ...Object.values(table.partial ?? {})]
     const { rows } = await sql<Record<string, unknown>>`
-      select ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(`app.${table.table}`)}
+      select ${sql.join(read.map((column) => sql.ref(column)))} from ${sql.table(`app.${table.table}`)}
       where ${sql.ref(table.of)} = ${personId}::uuid limit ${MOST}`.execute(tx.db)
     if (rows.length === 0) continue
     groups.push({
@@ -34,8 +35,11 @@ function cell(tx: Tx, table: KeptTable, column: string, row: Record<string, unkn
   const value = row[column]
   if (value === null || value === undefined || value === '') return []
   const term = table.columns[column] ?? column
+  const precision = row[table.partial?.[column] ?? ''] as 'day' | 'month' | 'year' | undefined
+  if (precision) return [{ term, value: partialDateWords({ on: plainDate(String(value)), precision }) }]
   const purpose = table.sealed?.[column]
-  if (purpose === undefined) return [{ term, value: words(table.values?.[column] ?? FACT_VALUES[table.table]?.[column], value) }]
+  if (purpose === undefined)
+    return [{ term, value: words(table.values?.[column] ?? FACT_VALUES[table.table]?.[column], value) }]
   if (veiled && table.table === 'person') return [{ term, value: 'có' }]
   return [{ term, value: tx.keys.open(purpose, value as Buffer) }]
 }

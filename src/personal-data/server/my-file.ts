@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { formatMoment } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { recordSentence } from '../../mechanisms/record/domain/actions.ts'
@@ -26,7 +27,7 @@ export async function readMyFile(tx: Tx, _input: Record<string, never>): Promise
     person: { id: person.id, name: person.name, hasCitizenId: person.citizenIdSealed !== null },
     groups: await keptRows(tx, person.id, { veiled: true }),
     corrections: await correctionsOf(tx, person),
-    seen: await looksAt(tx, person.id),
+    seen: await looksAtMe(tx),
   })
 }
 
@@ -42,22 +43,16 @@ export type OwnFile = {
 export async function takeMyFile(tx: Tx, _input: Record<string, never>): Promise<Result<{ file: OwnFile }>> {
   const person = await oneself(tx)
   if (!person) return refuse('not-signed-in')
-  const done = await tx.db
-    .selectFrom('record')
-    .select(['at', 'action', 'thing_name', 'detail'])
-    .where('person_id', '=', person.id)
-    .orderBy('at', 'desc')
-    .orderBy('entry_no', 'desc')
-    .limit(ACTS)
-    .execute()
+  const { rows: done } = await sql<{ at: Date; action: string; thing_name: string; detail: Record<string, unknown> }>`
+    select at, action, thing_name, detail from app.my_acts(${ACTS})`.execute(tx.db)
   const file: OwnFile = {
     name: person.name,
     madeAt: formatMoment(tx.now),
     kept: await keptRows(tx, person.id, { veiled: false }),
-    seenBy: await looksAt(tx, person.id),
+    seenBy: await looksAtMe(tx),
     done: done.map((row) => ({
       at: formatMoment(row.at),
-      what: recordSentence(row.action, row.thing_name, row.detail as Record<string, unknown>),
+      what: recordSentence(row.action, row.thing_name, row.detail),
     })),
   }
   await record(tx, 'person.own-file-taken', { kind: 'person', id: person.id, name: person.name })
@@ -68,21 +63,14 @@ async function oneself(tx: Tx): Promise<PersonRow | undefined> {
   return tx.actor.kind === 'person' ? findPerson(tx, tx.actor.personId) : undefined
 }
 
-/** Who was shown something sensitive of the person, newest first. */
-async function looksAt(tx: Tx, personId: string): Promise<Look[]> {
-  const rows = await tx.db
-    .selectFrom('record')
-    .select(['at', 'actor_name', 'actor_capacity', 'action', 'detail'])
-    .where('thing_id', '=', personId)
-    .where('action', 'in', ['person.sensitive-seen', 'person.found-by-number'])
-    .orderBy('at', 'desc')
-    .orderBy('entry_no', 'desc')
-    .limit(LOOKS)
-    .execute()
-  return rows.map((row) => ({
-    at: row.at.toISOString(),
-    who: row.actor_name,
-    capacity: row.actor_capacity,
-    fields: String((row.detail as { fields?: unknown }).fields ?? ''),
+/** Who was shown something sensitive of the one who asks, newest first. */
+async function looksAtMe(tx: Tx): Promise<Look[]> {
+  const { rows } = await sql<{ at: Date; who: string; capacity: string | null; detail: { fields?: string } }>`
+    select at, actor_name as who, actor_capacity as capacity, detail from app.looks_at_me(${LOOKS})`.execute(tx.db)
+  return rows.map(({ at, who, capacity, detail }) => ({
+    at: at.toISOString(),
+    who,
+    capacity,
+    fields: detail.fields ?? '',
   }))
 }

@@ -1,7 +1,6 @@
 import { Definitions, Link, Note, PageHeader, Panel, Stack } from '../../ui/index.ts'
+import { ALL_KEPT } from '../domain/all-kept.ts'
 import type { KeptTable } from '../domain/kept-data.ts'
-import { KEPT_FACTS } from '../domain/kept-facts.ts'
-import { KEPT_TABLES } from '../domain/kept-tables.ts'
 
 /** *Dữ liệu cá nhân*: what is kept about people, why, who sees it, how long, on which ground; from the list the tests hold to the database. */
 export function KeptDataPage() {
@@ -16,7 +15,7 @@ export function KeptDataPage() {
           Chỗ ghi “cần tổ chức xác nhận căn cứ” chưa được đối chiếu với văn bản. Xem và đề nghị sửa dữ liệu của mình ở{' '}
           <Link href="/ho-so-cua-toi">Hồ sơ của tôi</Link>.
         </Note>
-        {[...KEPT_TABLES, ...KEPT_FACTS].map((table) => (
+        {ALL_KEPT.map((table) => (
           <Kept key={table.table} table={table} />
         ))}
         <Panel title="Nhật ký">
