@@ -91,6 +91,20 @@ export const SCREENS: readonly Screen[] = [
   { name: 'don-vi', who: 'quan', path: () => '/don-vi' },
   { name: 'don-vi-chi-tiet', who: 'quan', path: ({ unit }) => `/don-vi/${unit('Phòng Công chức, viên chức')}` },
   { name: 'them-don-vi', who: 'quan', path: () => '/don-vi/them' },
+  {
+    name: 'ghi-su-kien',
+    who: 'quan',
+    path: ({ unit }) => `/don-vi/su-kien?unit=${unit('Phòng Cải cách hành chính')}`,
+    open: async (page) => {
+      await page.getByRole('checkbox', { name: 'Phòng Xây dựng chính quyền' }).check()
+      await page
+        .getByRole('textbox', { name: 'Tên đơn vị mới' })
+        .fill('Phòng Cải cách hành chính và Xây dựng chính quyền')
+      await page.getByRole('button', { name: 'Xem trước sự kiện' }).click()
+      await page.getByRole('heading', { name: /^Vị trí công tác/ }).waitFor()
+    },
+  },
+  { name: 'cum-khoi', who: 'hoa', path: () => '/cum-khoi' },
   { name: 'nguoi', who: 'quan', path: () => '/nguoi' },
   { name: 'nguoi-chi-tiet', who: 'quan', path: ({ person }) => `/nguoi/${person('Võ Văn Minh')}` },
   {

@@ -5,7 +5,7 @@ import { peopleContract } from './people-contract.ts'
 import { unitsContract } from './units-contract.ts'
 
 export { UNIT_LEVELS } from './domain/unit-description.ts'
-export { type UnitShape, unitLevel, unitShape } from './unit-values.ts'
+export { type UnitShape, unitLevel } from './unit-values.ts'
 
 const tag = 'Tổ chức'
 

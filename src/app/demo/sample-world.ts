@@ -1,6 +1,7 @@
 import { findInstallation, moveClock } from '../../accounts/server/index.ts'
 import { MovedClock } from '../../platform/clock/clock.ts'
 import type { Parts } from '../compose.ts'
+import { tellClusters } from './clusters.ts'
 import { tellFacts } from './facts.ts'
 import { makeOffice } from './organisation.ts'
 import { storyteller } from './story.ts'
@@ -40,6 +41,7 @@ export async function makeSampleWorld(parts: Parts): Promise<void> {
   await tellHaTinh(tell)
   await tellTheOthers(tell)
   await tellFacts(tell, office)
+  await tellClusters(tell, office)
 
   const begins = new Date(`${BEGINS.replace(' ', 'T')}:00+07:00`)
   await tell.does('quan', (tx) => moveClock(tx, begins, parts.clock as MovedClock), undefined)

@@ -68,8 +68,6 @@ async function owesAlready(tx: Tx, unitId: string, owed: OpenObligation): Promis
   return there !== undefined
 }
 
-export type ObligationOutcome = { id: string; to: string[]; doubled: boolean }
-
 /** What would become of each, without doing it: to whom it goes, or that the successor owes the same already. */
 export async function foreseeObligations(
   tx: Tx,

@@ -43,10 +43,6 @@ export async function getUnit(tx: Tx, id: string): Promise<UnitRow> {
   return unit
 }
 
-export function selectUnits(tx: Tx) {
-  return tx.db.selectFrom('unit').select(COLUMNS)
-}
-
 export function unitShapeOf(row: UnitRow): UnitShape {
   return { id: row.id, unitNo: row.unit_no, ...valuesOf(row), from: row.valid_from, to: row.valid_to }
 }
