@@ -1,13 +1,13 @@
-import { foldForSearch } from '../../kernel/vietnamese-text.ts'
+import { foldForSearch, tidyName } from '../../kernel/vietnamese-text.ts'
 
 /** A birth as it is known: `1985`, `1985-07` or `1985-07-15`. */
 export type BirthText = string
 
 export type WrittenRecipient = { name: string; unitName: string; birth: BirthText | null }
 
-/** Whom a decision about one entry holds for: every entry that writes the same name, birth and unit. */
+/** Whom a decision about one entry holds for: every entry that writes the same name, marks included, the same birth and unit. */
 export function recipientKey(kind: 'person' | 'unit', { name, unitName, birth }: WrittenRecipient): string {
-  return [kind, foldForSearch(name), birth ?? '', foldForSearch(unitName)].join('|')
+  return [kind, spelt(name), birth ?? '', spelt(unitName)].join('|')
 }
 
 export type Candidate = { name: string; birth: BirthText | null; unitNames: readonly string[] }
@@ -35,9 +35,8 @@ export function weigh(recipient: WrittenRecipient, candidate: Candidate): Eviden
         ? 'same'
         : 'other'
   // One written with marks and one without, «Lê Hoa» and «Lê Hòa», are two names until somebody says otherwise.
-  const spelt =
-    recipient.name.normalize('NFC').toLocaleLowerCase('vi') === candidate.name.normalize('NFC').toLocaleLowerCase('vi')
-  return { birth, unit, sure: birth === 'same' && spelt }
+  const sameName = spelt(recipient.name) === spelt(candidate.name)
+  return { birth, unit, sure: birth === 'same' && sameName }
 }
 
 /** «Phòng Nội vụ, Sở Nội vụ» names «Phòng Nội vụ»; compared by whole words. */
@@ -56,4 +55,9 @@ export function likelihood({ birth, unit, sure }: Evidence): number {
   const ofBirth = { same: 4, agrees: 3, unknown: 1, differs: 0 }[birth]
   const ofUnit = { same: 2, unknown: 1, other: 0 }[unit]
   return sure ? 100 : ofBirth * 3 + ofUnit
+}
+
+/** Without case and odd blanks, the marks as they are: «Hoa» is not «Hòa». */
+function spelt(name: string): string {
+  return tidyName(name).toLocaleLowerCase('vi')
 }
