@@ -76,6 +76,7 @@ export const meShape = z.object({
       'clusters',
       'people',
       'accounts',
+      'imports',
       'delegations',
       'looking-after',
       'step-rules',

@@ -33,6 +33,7 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
       { section: 'organisation', href: '/don-vi', word: 'Đơn vị', icon: 'sitemap' },
       { section: 'clusters', href: '/cum-khoi', word: 'Cụm, khối thi đua', short: 'Cụm, khối', icon: 'building' },
       { section: 'people', href: '/nguoi', word: 'Người và tài khoản', icon: 'users' },
+      { section: 'imports', href: '/nhap', word: 'Nhập từ tệp', short: 'Nhập tệp', icon: 'file-upload' },
       { section: 'delegations', href: '/uy-quyen', word: 'Ủy quyền, bàn giao', short: 'Ủy quyền', icon: 'user-check' },
       { section: 'looking-after', href: '/phan-cong', word: 'Phân công theo dõi', icon: 'list-check' },
       { section: 'award-periods', href: '/ky-xet', word: 'Kỳ xét khen thưởng', icon: 'calendar-event' },

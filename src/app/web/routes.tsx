@@ -12,6 +12,7 @@ import { assessmentPages } from '../../assessments/web/index.ts'
 import { backupPages } from '../../backup/web/index.ts'
 import { campaignPages } from '../../campaigns/web/index.ts'
 import { clusterPages } from '../../clusters/web/index.ts'
+import { importPages } from '../../imports/web/index.ts'
 import { workPages } from '../../mechanisms/obligations/web/index.ts'
 import { recordPages } from '../../mechanisms/record/web/index.ts'
 import { submissionPages } from '../../mechanisms/submissions/web/index.ts'
@@ -36,6 +37,7 @@ export const PAGES: readonly PageRoute[] = [
   ...organisationPages,
   ...personalDataPages,
   ...clusterPages,
+  ...importPages,
   ...recordPages,
   ...systemPages,
   ...backupPages,

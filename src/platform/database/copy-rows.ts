@@ -24,29 +24,33 @@ export async function startCopy(tx: Tx, table: string, columns: readonly string[
   if (wrong !== undefined) throw new Error(`not a plain name: ${wrong}`)
   const client = await clientOf(tx.db)
   const stream = client.query(copyFrom(`copy ${table} (${columns.join(', ')}) from stdin`))
-  let fault: unknown
+  let fault: Error | undefined
   // The library tells of what the database refuses by «error» alone, of a good end by «finish», of a broken-off one by «close».
   const ended = new Promise<void>((resolve) => {
     stream.once('finish', resolve)
     stream.once('close', resolve)
-    stream.on('error', (error) => {
+    stream.on('error', (error: Error) => {
       fault ??= error
       resolve()
     })
   })
 
+  const check = () => {
+    if (fault) throw fault
+  }
+
   return {
     write: async (rows) => {
-      if (fault) throw fault
+      check()
       const text = rows.map((row) => `${row.map(copyText).join('\t')}\n`).join('')
       if (stream.write(text)) return
       await Promise.race([new Promise((resolve) => stream.once('drain', resolve)), ended])
-      if (fault) throw fault
+      check()
     },
     end: async () => {
       stream.end()
       await ended
-      if (fault) throw fault
+      check()
       return stream.rowCount
     },
     abort: async () => {

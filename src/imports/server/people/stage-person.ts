@@ -59,9 +59,9 @@ export async function personStager(tx: Tx, order: ImportOrder): Promise<(row: Ro
       problems.push({ key, code, values })
     }
     const name = tidyName(row.name ?? '')
-    const birth = row.birth == null ? undefined : parsePartialDate(row.birth)
-    const citizenId = row.citizenId == null ? undefined : readCitizenId(row.citizenId)
-    if (row.citizenId != null && citizenId === undefined) wrong('citizenId', 'wrong-citizen-id')
+    const birth = isEmpty(row.birth) ? undefined : parsePartialDate(row.birth)
+    const citizenId = isEmpty(row.citizenId) ? undefined : readCitizenId(row.citizenId)
+    if (!isEmpty(row.citizenId) && citizenId === undefined) wrong('citizenId', 'wrong-citizen-id')
     const email = row.email?.trim().toLowerCase() || null
     if (email !== null && !EMAIL.test(email)) wrong('email', 'import-email')
     const staffCode = row.staffCode ? tidyName(row.staffCode) : null
@@ -69,12 +69,12 @@ export async function personStager(tx: Tx, order: ImportOrder): Promise<(row: Ro
     if (staffKey === '') wrong('staffCode', 'import-staff-code')
     const days = {
       birth: birth ?? null,
-      partyJoinedOn: row.partyJoinedOn == null ? null : plainDate(row.partyJoinedOn),
-      recruitedOn: row.recruitedOn == null ? null : plainDate(row.recruitedOn),
+      partyJoinedOn: isEmpty(row.partyJoinedOn) ? null : plainDate(row.partyJoinedOn),
+      recruitedOn: isEmpty(row.recruitedOn) ? null : plainDate(row.recruitedOn),
     }
     const why = whyNotDays(days, today)
     if (why) wrong(why.field ?? 'birth', why.code, { ...why.values })
-    const unit = row.unit == null ? undefined : readUnit(units, row.unit, wrong)
+    const unit = isEmpty(row.unit) ? undefined : readUnit(units, row.unit, wrong)
     const from = row.from ?? order.defaultDay
     if (unit && from !== null && from < unit.from) {
       wrong('from', 'day-before-start', { day: formatDate(from), start: formatDate(unit.from) })
@@ -118,6 +118,11 @@ export async function personStager(tx: Tx, order: ImportOrder): Promise<(row: Ro
       },
     }
   }
+}
+
+/** A cell without a value, or a column the sheet does not have. */
+function isEmpty(value: unknown): value is null | undefined {
+  return value === null || value === undefined
 }
 
 type Wrong = (key: string, code: RowProblem['code'], values?: Record<string, string>) => void

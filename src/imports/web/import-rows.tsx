@@ -1,0 +1,169 @@
+import { useQuery } from '@tanstack/react-query'
+import { answerOf } from '../../platform/web/answer-of.ts'
+import { takeList } from '../../platform/web/take-list.ts'
+import {
+  Answer,
+  DataTable,
+  Empty,
+  ExportButton,
+  Pager,
+  Panel,
+  PanelBody,
+  Stack,
+  StatusWord,
+  Tabs,
+  useListAddress,
+} from '../../ui/index.ts'
+import { OUTCOME_WORDS, OUTCOMES } from '../domain/outcomes.ts'
+import { type Import, imports, type Row, type Rows } from './api.ts'
+import { DoubtfulRow } from './doubtful-row.tsx'
+import classes from './imports.module.css'
+import { firstTab, number } from './words.ts'
+
+type Tab = Parameters<typeof imports.rows.call>[0]['outcome']
+
+/** The rows under tabs by how they came out; what is doubtful side by side with whom it may be. */
+export function ImportRows({ one }: { one: Import }) {
+  const list = useListAddress({ filters: ['muc'], pageSize: 50 })
+  const tabs = tabsOf(one)
+  const open = tabs.find((tab) => tab.key === list.filters.muc)?.key ?? defaultTab(one)
+  const input = { id: one.id, outcome: open, page: list.page }
+  const found = useQuery(imports.rows.queryOptions({ input, placeholderData: (before: Rows | undefined) => before }))
+  const href = (key: Tab) => `/nhap/${one.id}?muc=${key}`
+  const errors = one.counts.wrong + one.counts.doubtful
+  const data = found.data
+  return (
+    <Stack>
+      <Tabs
+        label="Kết quả đối chiếu"
+        current={href(open)}
+        tabs={tabs.map(({ key, word, count }) => ({ href: href(key), word, count }))}
+      />
+      <Panel
+        flush
+        label={tabs.find((tab) => tab.key === open)?.word ?? 'Các dòng'}
+        acts={
+          errors > 0 &&
+          (open === 'wrong' || open === 'doubtful') && (
+            <ExportButton count={errors} size="s" onExport={() => takeList('import-errors', { id: one.id })} />
+          )
+        }
+      >
+        {data === undefined ? (
+          <PanelBody>
+            <Answer {...answerOf(found)}>{() => null}</Answer>
+          </PanelBody>
+        ) : data.rows.length === 0 ? (
+          <Empty level={2} title="Không còn dòng nào ở mục này">
+            Chọn mục khác để xem tiếp.
+          </Empty>
+        ) : (
+          <>
+            {open === 'doubtful' ? (
+              data.rows.map((row) => (
+                <PanelBody key={row.no} line>
+                  <DoubtfulRow one={one} row={row} columns={data.columns} />
+                </PanelBody>
+              ))
+            ) : (
+              <DataTable<Row>
+                label={`Các dòng ${tabs.find((tab) => tab.key === open)?.word.toLowerCase() ?? ''}`}
+                rows={data.rows}
+                rowKey={(row) => String(row.no)}
+                columns={columnsFor(data)}
+              />
+            )}
+            {data.total > data.rows.length && (
+              <Pager
+                label="các dòng"
+                list={{ ...list, pageSize: data.pageSize }}
+                total={data.total}
+                shown={data.rows.length}
+                fixedSize
+              />
+            )}
+          </>
+        )}
+      </Panel>
+    </Stack>
+  )
+}
+
+function defaultTab(one: Import): Tab {
+  if (one.leftRows > 0) return 'left'
+  return one.differs > 0 ? 'differs' : firstTab(one.counts)
+}
+
+function tabsOf(one: Import): { key: Tab; word: string; count: number }[] {
+  return [
+    ...(one.leftRows > 0 ? [{ key: 'left' as const, word: 'Để lại', count: one.leftRows }] : []),
+    ...(one.differs > 0 ? [{ key: 'differs' as const, word: 'Đã khác từ lúc xem', count: one.differs }] : []),
+    ...OUTCOMES.map((key) => ({ key, word: OUTCOME_WORDS[key], count: one.counts[key] })).filter(
+      (tab) => tab.count > 0,
+    ),
+  ]
+}
+
+function columnsFor({ columns }: Rows) {
+  return [
+    { key: 'no', head: 'Dòng', width: 80, cell: (row: Row) => number(row.no) },
+    {
+      key: 'name',
+      head: 'Tên',
+      cell: (row: Row) => (
+        <>
+          <b>{row.name}</b>
+          {row.differs && (
+            <div>
+              <StatusWord tone="cam" icon="alert-triangle" word="Đã khác từ lúc xem" small />
+            </div>
+          )}
+        </>
+      ),
+    },
+    {
+      key: 'what',
+      head: 'Nội dung',
+      card: 'plain' as const,
+      cell: (row: Row) => <RowWords row={row} columns={columns} />,
+    },
+  ]
+}
+
+/** What is to be said of a row: what is wrong and in which cell, what becomes what, or what it holds. */
+function RowWords({ row, columns }: { row: Row; columns: Rows['columns'] }) {
+  const headOf = (key: string) => columns.find((column) => column.key === key)?.head ?? key
+  if (row.left !== null) return row.left
+  if (row.problems.length > 0) {
+    return (
+      <ul className={classes.list}>
+        {row.problems.map((problem) => (
+          <li key={`${problem.cell} ${problem.sentence}`}>
+            {problem.cell && <b>{`Ô ${problem.cell}${problem.head ? `, ${problem.head}` : ''}: `}</b>}
+            {problem.sentence}
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  const changed = Object.keys(row.before)
+  if (changed.length > 0) {
+    return (
+      <ul className={classes.list}>
+        {changed.map((key) => (
+          <li key={key}>
+            <b>{`${headOf(key)}: `}</b>
+            <del>{row.before[key] ?? 'chưa có'}</del>
+            <span aria-hidden> → </span>
+            <span className="visually-hidden"> thành </span>
+            <ins>{row.values[key] ?? 'chưa có'}</ins>
+          </li>
+        ))}
+      </ul>
+    )
+  }
+  return columns
+    .filter((column) => column.key !== 'name' && Boolean(row.values[column.key]))
+    .map((column) => `${column.head}: ${row.values[column.key]}`)
+    .join(' · ')
+}
