@@ -18,17 +18,21 @@ import { assignedWork } from '../../mechanisms/obligations/server/index.ts'
 import { remind } from '../../mechanisms/obligations/server/remind.ts'
 import { EMPTY_DISSEMINATION } from '../../mechanisms/submissions/domain/dissemination.ts'
 import { saveDraft, sign } from '../../mechanisms/submissions/server/index.ts'
+import { addAbsence } from '../../organisation/server/absences.ts'
+import { askCorrection } from '../../personal-data/server/index.ts'
 import { findFiles } from '../files/file-rows.ts'
 import { writeMail } from '../mail/write-mail.ts'
 
 /** Everything behind the second wall. A protected table that is missing here fails the test below. */
 const PROTECTED = [
+  'absence',
   'account',
   'account_notice',
   'award',
   'award_recipient',
   'campaign',
   'consent',
+  'correction_request',
   'delegation',
   'delegation_grant',
   'discipline',
@@ -90,6 +94,7 @@ beforeAll(async () => {
   await must(acts.write('hoa', remind(campaignThings), reminder))
   await actingInA(acts, page)
   await factsOfA(acts)
+  await fileOfMai(acts)
   await toldToLan()
   const count = async (id: string) => (await must(acts.read('hoa', getCampaign, { id }))).facts.length
   facts = { draft: await count(draft), launched: await count(launched) }
@@ -153,6 +158,15 @@ async function factsOfA(acts: ReturnType<typeof campaignsIn>): Promise<void> {
   await calls['registry.unmatch']?.()
 }
 
+/** Mai was away, and asks to have her day of birth corrected. */
+async function fileOfMai(acts: ReturnType<typeof campaignsIn>): Promise<void> {
+  const { personId } = opened.world.accounts.mai
+  const away = { personId, id: newId(), kind: 'maternity' as const, from: '2022-01-01', to: '2022-06-30' }
+  await must(acts.write('lan', addAbsence, { ...away, basis: null, note: null }))
+  const asked = { id: newId(), field: 'birth' as const, wanted: '1990', reason: 'Theo căn cước', fileIds: [] }
+  await must(acts.write('mai', askCorrection, asked))
+}
+
 /** Something was done to Lan's account, and a mail tells her too. */
 async function toldToLan(): Promise<void> {
   const told = opened.work.write({ kind: 'job', name: 'thử' }, async (tx) => {
@@ -171,12 +185,15 @@ function expected(): Record<Name | 'public', Seen> {
   const yearly = { discipline: 1, pending_review: 1, rating: 4, rating_entry: 4, rating_list: 1 }
   const registry = { award: 1, award_recipient: 1, recipient_match: 1 }
   const honours = { ...zeroOf({ ...yearly, ...registry }), award: 1 }
+  // Mai's file: her own, and of those who keep the files of Phòng A.
+  const ofMai = { absence: 1, correction_request: 1 }
   // Phòng A's import: its rows are for those who keep the files of the unit.
   const imported = { import: 1, import_effect: 1, import_row: 2 }
   // Phòng A owes two things and was reminded of one; Phúc agreed, Minh signed for a submission, confirmed the ratings and delegated.
   const duties = { obligation: 2, reminder: 1 }
   const everything: Seen = {
     ...duties,
+    ...ofMai,
     consent: 4,
     post_grant: 9,
     record: 0,
@@ -199,6 +216,7 @@ function expected(): Record<Name | 'public', Seen> {
   }
   const inA: Seen = {
     ...duties,
+    ...ofMai,
     consent: 4,
     post_grant: 3,
     record: 0,
@@ -225,7 +243,7 @@ function expected(): Record<Name | 'public', Seen> {
   return {
     // Administers, and reads nobody's ratings or discipline.
     quan: { ...everything, ...honours, outbox_mail: 3, file: 4, consent: 3, record: recorded },
-    phuc: { ...everything, import_row: 0 },
+    phuc: { ...everything, ...zeroOf(ofMai), import_row: 0 },
     // The sheet of an import is for who keeps everybody's files.
     hoa: { ...everything, file: 4 },
     minh: inA,
