@@ -151,7 +151,7 @@ async function readIds(address: URL): Promise<SampleIds> {
   await signIn(context, address, 'quan')
   const { units } = (await call(context, address, 'organisation/tree', {})) as { units: Listed[] }
   const found = new Map<string, string>()
-  for (const name of ['Võ Văn Minh', 'Lê Đức Mạnh']) {
+  for (const name of ['Võ Văn Minh', 'Lê Đức Mạnh', 'Lê Thị Hoa']) {
     const { people } = (await call(context, address, 'organisation/people', { q: name })) as { people: Listed[] }
     found.set(name, the(people[0]).id)
   }
