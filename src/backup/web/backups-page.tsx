@@ -27,7 +27,12 @@ export function BackupsPage() {
         lead="Một bản sao lưu giữ toàn bộ dữ liệu và tệp tại một thời điểm. Ghi xong được đọc lại, khớp từng dòng mới tính là tốt."
         acts={
           data?.actions.make && (
-            <Button kind="primary" icon="copy" busy={make.busy || isRunning(data)} onClick={() => make.run(undefined)}>
+            <Button
+              kind="primary"
+              icon="copy"
+              busy={make.busy || isRunning(data, 'by-hand')}
+              onClick={() => make.run(undefined)}
+            >
               Sao lưu ngay
             </Button>
           )
@@ -48,8 +53,9 @@ export function BackupsPage() {
   )
 }
 
-function isRunning(listed: Listed | undefined): boolean {
-  return listed?.backups.some((one) => one.state === 'running') ?? false
+/** One that a killed command left as «running» keeps nobody from asking for the next. */
+function isRunning(listed: Listed | undefined, way?: Listed['backups'][number]['way']): boolean {
+  return listed?.backups.some((one) => one.state === 'running' && (way ?? one.way) === one.way) ?? false
 }
 
 const TITLES = { good: 'Sao lưu đang tốt', look: 'Sao lưu cần xem', bad: 'Sao lưu đang hỏng' } as const
