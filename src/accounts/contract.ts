@@ -3,6 +3,7 @@ import { operation } from '../platform/contract/operation.ts'
 import { actions, day, done, id, line } from '../platform/contract/shapes.ts'
 import { accessContract, accessShape, accessWay, newPassword } from './access-contract.ts'
 import { RULE_ROLES } from './domain/second-factor-rule.ts'
+import { SECTIONS } from './domain/sections.ts'
 import { secondFactorContract } from './second-factor-contract.ts'
 import { sessionsContract } from './sessions-contract.ts'
 
@@ -64,31 +65,7 @@ export const meShape = z.object({
   roles: z.array(z.enum(ROLE_CODES)),
   /** What was done to the account and not yet read by its owner, oldest first. */
   notices: z.array(z.object({ id: z.string(), sentence: z.string() })),
-  sections: z.array(
-    z.enum([
-      'my-work',
-      'campaigns',
-      'new-campaign',
-      'overview',
-      'ratings',
-      'registry',
-      'organisation',
-      'clusters',
-      'people',
-      'accounts',
-      'imports',
-      'delegations',
-      'looking-after',
-      'step-rules',
-      'sign-in-rules',
-      'award-periods',
-      'calendar',
-      'record',
-      'outbox',
-      'backups',
-      'health',
-    ]),
-  ),
+  sections: z.array(z.enum(SECTIONS)),
 })
 export type Me = z.infer<typeof meShape>
 
