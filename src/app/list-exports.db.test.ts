@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../test/campaigns.ts'
@@ -262,6 +263,36 @@ describe('the file', () => {
     })
     expect((await get('hoa', 'broken.xlsx')).json()).toMatchObject({ code: 'internal' })
     expect(await readdir(join(folder, 'exports'))).toEqual([])
+  })
+
+  it('is made or refused, never a fault, whatever stands in the address', async () => {
+    const names = fc.constantFrom(
+      'q',
+      'unitId',
+      'id',
+      'on',
+      'kind',
+      'state',
+      'year',
+      'from',
+      'to',
+      'personId',
+      'page',
+      'constructor',
+    )
+    const values = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(toA, 'draft', 'waiting', '2022-07-12', '9999999999', '-1', 'true', '%', "'", '\\'),
+    )
+    const lists = fc.constantFrom(...LIST_EXPORTS.map((list) => list.name))
+    await fc.assert(
+      fc.asyncProperty(lists, fc.dictionary(names, values, { maxKeys: 2 }), async (list, query) => {
+        const wellFormed = Object.entries(query).map(([name, value]) => [name, value.toWellFormed()])
+        const { statusCode } = await get('quan', `${list}.xlsx?${new URLSearchParams(wellFormed)}`)
+        expect([200, 400, 403, 404, 422]).toContain(statusCode)
+      }),
+      { numRuns: 150 },
+    )
   })
 
   it('is not made for what is no list, no filter of it, or a page of others; nothing of that is recorded', async () => {

@@ -31,7 +31,7 @@ const LIMITS: SheetLimits & ThreadLimits = {
   columns: 200,
   unpackedBytes: 1_000_000_000,
   silenceMs: 60_000,
-  megabytes: 80,
+  megabytes: 64,
 }
 const AHEAD = 4
 

@@ -1,33 +1,39 @@
+import { MOST_CELL_TEXT } from '../../kernel/sheet-cell.ts'
 import { cellString } from './cell-string.ts'
 import { Refused } from './refused.ts'
 import { localName } from './xml-attributes.ts'
 import { xmlTokens } from './xml-tokens.ts'
 
 /** What the texts of a workbook may take, as UTF-8: more than 100,000 rows of 20 different texts. */
-const MOST_BYTES = 96_000_000
+const MOST_BLOCKS = 96
 const MOST_STRINGS = 8_000_000
+const BLOCK = 2 ** 20
+/** Twice what Excel lets into a cell: enough to say that it is too long. */
+const MOST_TEXT = 2 * MOST_CELL_TEXT
 
 /** The texts of a workbook by number; cells refer to them. */
 export type SharedStrings = { readonly count: number; get(index: number): string | undefined }
 
 export const NO_STRINGS: SharedStrings = { count: 0, get: () => undefined }
 
-/** Text is kept once, as bytes in one block: a million JavaScript strings would take several times as much. */
+/** Text is kept as bytes, in blocks: a million JavaScript strings would take several times as much, and so would one block that grows. */
 export async function readSharedStrings(part: AsyncIterable<Buffer>): Promise<SharedStrings> {
-  let bytes = Buffer.allocUnsafe(256 * 1024)
-  let ends = new Uint32Array(16_384)
+  const blocks = [Buffer.allocUnsafe(BLOCK)]
+  let places = new Uint32Array(16_384)
   let [used, count] = [0, 0]
-  const add = (text: string) => {
-    const room = text.length * 3
-    if (used + room > bytes.length) bytes = grow(bytes, used, used + room)
-    if (count === ends.length) {
-      const more = new Uint32Array(ends.length * 2)
-      more.set(ends)
-      ends = more
+  const add = (whole: string) => {
+    const text = whole.length > MOST_TEXT ? whole.slice(0, MOST_TEXT) : whole
+    if (used + text.length * 3 > BLOCK) {
+      blocks.push(Buffer.allocUnsafe(BLOCK))
+      used = 0
     }
-    used += bytes.write(text, used)
-    if (used > MOST_BYTES || count >= MOST_STRINGS) throw new Refused('sheet-too-heavy')
-    ends[count] = used
+    if (blocks.length > MOST_BLOCKS || count >= MOST_STRINGS) throw new Refused('sheet-too-heavy')
+    // Each string's place and its length in bytes.
+    if (count * 2 === places.length) places = doubled(places)
+    const length = blocks.at(-1)?.write(text, used) ?? 0
+    places[count * 2] = (blocks.length - 1) * BLOCK + used
+    places[count * 2 + 1] = length
+    used += length
     count += 1
   }
   let text = ''
@@ -50,13 +56,17 @@ export async function readSharedStrings(part: AsyncIterable<Buffer>): Promise<Sh
   }
   return {
     count,
-    get: (index) =>
-      index < count ? bytes.toString('utf8', index === 0 ? 0 : ends[index - 1], ends[index]) : undefined,
+    get: (index) => {
+      const [start, length] = [places[index * 2], places[index * 2 + 1]]
+      if (!Number.isInteger(index) || index >= count || start === undefined || length === undefined) return undefined
+      const from = start % BLOCK
+      return blocks[Math.floor(start / BLOCK)]?.toString('utf8', from, from + length)
+    },
   }
 }
 
-function grow(bytes: Buffer<ArrayBuffer>, used: number, least: number): Buffer<ArrayBuffer> {
-  const larger = Buffer.allocUnsafe(Math.max(bytes.length * 1.5, least) | 0)
-  bytes.copy(larger, 0, 0, used)
-  return larger
+function doubled(numbers: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const more = new Uint32Array(numbers.length * 2)
+  more.set(numbers)
+  return more
 }

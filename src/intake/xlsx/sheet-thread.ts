@@ -37,7 +37,7 @@ export type SheetThread = {
 export function startSheetThread(job: SheetJob, limits: ThreadLimits): SheetThread {
   const worker = new Worker(new URL('./sheet-worker.ts', import.meta.url), {
     workerData: job,
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 6 },
     stdout: true,
     stderr: true,
   })

@@ -70,7 +70,7 @@ async function readFilter(
   const taken = read.issues === undefined ? read : await schema?.['~standard'].validate(withValues(asked))
   if (taken?.issues === undefined) {
     const value = (taken?.value ?? {}) as object
-    const passedOver = Object.keys(asked).find((name) => !(name in value))
+    const passedOver = Object.keys(asked).find((name) => !Object.hasOwn(value, name))
     return passedOver === undefined ? ok(value) : refuse('invalid-input', {}, { field: passedOver })
   }
   const issues = fieldIssues(read.issues ?? [])
