@@ -9,6 +9,7 @@ import { contract } from '../../src/app/contract.ts'
 import { fileAccess } from '../../src/app/file-access.ts'
 import { createRouter } from '../../src/app/router.ts'
 import { createServer } from '../../src/app/server.ts'
+import { changePerson } from '../../src/organisation/server/change-person.ts'
 import { systemClock } from '../../src/platform/clock/clock.ts'
 import { openPools, type Pools } from '../../src/platform/database/pools.ts'
 import { DiskStore } from '../../src/platform/files/content-store.ts'
@@ -26,6 +27,9 @@ let pools: Pools
 let http: FastifyInstance
 let folder: string
 let calls: ReturnType<typeof callsIn>
+/** Everything that was answered, to whom: what is sensitive of Mai is looked for in it at the end. */
+const answers: { operation: string; asker: Asker; body: string }[] = []
+const OF_MAI = { ethnicity: 'Lô Lô Hoa', partyJoinedOn: '2017-03-03', citizenId: '042190009876' }
 
 /** The product as it is served, over HTTP; only who is signed in is told by a header instead of a cookie. */
 beforeAll(async () => {
@@ -55,6 +59,9 @@ beforeAll(async () => {
   })
   await http.ready()
   calls = callsIn(opened, campaignsIn(opened, store), signIn)
+  const kept = { id: world.accounts.mai.personId, version: 1, changes: OF_MAI, doubtsSeen: true }
+  const written = await work.write(world.as('quan'), (tx) => changePerson(tx, kept))
+  if (!written.ok) throw new Error(written.refusal.code)
 })
 afterAll(async () => {
   await http.close()
@@ -71,6 +78,7 @@ async function ask(operation: string, asker: Asker, input: unknown): Promise<str
     ...(asker === 'nobody' ? {} : { [ACTING]: asker, cookie: 'x=1' }),
   }
   const answer = await send(operation, headers, input)
+  answers.push({ operation, asker, body: answer.body })
   if (answer.statusCode < 300) return 'ok'
   const body = answer.json<{ code?: string; json?: { code: string } }>()
   return body.json?.code ?? body.code ?? `HTTP ${answer.statusCode}`
@@ -124,4 +132,20 @@ describe('who may', () => {
       expect(actual).toEqual(expected)
     })
   }
+
+  it('tells of what is sensitive, in all that was answered above, only the person herself, and the number only in the file she takes away', () => {
+    const told = answers.flatMap(({ operation, asker, body }) =>
+      Object.entries(OF_MAI)
+        .filter(([, value]) => body.includes(value) || body.includes(value.split('-').reverse().join('/')))
+        .map(([field]) => `${field} to ${asker} by ${operation}`),
+    )
+    expect([...new Set(told)].sort()).toEqual([
+      'citizenId to mai by personalData.takeMyFile',
+      'ethnicity to mai by personalData.myFile',
+      'ethnicity to mai by personalData.takeMyFile',
+      'partyJoinedOn to mai by personalData.myFile',
+      'partyJoinedOn to mai by personalData.takeMyFile',
+    ])
+    expect(answers.length).toBeGreaterThan(1000)
+  })
 })
