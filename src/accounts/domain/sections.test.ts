@@ -34,6 +34,7 @@ describe('what the navigation shows', () => {
         'overview',
         'ratings',
         'registry',
+        'organisation',
         'clusters',
         'people',
         'delegations',
@@ -43,7 +44,7 @@ describe('what the navigation shows', () => {
     [
       'the authority',
       [['authority', ROOT]],
-      ['my-work', 'campaigns', 'overview', 'ratings', 'registry', 'clusters', 'delegations'],
+      ['my-work', 'campaigns', 'overview', 'ratings', 'registry', 'organisation', 'clusters', 'delegations'],
     ],
     [
       'an administrator of one branch',

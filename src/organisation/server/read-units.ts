@@ -53,7 +53,7 @@ export async function readUnit(tx: Tx, input: { id: string }): Promise<Result<On
   const over = unit.valid_to !== null && unit.valid_to < tx.today
   const toCome = unit.valid_from > tx.today
   const asOf = over ? (unit.valid_to ?? tx.today) : toCome ? unit.valid_from : tx.today
-  const children = (await unitsOn(tx, asOf)).filter((one) => one.parentId === unit.id)
+  const children = await unitsOn(tx, asOf, unit.id)
   const posts = await selectPosts(tx)
     .where('post.unit_id', '=', unit.id)
     .where((eb) => eb.or([eb('post.valid_to', 'is', null), eb('post.valid_to', '>=', asOf)]))

@@ -26,15 +26,19 @@ export async function loadVersions(tx: Tx): Promise<StoredVersion[]> {
   }))
 }
 
-/** The units of one day as they were on it, in no order. `from` and `to` are the unit's own first and last day. */
-export async function unitsOn(tx: Tx, day: PlainDate): Promise<UnitShape[]> {
-  const rows = await tx.db
+/**
+ * The units of one day as they were on it, in no order; of one unit those directly below it. `from` and `to` are the unit's own first and
+ * last day.
+ */
+export async function unitsOn(tx: Tx, day: PlainDate, parentId?: string): Promise<UnitShape[]> {
+  let query = tx.db
     .selectFrom('unit_version as v')
     .innerJoin('unit as u', 'u.id', 'v.unit_id')
     .select(['u.id', 'u.unit_no', 'u.valid_from', 'u.valid_to', ...VALUE_COLUMNS.map((name) => `v.${name}` as const)])
     .where('v.valid_from', '<=', day)
     .where((eb) => eb.or([eb('v.valid_to', 'is', null), eb('v.valid_to', '>=', day)]))
-    .execute()
+  if (parentId !== undefined) query = query.where('v.parent_id', '=', parentId)
+  const rows = await query.execute()
   return rows.map((row) => ({
     id: row.id,
     unitNo: row.unit_no,

@@ -1,16 +1,7 @@
 import { useState } from 'react'
 import { ROLE_NAMES, type Role } from '../../../kernel/actor.ts'
 import { formatDate } from '../../../kernel/plain-date.ts'
-import {
-  Cell,
-  CheckboxField,
-  DataTable,
-  FieldGrid,
-  Panel,
-  PanelBody,
-  SelectField,
-  TwoLines,
-} from '../../../ui/index.ts'
+import { Cell, CheckboxField, DataTable, FieldGrid, Panel, SelectField, Stack, TwoLines } from '../../../ui/index.ts'
 import type { EventPreview as Preview } from '../api.ts'
 import { unitOptions } from '../unit-outline.ts'
 import type { EventChoices } from './event-form.ts'
@@ -195,7 +186,8 @@ export function FollowingChildren({
   const placed = new Map(chosen.map((one) => [one.unitId, one.parentId]))
   return (
     <Panel title="Đơn vị bên dưới" count={below.length}>
-      <PanelBody>
+      <Stack>
+        <p>Đơn vị cấp trên kết thúc. Chọn nơi chuyển đến cho từng đơn vị.</p>
         <FieldGrid>
           {below.map((child) => (
             <Cell key={child.unitId} span={6}>
@@ -212,7 +204,7 @@ export function FollowingChildren({
             </Cell>
           ))}
         </FieldGrid>
-      </PanelBody>
+      </Stack>
     </Panel>
   )
 }
