@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { chooseCapacity } from '../../platform/web/capacity.ts'
 import { readProblem } from '../../platform/web/problem.ts'
 import { useNotices } from '../../ui/index.ts'
 import { accounts } from './api.ts'
@@ -10,6 +11,7 @@ export function useLeave(): { here: () => void; everywhere: () => void; busy: bo
   const how = {
     onSuccess: () => {
       client.clear()
+      chooseCapacity(undefined)
       window.location.assign('/dang-nhap')
     },
     onError: (thrown: unknown) => tell({ text: readProblem(thrown).sentence, tone: 'wrong' }),

@@ -2,8 +2,6 @@ import { ROLE_NAMES, type Role, type SignsAs, type UnitPath } from '../../kernel
 import { formatDate, type PlainDate } from '../../kernel/plain-date.ts'
 import { type Refusal, refusal } from '../../kernel/result.ts'
 
-export const SIGNS_AS = ['KT.', 'TL.', 'TUQ.'] as const satisfies readonly SignsAs[]
-
 /** One grant as a delegation sees it. */
 export type DelegatedGrant = { id: string; role: Role; from: PlainDate; to: PlainDate | null }
 

@@ -3,11 +3,14 @@ import { capacitiesOf } from '../../kernel/actor.ts'
 import { ok } from '../../kernel/result.ts'
 import type { OpenWork } from '../../mechanisms/obligations/server/index.ts'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.ts'
+import type { ListExport } from '../../platform/export/list-export.ts'
 import type { RequestContext } from '../../platform/http/context.ts'
 import { handlersFor } from '../../platform/http/use-cases.ts'
 import { actingContract } from '../contract.ts'
 import { delegate } from './delegate.ts'
 import { endDelegation } from './end-delegation.ts'
+import { delegationsExport } from './export-delegations.ts'
+import { lookingAfterExport } from './export-looking-after.ts'
 import { handOver, readOpenWork } from './hand-over.ts'
 import { listDelegable, listDelegations } from './list-delegations.ts'
 import { listLookingAfter, unitContact } from './list-looking-after.ts'
@@ -23,6 +26,9 @@ export { handOver } from './hand-over.ts'
 export { listDelegable } from './list-delegations.ts'
 export { contactOf, followedUnits } from './looking-after.ts'
 export { setLookingAfter } from './set-looking-after.ts'
+
+/** The lists of acting for each other that can be taken away as sheets. */
+export const actingExports: readonly ListExport[] = [delegationsExport, lookingAfterExport]
 
 /**
  * Acting for each other: delegation during absence, handover of open work, who looks after which unit, which steps need two people.

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPath } from '../../platform/database/unit-tree.ts'
 import { isDelegable } from '../domain/delegation.ts'
 import { administers } from '../domain/permissions.ts'
-import { type DelegationShape, loadDelegations } from './load-delegations.ts'
+import { type DelegationQuery, type DelegationShape, loadDelegations } from './load-delegations.ts'
 
 type Act = { whyNot: string | null }
 type Delegations = {
@@ -18,14 +18,10 @@ const SHOWN = 200
 
 /** What holds and what is to come; `over` asks for what has ended instead. */
 export async function listDelegations(tx: Tx, input: { over?: '1' }): Promise<Result<Delegations>> {
-  const { actor, today } = tx
-  const loaded = await loadDelegations(tx, (query) =>
-    (input.over
-      ? query
-      : query.where('delegation.valid_to', '>=', today).whereRef('delegation.valid_to', '>=', 'delegation.valid_from')
-    ).limit(SHOWN + 1),
-  )
-  const wanted = loaded.slice(0, SHOWN).filter((one) => (one.state === 'over') === (input.over !== undefined))
+  const { actor } = tx
+  const over = input.over !== undefined
+  const loaded = await loadDelegations(tx, (query) => perhapsOf(tx, query, over).limit(SHOWN + 1))
+  const wanted = loaded.slice(0, SHOWN).filter((one) => (one.state === 'over') === over)
   const person = actor.kind === 'person'
   const own = person && actor.grants.some((grant) => grant.delegation === undefined && isDelegable(grant.role))
   const paper = person && actor.grants.some((grant) => grant.role === 'administrator')
@@ -37,6 +33,20 @@ export async function listDelegations(tx: Tx, input: { over?: '1' }): Promise<Re
       ...(paper ? { 'delegate-from-paper': { whyNot: null } } : {}),
     },
   })
+}
+
+/** All of the list, however long it is. */
+export async function chosenDelegations(tx: Tx, over: boolean): Promise<DelegationShape[]> {
+  const loaded = await loadDelegations(tx, (query) => perhapsOf(tx, query, over))
+  return loaded.filter((one) => (one.state === 'over') === over)
+}
+
+/** Those that may be of the list: whether one is over is known for sure only with its posts and grants. */
+function perhapsOf(tx: Tx, query: DelegationQuery, over: boolean): DelegationQuery {
+  if (over) return query
+  return query
+    .where('delegation.valid_to', '>=', tx.today)
+    .whereRef('delegation.valid_to', '>=', 'delegation.valid_from')
 }
 
 type Delegable = {

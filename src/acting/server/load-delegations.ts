@@ -10,7 +10,7 @@ import type { delegationShape } from '../delegations-contract.ts'
 import { whyMayNotEnd } from '../domain/permissions.ts'
 
 export type DelegationShape = z.infer<typeof delegationShape>
-type Query = SelectQueryBuilder<Database, 'delegation', object>
+export type DelegationQuery = SelectQueryBuilder<Database, 'delegation', object>
 
 export type DelegatedUnder = {
   delegationId: string
@@ -21,8 +21,11 @@ export type DelegatedUnder = {
 }
 
 /** Delegations as far as the actor sees them, newest first; `narrow` chooses which. */
-export async function loadDelegations(tx: Tx, narrow: (query: Query) => Query): Promise<DelegationShape[]> {
-  const rows = await narrow(tx.db.selectFrom('delegation') as Query)
+export async function loadDelegations(
+  tx: Tx,
+  narrow: (query: DelegationQuery) => DelegationQuery,
+): Promise<DelegationShape[]> {
+  const rows = await narrow(tx.db.selectFrom('delegation') as DelegationQuery)
     .selectAll('delegation')
     .leftJoin('file', 'file.id', 'delegation.file_id')
     .leftJoin('unit as giving', 'giving.unit_no', 'delegation.from_unit_no')

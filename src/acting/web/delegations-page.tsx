@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
+import { takeList } from '../../platform/web/take-list.ts'
 import {
   ActButton,
   ActLink,
@@ -9,6 +10,7 @@ import {
   DataTable,
   Dialog,
   Empty,
+  ExportButton,
   Link,
   PageHeader,
   Panel,
@@ -56,7 +58,19 @@ export function DelegationsPage() {
       <Stack gap="l">
         <Answer {...answerOf(found)} lines={5}>
           {(data) => (
-            <Panel flush title="Ủy quyền khi vắng mặt" count={data.delegations.length || undefined}>
+            <Panel
+              flush
+              title="Ủy quyền khi vắng mặt"
+              count={data.delegations.length || undefined}
+              acts={
+                <ExportButton
+                  count={data.delegations.length}
+                  totalIsMore={data.more}
+                  size="s"
+                  onExport={() => takeList('delegations', over ? { over: '1' } : {})}
+                />
+              }
+            >
               {data.delegations.length === 0 ? (
                 <Empty title={over ? 'Chưa có ủy quyền nào đã hết' : 'Không có ủy quyền nào'}>
                   {over

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
+import { takeList } from '../../platform/web/take-list.ts'
 import {
   ActButton,
   Answer,
@@ -10,6 +11,7 @@ import {
   DataTable,
   Dialog,
   Empty,
+  ExportButton,
   Link,
   PageHeader,
   Panel,
@@ -49,7 +51,12 @@ function SharedOut({ data }: { data: Sharing }) {
     ids.length === 1 ? (data.units.find((row) => row.unitId === ids[0])?.unitName ?? '') : `${ids.length} đơn vị`
   const give = (ids: readonly string[]) => setGiving({ ids, name: nameOf(ids) })
   return (
-    <Panel flush title="Đơn vị" count={data.unassigned > 0 ? `${data.unassigned} chưa có đầu mối` : data.units.length}>
+    <Panel
+      flush
+      title="Đơn vị"
+      count={data.unassigned > 0 ? `${data.unassigned} chưa có đầu mối` : data.units.length}
+      acts={<ExportButton count={rows.length} size="s" onExport={() => takeList('looking-after', { q: typed })} />}
+    >
       {data.units.length === 0 ? (
         <Empty title="Chưa có đơn vị nào">Đơn vị trực thuộc cơ quan hiện ở đây để phân công.</Empty>
       ) : (

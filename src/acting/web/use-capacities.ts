@@ -20,23 +20,23 @@ export type Capacities = {
  */
 export function useCapacities(): Capacities {
   const client = useQueryClient()
-  const [chosen, setChosen] = useState(chosenCapacity)
+  const [asked, setAsked] = useState(chosenCapacity)
   const { data } = useQuery({ ...acting.capacities.queryOptions({ input: {} }), staleTime: 60_000 })
   const choose = (id: string | undefined) => {
     chooseCapacity(id)
-    setChosen(id)
+    setAsked(id)
     void client.invalidateQueries()
   }
   const all = data?.capacities
   const newIn = data?.newIn ?? null
-  const gone = all !== undefined && chosen !== undefined && !all.some((one) => one.id === chosen)
+  const gone = all !== undefined && asked !== undefined && !all.some((one) => one.id === asked)
+  const chosen = gone ? undefined : asked
   useEffect(() => {
     if (!gone) return
     chooseCapacity(undefined)
-    setChosen(undefined)
     void client.invalidateQueries()
   }, [gone, client])
-  if (all === undefined || (all.length < 2 && chosen === undefined)) return { choices: [], words: undefined, newIn }
+  if (all === undefined || all.length < 2) return { choices: [], words: undefined, newIn }
   const choices = all.map((one) => ({
     word: one.words,
     sub: one.until === null ? undefined : `thay ${one.onBehalfOf ?? ''}, đến hết ${formatDate(one.until)}`,
