@@ -82,7 +82,7 @@ create index account_notice_unseen on app.account_notice (account_id) where seen
 comment on table app.account_notice is 'what was done to an account, told to its owner on the next page until he says he has read it';
 comment on column app.account_notice.session_id is 'the session it tells of: who sits there is not the one to be warned';
 grant select, insert on app.account_notice to td_app;
-grant update (seen_at) on app.account_notice to td_app;
+grant update (seen_at, session_id) on app.account_notice to td_app;
 
 alter table app.account_notice enable row level security;
 create policy account_notice_own on app.account_notice for select to td_app using (account_id = (select app.actor_account()));

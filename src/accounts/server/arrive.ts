@@ -21,6 +21,12 @@ export function setCookies(context: RequestContext, cookies: readonly string[]):
   for (const cookie of cookies) context.responseHeaders.append('set-cookie', cookie)
 }
 
+/** The session that begins with these cookies. */
+export async function sessionOf(signIn: SignIn, cookies: readonly string[]): Promise<string | undefined> {
+  const cookie = cookies.map((one) => one.split(';', 1)[0]).join('; ')
+  return (await signIn.whoIs(new Headers({ cookie })))?.sessionId
+}
+
 /** Somebody is inside: his cookies are set, and a browser his account has not seen yet is told of, in his other sessions and by mail. */
 export async function arrive(
   { work, signIn }: { work: UnitOfWork; signIn: SignIn },
@@ -31,14 +37,13 @@ export async function arrive(
   const device = await signIn.devices.note(accountId, context.headers.get('cookie') ?? '', signIn.now())
   setCookies(context, [device.setCookie])
   if (!device.isNew) return
-  const cookie = cookies.map((one) => one.split(';', 1)[0]).join('; ')
-  const session = await signIn.whoIs(new Headers({ cookie }))
+  const sessionId = await sessionOf(signIn, cookies)
   const told = await work.write(DOOR, async (tx) => {
     const account = await accountAtDoor(tx, accountId)
     if (!account) return ok(undefined)
     const words = deviceWords(context.headers.get('user-agent'))
     const detail = { device: words, ip: context.clientIp, at: formatMoment(signIn.now()) }
-    await notify(tx, accountId, 'new-device', detail, session?.sessionId)
+    await notify(tx, accountId, 'new-device', detail, sessionId)
     if (account.email !== null) {
       const body = `Tài khoản “${account.signInName}” được đăng nhập lúc ${detail.at} từ thiết bị chưa dùng lần nào: ${words}, địa chỉ ${detail.ip}.\nNếu không phải chính mình, đổi mật khẩu và đóng các phiên khác trong Tài khoản của tôi.`
       const subject = 'Đăng nhập Thi Đua từ thiết bị mới'

@@ -388,6 +388,10 @@ describe('sessions', () => {
     expect(await noticesOf(desk)).toEqual([
       'Có lần đăng nhập từ thiết bị mới lúc …: Safari trên iPhone, địa chỉ 10.0.0.7. Nếu không phải chính mình, đổi mật khẩu và đóng các phiên khác',
     ])
+    // Also when its session goes on under another id, as it does with a second factor.
+    const { recoveryCodes } = await enrolled(stranger)
+    expect(await noticesOf(stranger)).toEqual([])
+    await stranger.turnOffSecondFactor({ password: PASSWORD, code: recoveryCodes[0] ?? '' })
     const { rows } = await owner.query(
       `select to_address, subject, link_path from app.outbox_mail order by created_at desc, id desc limit 1`,
     )

@@ -42,6 +42,12 @@ export async function unreadNotices(tx: Tx, sessionId: string | undefined): Prom
     .map(({ id, kind, detail }) => ({ id, sentence: noticeSentence(kind, detail as Record<string, unknown>) }))
 }
 
+/** A session goes on under another id: what it is the news of goes with it. */
+export async function followSession(tx: Tx, from: string, to: string): Promise<Result<void>> {
+  await tx.db.updateTable('account_notice').set({ session_id: to }).where('session_id', '=', from).execute()
+  return ok(undefined)
+}
+
 /** The owner has read it; again changes nothing. */
 export async function dismissNotice(tx: Tx, { id }: { id: string }): Promise<Result<{ done: true }>> {
   const found = await tx.db.selectFrom('account_notice').select('seen_at').where('id', '=', id).executeTakeFirst()

@@ -4,9 +4,10 @@ import type { RequestContext } from '../../platform/http/context.ts'
 import { answer } from '../../platform/http/refusal-reply.ts'
 import { handlersFor, whoAsks } from '../../platform/http/use-cases.ts'
 import { readSecondCode } from '../../platform/sign-in/codes.ts'
-import { arrive, callerOf, setCookies } from './arrive.ts'
+import { arrive, callerOf, sessionOf, setCookies } from './arrive.ts'
 import { DOOR, OWN_ACCOUNT } from './at-the-door.ts'
-import { type AccountsDeps, DONE, type Implementing } from './router-parts.ts'
+import { followSession } from './notices.ts'
+import { type AccountsDeps, DONE, type Implementing, signedIn } from './router-parts.ts'
 import { secondFactorActs } from './second-factor.ts'
 import { readSignInRules, setSignInRules } from './sign-in-rules.ts'
 import { dropSecondFactor } from './use-access.ts'
@@ -42,6 +43,9 @@ export function secondFactorHandlers(os: Implementing, { work, signIn }: Account
         await work.write(whoAsks(context), (tx) => acts(context).confirm(tx, input), own(context)),
       )
       setCookies(context, confirmed.setCookies)
+      // The library goes on in a new session.
+      const [before, after] = [signedIn(context).sessionId, await sessionOf(signIn, confirmed.setCookies)]
+      if (after) answer(await work.write(whoAsks(context), (tx) => followSession(tx, before, after), own(context)))
       return { recoveryCodes: confirmed.recoveryCodes }
     }),
     renewRecoveryCodes: os.renewRecoveryCodes.handler(async ({ input, context }) =>

@@ -7,6 +7,10 @@ import { type AccountsOutputs, accounts } from './api.ts'
 
 type Session = AccountsOutputs['sessions']['sessions'][number]
 
+function capital(words: string): string {
+  return words.slice(0, 1).toLocaleUpperCase('vi') + words.slice(1)
+}
+
 /** Where one is signed in, this place marked; others closed one by one or together. */
 export function SessionsPanel() {
   const found = useQuery(accounts.sessions.queryOptions({ input: {} }))
@@ -58,7 +62,7 @@ export function SessionsPanel() {
               head: 'Thiết bị',
               cell: (session) => (
                 <TwoLines sub={session.ip === null ? 'chưa rõ địa chỉ' : `Địa chỉ ${session.ip}`}>
-                  <b>{session.device}</b>
+                  <b>{capital(session.device)}</b>
                 </TwoLines>
               ),
             },
