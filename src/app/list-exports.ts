@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { actingExports } from '../acting/server/index.ts'
 import { campaignExports } from '../campaigns/server/index.ts'
 import { clustersExport } from '../clusters/server/index.ts'
 import { importExports } from '../imports/server/index.ts'
@@ -16,6 +17,7 @@ import { IMPORT_KINDS } from './imports.ts'
 export const LIST_EXPORTS: readonly ListExport[] = [
   ...organisationExports,
   ...campaignExports,
+  ...actingExports,
   clustersExport,
   awardsExport,
   recordExport,
