@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { ConsentForm } from '../../mechanisms/consents/web/index.ts'
 import { useAct } from '../../platform/web/use-act.ts'
-import { ActButton, Button, ConfirmDialog, Dialog, StickyFoot, useNotices } from '../../ui/index.ts'
+import { ActButton, Button, ConfirmDialog, Dialog, goToField, StickyFoot, useNotices } from '../../ui/index.ts'
 import { assessments, type Sheet } from './api.ts'
+import { levelFieldId } from './words.ts'
 
 type Place = { unitId: string; periodId: string }
 type Asking = 'decide' | 'reopen' | undefined
@@ -13,12 +14,15 @@ export function SheetActs({
   sheet,
   flush,
   foot,
+  unwritten,
 }: {
   place: Place
   sheet: Sheet
   /** Saves what is still being typed. */
   flush: () => Promise<boolean>
   foot: ReactNode
+  /** How many rows say nothing yet. */
+  unwritten: number
 }) {
   const { actions, list } = sheet
   const tell = useNotices()
@@ -35,11 +39,24 @@ export function SheetActs({
   const takeBack = useAct(assessments.takeBack.call, done('Đã lấy danh sách về sửa'))
   const drop = useAct(assessments.dropCorrection.call, done('Đã thôi đính chính, giữ kết quả đã xác nhận'))
   const mayDecide = actions.confirm?.whyNot === null
-  const problem = propose.problem ?? takeBack.problem ?? drop.problem
+  const refused = propose.problem ?? takeBack.problem ?? drop.problem
+  // What was missing has been written since.
+  const problem = refused?.code === 'rating-list-incomplete' && unwritten === 0 ? undefined : refused
+  const missingRow = problem?.code === 'rating-list-incomplete' ? problem.field : undefined
+  useEffect(() => {
+    if (missingRow !== undefined) goToField(levelFieldId(missingRow))
+  }, [missingRow])
   const version = list?.version ?? 0
   if (Object.keys(actions).length === 0) return null
   return (
-    <StickyFoot words={problem ? <p role="alert">{problem.sentence}</p> : foot}>
+    <StickyFoot
+      words={
+        <>
+          {problem && <p role="alert">{problem.sentence}</p>}
+          {foot}
+        </>
+      }
+    >
       <ActButton act={actions['drop-correction']} busy={drop.busy} onClick={() => drop.run(place)}>
         Thôi đính chính
       </ActButton>

@@ -76,7 +76,7 @@ function ShownSheet({ place, sheet }: { place: { unitId: string; periodId: strin
             <ConsentList consents={list.consents} />
           </Panel>
         )}
-        <SheetActs place={place} sheet={sheet} flush={writing.flush} foot={footWords()} />
+        <SheetActs place={place} sheet={sheet} flush={writing.flush} foot={footWords()} unwritten={unwritten} />
       </Stack>
     </>
   )

@@ -1,7 +1,7 @@
 import { DataTable, Link, SelectField, StatusWord, TextField, TwoLines } from '../../ui/index.ts'
 import type { SheetRow } from './api.ts'
 import type { SheetWriting } from './use-sheet.ts'
-import { choiceOf, RATING_CHOICES, ratedOf, ratedStatus } from './words.ts'
+import { choiceOf, levelFieldId, RATING_CHOICES, ratedOf, ratedStatus } from './words.ts'
 
 /** Everybody of the unit, one row each: Tab goes to the next person, a letter or an arrow chooses. Read only without `writing`. */
 export function SheetTable({
@@ -71,6 +71,7 @@ function LevelField({ row, writing }: { row: SheetRow; writing: SheetWriting }) 
   const { note, ...value } = writing.shown(row)
   return (
     <SelectField
+      id={levelFieldId(row.subjectId)}
       label={`Xếp loại của ${row.name}`}
       labelHidden
       placeholder="Chưa ghi"

@@ -57,6 +57,11 @@ export function ratedOf(choice: string, note: string): Rated {
   }
 }
 
+/** Where the level of a row is chosen, to lead there. */
+export function levelFieldId(subjectId: string): string {
+  return `xep-loai-${subjectId}`
+}
+
 /** The levels before the reasons; the short name first, so that typing «HTT» chooses it. */
 export const RATING_CHOICES = [
   ...RATING_LEVELS.map((level) => ({
