@@ -90,7 +90,16 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
   // The people of a sample world have no mailbox.
   const { mail } = ground.demo ? { mail: undefined } : config
   const mailsGoOut = mail !== undefined
-  const facts = { dataDir: config.dataDir, version, startedAt: new Date(), wall: systemClock, backups, mailsGoOut }
+  const jobWords = new Map<string, string>()
+  const facts = {
+    jobWords,
+    dataDir: config.dataDir,
+    version,
+    startedAt: new Date(),
+    wall: systemClock,
+    backups,
+    mailsGoOut,
+  }
   const router = createRouter({ work, signIn, setUp, demo, store, facts, mailsGoOut })
   const screens = options.screens ?? SCREENS
   const http = await createServer({
@@ -111,15 +120,18 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
     screens: existsSync(join(screens, 'index.html')) ? screens : undefined,
   })
   log = http.log
+  const known = jobsOf({
+    work,
+    signIn,
+    store,
+    config,
+    facts,
+    mail: { openMailer: mail && (() => smtpMailer(mail)), baseUrl },
+  })
+  // The administrator's page names them; the queue knows only their codes.
+  for (const { name, words = name } of known) jobWords.set(name, words)
   const jobs = createJobRunner({
-    jobs: jobsOf({
-      work,
-      signIn,
-      store,
-      config,
-      facts,
-      mail: { openMailer: mail && (() => smtpMailer(mail)), baseUrl },
-    }),
+    jobs: known,
     work,
     sql: (text, values) => pools.application.query(text, values),
     onFault: (fault, job) => log?.error({ part: 'jobs', job, err: fault }, 'a job failed'),

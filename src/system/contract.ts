@@ -41,6 +41,38 @@ export const systemContract = {
         version: z.string(),
       }),
     ),
+  jobs: operation({
+    method: 'GET',
+    path: '/system/jobs',
+    tag,
+    summary: 'Việc nền: đang chờ, đang chạy, không xong',
+    refusals: ['not-yours-to-see'],
+  })
+    .input(z.object({}))
+    .output(
+      z.object({
+        waiting: z.number(),
+        running: z.number(),
+        failed: z.array(
+          z.object({
+            id: z.string(),
+            words: z.string(),
+            failedAt: z.string(),
+            reason: z.string().nullable(),
+            actions: actions(['retry']),
+          }),
+        ),
+      }),
+    ),
+  retryJob: operation({
+    method: 'POST',
+    path: '/system/jobs/{id}/retry',
+    tag,
+    summary: 'Cho chạy lại một việc nền không xong',
+    refusals: ['not-yours-to-do'],
+  })
+    .input(z.object({ id }))
+    .output(done),
   outbox: operation({
     method: 'GET',
     path: '/system/outbox',

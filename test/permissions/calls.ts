@@ -405,6 +405,8 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'personalData.openCorrection': async () => ({ id: await correctionOfMai() }),
     'personalData.decideCorrection': async () => ({ id: await correctionOfMai(), accept: false, answer: 'Đã đúng' }),
 
+    'system.jobs': async () => ({}),
+    'system.retryJob': async () => ({ id: newId() }),
     'imports.kinds': async () => ({}),
     'imports.list': async () => ({ page: 1 }),
     'imports.get': async () => ({ id: await importOfA(opened) }),

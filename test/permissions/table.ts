@@ -287,6 +287,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'imports.cancel': IMPORT_KEPT,
   'imports.undo': IMPORT_KEPT,
 
+  'system.jobs': ADMINISTRATOR_SEES,
+  'system.retryJob': ADMINISTRATOR,
   'record.list': ADMINISTRATOR_SEES,
   'record.seals': ADMINISTRATOR_SEES,
   'record.verify': ADMINISTRATOR_SEES,

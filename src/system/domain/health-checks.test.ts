@@ -9,6 +9,7 @@ const well: Measured = {
   disk: { freeBytes: 40 * GB, totalBytes: 100 * GB },
   files: { count: 3, bytes: 2_500_000 },
   mails: { goOut: true, waiting: 0, failed: 0, waitsMinutes: 0 },
+  jobs: { waiting: 0, running: 0, failed: 0, waitsMinutes: 0 },
   backup: { state: 'good', detail: 'Bản gần nhất lúc 02:00, 12/07/2022' },
   lastRecordAt: noon,
   clock: { demo: false, now: noon, databaseNow: noon, wallNow: noon },

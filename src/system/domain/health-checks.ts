@@ -12,6 +12,7 @@ export type Measured = {
   /** `waitsMinutes`: how long the one that waits longest has waited. */
   mails: { goOut: boolean; waiting: number; failed: number; waitsMinutes: number }
   backup: Pick<HealthCheck, 'state' | 'detail'>
+  jobs: { waiting: number; running: number; failed: number; waitsMinutes: number }
   lastRecordAt: Date | null
   clock: { demo: boolean; now: Date; databaseNow: Date; wallNow: Date }
   memoryBytes: number
@@ -47,6 +48,7 @@ export function healthChecks(measured: Measured): HealthCheck[] {
     diskCheck(disk),
     { name: 'Tệp đã tải lên', state: 'good', detail: `${countWords(files.count)} tệp, ${sizeWords(files.bytes)}` },
     mailCheck(measured.mails),
+    jobCheck(measured.jobs),
     { name: 'Sao lưu', ...measured.backup },
     {
       name: 'Nhật ký',
@@ -92,6 +94,22 @@ function mailCheck({ goOut, waiting, failed, waitsMinutes }: Measured['mails']):
     state: 'good',
     detail: waiting === 0 ? 'Không có thư nào chờ' : `${countWords(waiting)} thư đang chờ gửi`,
   }
+}
+
+/** A job is taken within seconds; one that has waited so long says that nothing takes them. */
+const JOB_LOOK_MINUTES = 10
+
+function jobCheck({ waiting, running, failed, waitsMinutes }: Measured['jobs']): HealthCheck {
+  const name = 'Việc nền'
+  if (failed > 0)
+    return { name, state: 'look', detail: `${countWords(failed)} việc không xong. Xem và cho chạy lại ở dưới` }
+  if (waitsMinutes > JOB_LOOK_MINUTES) {
+    const detail = `${countWords(waiting)} việc chờ, lâu nhất ${durationWords(waitsMinutes * 60)}. Khởi động lại máy chủ`
+    return { name, state: 'look', detail }
+  }
+  const detail =
+    waiting + running === 0 ? 'Không có việc nào chờ' : `${countWords(running)} đang chạy, ${countWords(waiting)} chờ`
+  return { name, state: 'good', detail }
 }
 
 function diskCheck(disk: Measured['disk']): HealthCheck {

@@ -5,6 +5,7 @@ import type { RequestContext } from '../../platform/http/context.ts'
 import { handlersFor } from '../../platform/http/use-cases.ts'
 import { systemContract } from '../contract.ts'
 import { outboxExport } from './export-outbox.ts'
+import { listJobs, retryFailedJob } from './jobs.ts'
 import { listOutbox } from './list-outbox.ts'
 import { readHealth, type SystemFacts } from './read-health.ts'
 import { resendMail } from './resend-mail.ts'
@@ -21,6 +22,8 @@ export function systemRouter(work: UnitOfWork, facts: SystemFacts) {
   const { read, write } = handlersFor(work)
   return os.router({
     health: os.health.handler(read(readHealth(facts))),
+    jobs: os.jobs.handler(read(listJobs(facts.jobWords ?? new Map()))),
+    retryJob: os.retryJob.handler(write(retryFailedJob(facts.jobWords ?? new Map()))),
     outbox: os.outbox.handler(read(listOutbox(facts.mailsGoOut ?? false))),
     resendMail: os.resendMail.handler(write(resendMail)),
   })

@@ -8,6 +8,7 @@ import type { BackupSettings } from '../../platform/config/config.ts'
 import { readMigrations } from '../../platform/database/migrations.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { rootUnit } from '../../platform/database/unit-tree.ts'
+import { jobState } from '../../platform/jobs/job-state.ts'
 import { type HealthCheck, healthChecks } from '../domain/health-checks.ts'
 
 export type SystemFacts = {
@@ -20,6 +21,8 @@ export type SystemFacts = {
   readonly backups: BackupSettings
   /** A mail server is set up. */
   readonly mailsGoOut?: boolean
+  /** The name of a job → what it does, in words. */
+  readonly jobWords?: ReadonlyMap<string, string>
 }
 
 type Health = { checks: HealthCheck[]; startedAt: string; version: string }
@@ -64,6 +67,7 @@ export function readHealth(facts: SystemFacts) {
         waitsMinutes: mails.oldest === null ? 0 : (tx.now.getTime() - mails.oldest.getTime()) / 60_000,
       },
       backup: await howBackupsStand(tx, { settings: facts.backups, wall: facts.wall }),
+      jobs: await jobsOf(tx, facts.wall),
       lastRecordAt: last?.at ?? null,
       clock: { demo: installed.demo, now: tx.now, databaseNow: database.now, wallNow },
       memoryBytes: process.memoryUsage().rss,
@@ -71,6 +75,13 @@ export function readHealth(facts: SystemFacts) {
     })
     return ok({ checks, startedAt: facts.startedAt.toISOString(), version: facts.version })
   }
+}
+
+/** The queue runs by the machine's own clock, also where a sample world runs on another. */
+async function jobsOf(tx: Tx, wall: Clock) {
+  const { waiting, running, failed, oldestWaiting } = await jobState(tx)
+  const waitsMinutes = oldestWaiting === null ? 0 : (wall.now().getTime() - oldestWaiting.getTime()) / 60_000
+  return { waiting, running, failed: failed.length, waitsMinutes }
 }
 
 /** Undefined where the folder's disk cannot be asked: a health page must not fall with what it watches. */

@@ -14,6 +14,7 @@ import {
   StatusWord,
 } from '../../ui/index.ts'
 import { type SystemOutputs, system } from './api.ts'
+import { FailedJobs } from './failed-jobs.tsx'
 
 type Health = SystemOutputs['health']
 type Check = Health['checks'][number]
@@ -75,6 +76,7 @@ function Shown({ health }: { health: Health }) {
           ]}
         />
       </Panel>
+      <FailedJobs />
       <Panel title="Bản đang chạy">
         <Definitions
           pairs={[
