@@ -1,4 +1,4 @@
-import type { Tx, UnitOfWork } from '../database/unit-of-work.ts'
+import type { UnitOfWork } from '../database/unit-of-work.ts'
 
 /** What a job is told: ids and days, never a person's data; the queue's table has no row-level security. */
 export type JobPayload = Readonly<Record<string, string>>
@@ -18,10 +18,4 @@ export type Job = {
   // When it starts by itself, as cron in Việt Nam's time: '*/5 * * * *'.
   readonly every?: string
   readonly run: (payload: JobPayload, run: JobRun) => Promise<void>
-}
-
-/** The queue: what is put in during a transaction is there exactly if the transaction commits. */
-export interface JobQueue {
-  /** `key`: while a job with it waits, another is not added. */
-  enqueue(tx: Tx, name: string, payload: JobPayload, options?: { readonly key?: string }): Promise<void>
 }

@@ -1,8 +1,9 @@
-import { apiFor } from '../../../platform/web/api.ts'
+import { apiFor, type Outputs } from '../../../platform/web/api.ts'
 import { useForm } from '../../../platform/web/use-form.ts'
 import { Button, Form, TextArea, useNotices } from '../../../ui/index.ts'
 import type { recordContract } from '../contract.ts'
-import type { Seals } from './seals-page.tsx'
+
+type Seals = Outputs<typeof recordContract>['seals']
 
 const record = apiFor<typeof recordContract>('record')
 const addresses = (text: string) => [...new Set(text.split(/[\s,;]+/).filter(Boolean))]

@@ -9,7 +9,7 @@ import { HeadReadersForm } from './head-readers-form.tsx'
 import { VerifyPanel } from './verify-panel.tsx'
 
 const record = apiFor<typeof recordContract>('record')
-export type Seals = Outputs<typeof recordContract>['seals']
+type Seals = Outputs<typeof recordContract>['seals']
 
 /** How far the record is sealed, whether it is whole, and the heads of the days, to be printed or mailed out. */
 export function SealsPage() {
