@@ -309,3 +309,14 @@ language sql stable security definer set search_path = app, pg_temp as $$
 $$;
 revoke all on function app.looks_at_me(integer), app.my_acts(integer) from public;
 grant execute on function app.looks_at_me(integer), app.my_acts(integer) to td_app;
+
+-- Whose posts have all ended (or are to come): ids alone, as app.find_people gives them. Under the policies the planner asks post by post.
+create function app.people_without_post(on_day date) returns setof uuid
+language sql stable security definer set search_path = app, pg_temp as $$
+  select p.id from app.person p
+  where (app.actor_is_house() or app.actor_account() is not null)
+    and not exists (
+      select 1 from app.post t where t.person_id = p.id and t.valid_from <= on_day and (t.valid_to is null or t.valid_to >= on_day))
+$$;
+revoke all on function app.people_without_post(date) from public;
+grant execute on function app.people_without_post(date) to td_app;

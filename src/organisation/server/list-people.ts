@@ -81,7 +81,8 @@ export async function choosePeople(tx: Tx, filter: Omit<PeopleFilter, 'page'>) {
     .filter(Boolean)
   if (filter.q && words.length === 0) chosen = chosen.where(sql<boolean>`false`)
   if (words.length > 0) {
-    const patterns = words.map((word) => `%${word}%`)
+    // the first pattern alone is answered by the index: the longest leaves the fewest
+    const patterns = words.toSorted((a, b) => b.length - a.length).map((word) => `%${word}%`)
     const code = staffCodeKey(filter.q ?? '')
     chosen = chosen.where(
       'person.id',
@@ -104,7 +105,9 @@ export async function choosePeople(tx: Tx, filter: Omit<PeopleFilter, 'page'>) {
     chosen = chosen.where((eb) => eb.exists(heldPosts(eb, tx).where('post.recipient_class', '=', recipientClass)))
   }
   if (filter.posts === 'held') chosen = chosen.where((eb) => eb.exists(heldPosts(eb, tx)))
-  if (filter.posts === 'ended') chosen = chosen.where((eb) => eb.not(eb.exists(heldPosts(eb, tx))))
+  if (filter.posts === 'ended') {
+    chosen = chosen.where('person.id', 'in', sql<string>`(select app.people_without_post(${tx.today}::date))`)
+  }
   if (filter.account) {
     const has = filter.account === 'yes'
     chosen = chosen.where((eb) => {
