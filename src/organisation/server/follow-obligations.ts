@@ -103,7 +103,7 @@ export async function followObligations(
   for (const one of await openObligationsOf(tx, [...ending, ...staying], true)) {
     const stays = staying.includes(one.unitId)
     const targets = chosen.get(one.id) ?? (stays ? [] : successors.slice(0, 1))
-    const [first, ...further] = targets.filter((unitId) => unitId !== one.unitId)
+    const [first, ...further] = [...new Set(targets)].filter((unitId) => unitId !== one.unitId)
     for (const unitId of further) effects.push(...(await copyObligation(tx, one, unitId, succession.because)))
     if (stays && targets.includes(one.unitId) && first !== undefined) {
       effects.push(...(await copyObligation(tx, one, first, succession.because)))

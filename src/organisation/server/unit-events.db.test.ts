@@ -341,6 +341,25 @@ describe('splitting', () => {
   })
 })
 
+describe('what is entered oddly', () => {
+  it('makes two new units one under the other, gives a duty once to a unit named twice, refuses one id for two', async () => {
+    const old = await unit('Phòng Lạ')
+    await owes(old, 'Việc lạ')
+    const above = newUnit('Ban Trên')
+    const below = newUnit('Tổ Dưới', { parentId: above.id })
+    const input = event('2022-09-03', { kind: 'split', unitId: old, into: [below, above], stays: false })
+    const seen = await must(opened.work.read(opened.world.as('quan'), (tx) => previewUnitEvent(tx, input)))
+    const obligations = [{ obligationId: seen.obligations[0]?.id ?? '', toUnitIds: [above.id, above.id] }]
+    const twice = { kind: 'split', unitId: old, into: [above, { ...below, id: above.id }], stays: false } as const
+    expect(codeOf(await enter(event('2022-09-03', twice)))).toBe('id-taken')
+    const under = { kind: 'created', unit: newUnit('Phòng Vòng', { id: below.id, parentId: below.id }) } as const
+    expect(codeOf(await enter(event('2022-09-03', under)))).toBe('unit-cycle')
+    await must(enter({ ...input, choices: { ...NO_CHOICES, obligations } }))
+    expect(await duties(above.id)).toEqual(['Việc lạ: open'])
+    expect((await page(below.id)).parentName).toBe('Ban Trên')
+  })
+})
+
 describe('order and taking back', () => {
   it('refuses an event before a later one, naming it; the last one can be taken back, and then it may be entered', async () => {
     const id = await unit('Phòng Thứ tự')

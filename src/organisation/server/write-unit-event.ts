@@ -34,13 +34,13 @@ export async function writeUnitEvent(tx: Tx, plan: PlannedEvent): Promise<void> 
     })
     .execute()
   const known = new Set(before.map((one) => one.unitId))
-  for (const { unitId, values } of compiled.steps) {
-    if (values === null || known.has(unitId)) continue
-    await tx.db
-      .insertInto('unit')
-      .values({ id: unitId, ...valueColumns(values), valid_from: on, created_at: tx.now })
-      .execute()
-  }
+  const made = compiled.steps.flatMap(({ unitId, values }) =>
+    values === null || known.has(unitId)
+      ? []
+      : [{ id: unitId, ...valueColumns(values), valid_from: on, created_at: tx.now }],
+  )
+  // In one statement: of two new units one may stand under the other.
+  if (made.length > 0) await tx.db.insertInto('unit').values(made).execute()
   await tx.db
     .insertInto('unit_event_unit')
     .values(compiled.parts.map((part) => ({ event_id: input.id, unit_id: part.unitId, role: part.role })))
