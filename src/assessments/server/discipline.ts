@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { capacityFor, type UnitPath } from '../../kernel/actor.ts'
-import { formatDate, plainDate } from '../../kernel/plain-date.ts'
+import { plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { changesBetween } from '../../mechanisms/record/domain/changes.ts'
 import { actorName, record } from '../../mechanisms/record/server/index.ts'
@@ -60,7 +60,7 @@ export async function enterDiscipline(
   await record(tx, 'discipline.entered', recorded(subject), {
     capacity: keepingCapacity(tx, subject.unit.path),
     unitId: subject.unit.id,
-    detail: { number: input.decisionNumber, on: formatDate(input.decisionOn) },
+    detail: { entry: input.id },
   })
   return shown(tx, input.id, subject.thing)
 }
@@ -90,8 +90,8 @@ export async function changeDiscipline(
   await record(tx, 'discipline.changed', recorded(subject), {
     capacity: keepingCapacity(tx, subject.unit.path),
     unitId: row.unit_id,
-    detail: { number: input.decisionNumber, what: whatChanged(Object.keys(changes)) },
-    changes,
+    // Which fields, for whoever looks into it with the right to; their values would tell what only some may know.
+    detail: { entry: row.id, fields: Object.keys(changes).join(', ') },
   })
   return shown(tx, row.id, thing)
 }
@@ -114,6 +114,7 @@ export async function voidDiscipline(
   await record(tx, 'discipline.voided', recorded(subject), {
     capacity: keepingCapacity(tx, subject.unit.path),
     unitId: row.unit_id,
+    detail: { entry: row.id },
   })
   return shown(tx, row.id, thing)
 }
@@ -126,7 +127,7 @@ export async function readDisciplineReason(tx: Tx, input: { id: string }): Promi
   if (mayReadNotes(tx.actor, thing)) {
     await record(tx, 'discipline.reason-seen', recorded(subject), {
       unitId: row.unit_id,
-      detail: { number: row.decision_number },
+      detail: { entry: row.id },
     })
   }
   return ok({ reason: row.reason })
@@ -190,21 +191,6 @@ function contentOf(row: Row): Content & Record<string, string | null> {
     decisionOn: row.decision_on,
     issuer: row.issuer,
   }
-}
-
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  kind: 'hình thức',
-  side: 'loại kỷ luật',
-  startsOn: 'ngày bắt đầu',
-  endsOn: 'ngày hết kỷ luật',
-  decisionNumber: 'số quyết định',
-  decisionOn: 'ngày quyết định',
-  issuer: 'cơ quan ra quyết định',
-  disciplineReason: 'lý do',
-}
-
-function whatChanged(fields: readonly string[]): string {
-  return fields.map((field) => FIELD_WORDS[field] ?? field).join(', ')
 }
 
 function recorded(subject: Subject) {

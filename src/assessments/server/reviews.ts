@@ -62,7 +62,7 @@ export async function enterReview(tx: Tx, input: NewReview): Promise<Result<{ re
   await record(tx, 'pending-review.entered', recorded(subject), {
     capacity: keepingCapacity(tx, subject.unit.path),
     unitId: subject.unit.id,
-    detail: { from: formatDate(startsOn) },
+    detail: { entry: input.id },
   })
   return shown(tx, input.id, subject.thing)
 }
@@ -99,7 +99,7 @@ export async function clearReview(tx: Tx, input: Clearing): Promise<Result<{ rev
   await record(tx, 'pending-review.cleared', recorded(subject), {
     capacity: keepingCapacity(tx, subject.unit.path),
     unitId: row.unit_id,
-    detail: { on: formatDate(clearedOn) },
+    detail: { entry: row.id },
   })
   return shown(tx, row.id, thing)
 }
@@ -121,6 +121,7 @@ export async function voidReview(
   await record(tx, 'pending-review.voided', recorded(subject), {
     capacity: keepingCapacity(tx, subject.unit.path),
     unitId: row.unit_id,
+    detail: { entry: row.id },
   })
   return shown(tx, row.id, thing)
 }
