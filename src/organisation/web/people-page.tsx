@@ -57,7 +57,7 @@ export function PeoplePage() {
           fixedSize
           noun="người"
           label="Danh sách người"
-          searchPlaceholder="Họ tên có dấu hoặc không dấu, mã cán bộ"
+          searchPlaceholder="Họ tên không cần dấu, mã cán bộ"
           filters={[
             { name: 'unit', label: 'Đơn vị', any: 'Mọi đơn vị', options: unitOptions(units) },
             { name: 'posts', label: 'Vị trí công tác', any: 'Đang và đã công tác', options: HELD },

@@ -10,6 +10,7 @@ export const KEPT_FACTS: readonly KeptTable[] = [
     of: 'person_id',
     columns: {
       subject_name: 'Họ và tên khi xếp loại',
+      unit_id: 'Đơn vị xếp loại',
       level: 'Mức xếp loại',
       not_rated: 'Không xếp loại vì',
       note: 'Ghi chú',

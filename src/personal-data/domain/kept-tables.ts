@@ -40,6 +40,7 @@ export const KEPT_TABLES: readonly KeptTable[] = [
     of: 'person_id',
     columns: {
       title: 'Chức vụ',
+      unit_id: 'Đơn vị',
       kind: 'Hình thức',
       valid_from: 'Từ ngày',
       valid_to: 'Đến hết ngày',

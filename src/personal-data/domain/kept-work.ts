@@ -102,7 +102,7 @@ export const KEPT_WORK: readonly KeptTable[] = [
     table: 'looking_after',
     title: 'Đơn vị theo dõi',
     of: 'person_id',
-    columns: { valid_from: 'Từ ngày', valid_to: 'Đến ngày', created_by_name: 'Người phân công' },
+    columns: { unit_id: 'Đơn vị', valid_from: 'Từ ngày', valid_to: 'Đến ngày', created_by_name: 'Người phân công' },
     why: 'Đơn vị biết hỏi ai ở bộ phận thường trực',
     who: 'Mọi người đăng nhập biết tên; lịch sử: những người có phạm vi xem đơn vị',
     howLong: NO_TERM,

@@ -16,6 +16,9 @@ const MOST = 1000
  */
 export async function keptRows(tx: Tx, personId: string, { veiled }: { veiled: boolean }): Promise<KeptGroup[]> {
   const groups: KeptGroup[] = []
+  const units = new Map(
+    (await tx.db.selectFrom('unit').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
+  )
   for (const table of ALL_KEPT) {
     const columns = Object.keys(table.columns)
     const read = [...columns, ...Object.values(table.partial ?? {})]
@@ -25,16 +28,25 @@ export async function keptRows(tx: Tx, personId: string, { veiled }: { veiled: b
     if (rows.length === 0) continue
     groups.push({
       title: table.title,
-      rows: rows.map((row) => columns.flatMap((column) => cell(tx, table, column, row, veiled))),
+      rows: rows.map((row) => columns.flatMap((column) => cell(tx, { table, column, row, units, veiled }))),
     })
   }
   return groups
 }
 
-function cell(tx: Tx, table: KeptTable, column: string, row: Record<string, unknown>, veiled: boolean) {
+type Place = {
+  table: KeptTable
+  column: string
+  row: Record<string, unknown>
+  units: ReadonlyMap<string, string>
+  veiled: boolean
+}
+
+function cell(tx: Tx, { table, column, row, units, veiled }: Place) {
   const value = row[column]
   if (value === null || value === undefined || value === '') return []
   const term = table.columns[column] ?? column
+  if (column === 'unit_id') return [{ term, value: units.get(String(value)) ?? 'đơn vị khác' }]
   const precision = row[table.partial?.[column] ?? ''] as 'day' | 'month' | 'year' | undefined
   if (precision) return [{ term, value: partialDateWords({ on: plainDate(String(value)), precision }) }]
   const purpose = table.sealed?.[column]
