@@ -154,7 +154,7 @@ language sql stable security definer set search_path = app, pg_temp as $$
   join app.unit u on u.id = t.unit_id
   join app.person p on p.id = t.person_id
   where t.unit_id = unit and t.valid_from <= last_day and coalesce(t.valid_to, 'infinity') >= first_day
-    and (app.sees_all_facts() or get_bit(app.fact_bits(), u.unit_no) = 1)
+    and ((select app.sees_all_facts()) or get_bit((select app.fact_bits()), u.unit_no) = 1)
   group by p.id
 $$;
 revoke all on function app.people_during(uuid, date, date) from public;
@@ -165,7 +165,7 @@ create function app.rated_by_others(persons uuid[], period uuid, unit uuid) retu
 language sql stable security definer set search_path = app, pg_temp as $$
   select r.person_id from app.rating r
   where r.person_id = any (persons) and r.period_id = period and r.unit_id <> unit and r.replaced_at is null and r.level is not null
-    and (app.sees_all_facts() or exists (select 1 from app.unit u where u.id = unit and get_bit(app.fact_bits(), u.unit_no) = 1))
+    and ((select app.sees_all_facts()) or exists (select 1 from app.unit u where u.id = unit and get_bit((select app.fact_bits()), u.unit_no) = 1))
 $$;
 revoke all on function app.rated_by_others(uuid[], uuid, uuid) from public;
 grant execute on function app.rated_by_others(uuid[], uuid, uuid) to td_app;

@@ -1,8 +1,7 @@
-import { grantFor } from '../../kernel/actor.ts'
+import { actingGrants, grantFor } from '../../kernel/actor.ts'
 import { dayOf, daysBetween, formatMoment } from '../../kernel/plain-date.ts'
 import type { Waiting } from '../../mechanisms/obligations/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { unitPaths } from '../../platform/database/unit-tree.ts'
 import { periodName } from '../domain/periods.ts'
 import { PREPARING } from '../domain/permissions.ts'
 
@@ -10,6 +9,9 @@ import { PREPARING } from '../domain/permissions.ts'
 export async function ratingListsWaiting(tx: Tx): Promise<Waiting[]> {
   const { actor } = tx
   if (actor.kind !== 'person') return []
+  // Of his own units: one far above is not told of every division's list, though he may confirm it.
+  const units = actingGrants(actor).flatMap(({ role, unitId }) => (PREPARING.includes(role) ? [unitId] : []))
+  if (units.length === 0) return []
   const rows = await tx.db
     .selectFrom('rating_list')
     .innerJoin('unit', 'unit.id', 'rating_list.unit_id')
@@ -25,13 +27,10 @@ export async function ratingListsWaiting(tx: Tx): Promise<Waiting[]> {
       'award_period.kind',
     ])
     .where('rating_list.state', 'in', ['proposed', 'returned'])
+    .where('rating_list.unit_id', 'in', units)
     .execute()
-  const paths = await unitPaths(
-    tx,
-    rows.map((row) => row.unit_id),
-  )
   return rows.flatMap((row): Waiting[] => {
-    const unit = paths.get(row.unit_id) ?? []
+    const unit = [row.unit_id]
     const waits = (kind: Waiting['kind'], since: Date | null, detail: string, act: string): Waiting[] =>
       since === null
         ? []
@@ -47,12 +46,11 @@ export async function ratingListsWaiting(tx: Tx): Promise<Waiting[]> {
               act,
             },
           ]
-    // The head of the unit itself: one far above is not told of every division's list, though he may confirm it.
-    if (row.state === 'proposed' && grantFor(actor, ['head'], unit.slice(0, 1))) {
+    if (row.state === 'proposed' && grantFor(actor, ['head'], unit)) {
       const at = row.proposed_at === null ? '' : ` lúc ${formatMoment(row.proposed_at)}`
       return waits('consent', row.proposed_at, `${row.prepared_by_name} chuyển${at}`, 'Xem và xác nhận')
     }
-    if (row.state === 'returned' && grantFor(actor, PREPARING, unit.slice(0, 1))) {
+    if (row.state === 'returned' && grantFor(actor, PREPARING, unit)) {
       return waits('returned-submission', row.decided_at, `Trả lại: ${row.return_reason ?? ''}`, 'Sửa và chuyển lại')
     }
     return []
