@@ -45,7 +45,9 @@ export type PlannedEvent = {
  */
 export async function planUnitEvent(tx: Tx, given: UnitEventInput): Promise<Result<PlannedEvent>> {
   const input = { ...given, change: tidied(given.change) }
-  const versions = await loadVersions(tx)
+  // A new unit has nothing below it: its neighbours and the one above them are all it can run against.
+  const around = input.change.kind === 'created' ? (input.change.unit.parentId ?? undefined) : undefined
+  const versions = await loadVersions(tx, around)
   const on = plainDate(input.on)
   const names = new Map(versions.map((one) => [one.unitId, one.values.name]))
   const asked = unitsAsked(input)

@@ -8,14 +8,19 @@ import { VALUE_COLUMNS, valuesOf } from './units.ts'
 
 export type StoredVersion = UnitVersion & { readonly begunBy: string; readonly endedBy: string | null }
 
-/** Every version of every unit, oldest first: what an event is judged against. The caller holds `lockOrganisation` when he writes. */
-export async function loadVersions(tx: Tx): Promise<StoredVersion[]> {
-  const rows = await tx.db
+/**
+ * Every version of every unit, oldest first: what an event is judged against; of one unit and those directly below it alone when that is
+ * enough. The caller holds `lockOrganisation` when he writes.
+ */
+export async function loadVersions(tx: Tx, around?: string): Promise<StoredVersion[]> {
+  let query = tx.db
     .selectFrom('unit_version')
     .select(['unit_id', 'valid_from', 'valid_to', 'begun_by', 'ended_by', ...VALUE_COLUMNS])
     .orderBy('valid_from')
     .orderBy('unit_id')
-    .execute()
+  if (around !== undefined)
+    query = query.where((eb) => eb.or([eb('unit_id', '=', around), eb('parent_id', '=', around)]))
+  const rows = await query.execute()
   return rows.map((row) => ({
     unitId: row.unit_id,
     from: row.valid_from,
