@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ImportOrder } from '../../../imports/server/index.ts'
+import { ok, type Result } from '../../../kernel/result.ts'
 import { actorName, recordSet } from '../../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 
@@ -7,7 +8,7 @@ const AGAIN = 'nhập lại từ tệp'
 const UNDONE = 'hoàn tác tệp nhập'
 
 /** What is new comes into force; what a former sheet had brought gives way to this one. */
-export async function applyRatings(tx: Tx, order: ImportOrder): Promise<void> {
+export async function applyRatings(tx: Tx, order: ImportOrder): Promise<Result<void>> {
   await sql`
     update app.rating r set replaced_at = ${tx.now}, replace_reason = ${AGAIN}
     from import_result i where i.outcome = 'changed' and i.thing_id = r.id`.execute(tx.db)
@@ -30,6 +31,7 @@ export async function applyRatings(tx: Tx, order: ImportOrder): Promise<void> {
       case when i.outcome = 'changed' then jsonb_build_object('replaced', i.thing_id) end
     from import_staged s join import_result i using (row_no) where i.outcome in ('new', 'changed')`.execute(tx.db)
   await recordRatings(tx, order, 'rating.imported')
+  return ok(undefined)
 }
 
 /** Takes an import back: what has been corrected since is left, the rest no longer holds, and what it had replaced holds again. */

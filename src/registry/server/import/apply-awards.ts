@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { ImportOrder } from '../../../imports/server/index.ts'
+import { ok, type Result } from '../../../kernel/result.ts'
 import { actorName, recordSet } from '../../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 
 const UNDONE = 'hoàn tác tệp nhập'
 
 /** New entries of the registry, kept by the unit the sheet was brought for; who was decided to be who is remembered there too. */
-export async function applyAwards(tx: Tx, order: ImportOrder): Promise<void> {
+export async function applyAwards(tx: Tx, order: ImportOrder): Promise<Result<void>> {
   const account = tx.actor.kind === 'person' ? tx.actor.accountId : null
   await sql`
     insert into app.award (id, recipient_kind, person_id, recipient_unit_id, recipient_name, recipient_unit_name, recipient_search, award_code,
@@ -36,6 +37,7 @@ export async function applyAwards(tx: Tx, order: ImportOrder): Promise<void> {
     select ${order.id}::uuid, s.new_id, 'award', s.row_no, 'created', 1
     from import_staged s join import_result i using (row_no) where i.outcome = 'new'`.execute(tx.db)
   await recordAwards(tx, order, 'award.imported')
+  return ok(undefined)
 }
 
 /** Takes an import back: entries nobody has touched since are voided, with the reason; those corrected or matched since stay. */
