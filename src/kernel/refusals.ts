@@ -673,7 +673,7 @@ export const REFUSALS = {
   },
   'import-row-twice': {
     status: 422,
-    text: 'Cùng một người với dòng {rows}. Giữ một dòng, hoặc ghi mã cán bộ để phân biệt',
+    text: 'Cùng một người với dòng {rows}. Giữ một dòng; nếu là hai người thì ghi mã cán bộ khác nhau',
   },
   'import-move-day': {
     status: 422,
@@ -683,8 +683,7 @@ export const REFUSALS = {
     status: 422,
     text: 'Người này đã có vị trí công tác khác từ ngày đó. Sửa vị trí ở trang của người đó trước',
   },
-  'import-unit-exists': { status: 422, text: 'Đã có đơn vị này dưới đơn vị cấp trên. Bỏ dòng này' },
-  'import-unit-row': { status: 422, text: '{reason}' },
+  'import-parent-wrong': { status: 422, text: 'Dòng của đơn vị cấp trên có lỗi. Sửa dòng đó trước' },
 
   'file-not-found': { status: 404, text: 'Không thấy tệp đã tải lên. Tải tệp lên lại' },
 } as const satisfies Record<string, { status: number; text: string }>

@@ -27,4 +27,4 @@ export {
   type PersonPlace,
   seesSensitive,
 } from './domain/sensitive.ts'
-export { UNIT_LEVEL_WORDS, UNIT_LEVELS } from './domain/unit-description.ts'
+export { UNIT_KIND_WORDS, UNIT_KINDS, UNIT_LEVEL_WORDS, UNIT_LEVELS } from './domain/unit-description.ts'

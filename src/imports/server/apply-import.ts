@@ -7,6 +7,7 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts'
 import { unitPath } from '../../platform/database/unit-tree.ts'
 import type { Job } from '../../platform/jobs/job.ts'
 import { isDiskFull } from './disk-full.ts'
+import { RowsRefused } from './import-kind.ts'
 import { findImport, getKind, type ImportKinds, type ImportRow, orderOf } from './load-import.ts'
 import { progressTeller } from './read-import.ts'
 import { compareStaged, countOutcomes, keepDifferences, loadStaged, openStaging } from './staging.ts'
@@ -63,6 +64,7 @@ async function run(
     if (!done.ok) await putBack(work, id, state, back, done.refusal)
   } catch (fault) {
     if (signal.aborted) throw fault
+    if (fault instanceof RowsRefused) return await putBack(work, id, state, back, fault.refused)
     await putBack(work, id, state, back, refusal(isDiskFull(fault) ? 'import-disk-full' : 'import-fault'))
     throw fault
   }

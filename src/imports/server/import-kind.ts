@@ -65,7 +65,7 @@ export type ImportKind<Columns extends SheetColumns = SheetColumns> = {
   readonly compare: (tx: Tx, order: ImportOrder) => Promise<void>
   /**
    * Writes the rows that `import_result` calls new or changed, their effects (`import_effect`) and a record row for each. `tx.actor` is who
-   * ordered it, its sight the house's.
+   * ordered it, its sight the house's. What can be told only while writing is told by `RowsRefused`: nothing is written then.
    */
   readonly apply: (tx: Tx, order: ImportOrder) => Promise<void>
   /** Undoes the effects that are as they were left, marks each as undone or left with a reason, and writes a record row for each. */
@@ -86,4 +86,13 @@ export type Candidate = {
   readonly id: string
   readonly name: string
   readonly values: Readonly<Record<string, string | null>>
+}
+
+/** Carries a refusal out of the writing of a kind: all of it is undone, and the import says why. */
+export class RowsRefused extends Error {
+  readonly refused: Refusal
+  constructor(refused: Refusal) {
+    super(`refused: ${refused.code}`)
+    this.refused = refused
+  }
 }

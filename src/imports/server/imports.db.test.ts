@@ -14,13 +14,16 @@ import type { Outcome } from '../domain/outcomes.ts'
 import { cancelImport, orderApply, orderUndo } from './change-import.ts'
 import { decideRow } from './decide-row.ts'
 import { importJobs } from './index.ts'
+import type { ImportKinds } from './load-import.ts'
 import { PEOPLE_COLUMNS } from './people/people-columns.ts'
 import { peopleImport } from './people/people-kind.ts'
 import { getImport, listRows } from './show-import.ts'
 import { startImport } from './start-import.ts'
+import { UNIT_COLUMNS } from './units/unit-columns.ts'
+import { unitsImport } from './units/units-kind.ts'
 
 type Row = SheetRow<typeof PEOPLE_COLUMNS>
-const KINDS = [peopleImport]
+const KINDS: ImportKinds = [peopleImport, unitsImport]
 
 let opened: OpenedWorld
 let folder: string
@@ -294,6 +297,47 @@ describe('a sheet of people', () => {
     expect((await personBy('CB-060')).length + (await personBy('CB-061')).length).toBe(2)
     expect(await personBy('CB-062')).toEqual([])
     expect(await undone(id)).toMatchObject({ state: 'undone', leftRows: 2 })
+  })
+
+  it('of units makes them one under the other, and takes them back from below', async () => {
+    const { bytes } = writeSheet({
+      name: 'Đơn vị',
+      columns: UNIT_COLUMNS,
+      rows: [
+        { name: 'Phòng A', parent: 'SNV', from: '2022-07-12' as never },
+        { name: 'Phòng Mới', parent: 'Sở Nội vụ', kind: 'division', from: '2022-08-01' as never },
+        { name: 'Tổ Một', parent: 'Phòng Mới', kind: 'team', from: '2022-08-01' as never },
+        { name: 'Tổ Hai', parent: 'Phòng không có', from: '2022-08-01' as never },
+        { name: 'Tổ Ba', parent: 'Tổ Hai', from: '2022-08-01' as never },
+      ],
+    })
+    const received = await must(store.receive(bytes, 1_000_000))
+    await received.keep()
+    const file = {
+      id: newId(),
+      sha256: received.sha256,
+      size: received.size,
+      mediaType: XLSX_MEDIA_TYPE,
+      name: 'don-vi.xlsx',
+    }
+    await must(opened.work.write(by(), (tx) => registerFile(tx, file)))
+    const id = newId()
+    const input = { id, kind: 'units', unitId: opened.world.units.root, fileId: file.id, defaultDay: null }
+    await must(opened.work.write(by(), (tx) => startImport(KINDS)(tx, input)))
+    await run()
+    expect((await seen(id)).counts).toMatchObject({ new: 2, same: 1, wrong: 2 })
+    await must(order(id))
+    await run()
+    const units = () =>
+      must(
+        opened.work.read({ kind: 'script', name: 'thử' }, async (tx) =>
+          ok(await tx.db.selectFrom('unit').select('name').where('name', 'in', ['Phòng Mới', 'Tổ Một']).execute()),
+        ),
+      )
+    expect(await seen(id)).toMatchObject({ state: 'applied', problem: null })
+    expect(await units()).toHaveLength(2)
+    expect(await undone(id)).toMatchObject({ state: 'undone', leftRows: 0 })
+    expect(await units()).toEqual([])
   })
 
   it('is for administrators of the unit, and stays inside it', async () => {

@@ -12,6 +12,7 @@ import {
   Stack,
   StatusWord,
   Tabs,
+  TwoLines,
   useListAddress,
 } from '../../ui/index.ts'
 import { OUTCOME_WORDS, OUTCOMES } from '../domain/outcomes.ts'
@@ -41,7 +42,7 @@ export function ImportRows({ one }: { one: Import }) {
       />
       <Panel
         flush
-        label={tabs.find((tab) => tab.key === open)?.word ?? 'Các dòng'}
+        title={tabs.find((tab) => tab.key === open)?.word ?? 'Các dòng'}
         acts={
           errors > 0 &&
           (open === 'wrong' || open === 'doubtful') && (
@@ -106,13 +107,15 @@ function tabsOf(one: Import): { key: Tab; word: string; count: number }[] {
 
 function columnsFor({ columns }: Rows) {
   return [
-    { key: 'no', head: 'Dòng', width: 80, cell: (row: Row) => number(row.no) },
     {
       key: 'name',
       head: 'Tên',
+      width: 280,
       cell: (row: Row) => (
         <>
-          <b>{row.name}</b>
+          <TwoLines sub={`Dòng ${number(row.no)}`}>
+            <b>{row.name}</b>
+          </TwoLines>
           {row.differs && (
             <div>
               <StatusWord tone="cam" icon="alert-triangle" word="Đã khác từ lúc xem" small />

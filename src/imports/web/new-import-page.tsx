@@ -30,7 +30,7 @@ export function NewImportPage() {
   return (
     <>
       <PageHeader
-        title="Nhập từ tệp"
+        title="Nhập một tệp"
         crumbs={[{ href: '/nhap', word: 'Nhập từ tệp' }]}
         lead="Chưa ghi gì cho đến khi xem kết quả đối chiếu và xác nhận"
       />
