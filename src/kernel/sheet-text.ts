@@ -2,7 +2,7 @@
  * Text that a spreadsheet program would take for a formula once the sheet is saved as CSV and opened again: it begins
  * with = + - @ (also the wide forms of East Asian keyboards), a tab or a line break, perhaps behind blanks or apostrophes.
  */
-const FORMULA_LIKE = /^'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠])/
+const FORMULA_LIKE = /^'*\s*[\t\r\n=+\-@＝＋－＠]/
 
 /** Puts an apostrophe before text that might become a formula; `withoutGuard` takes exactly this one away again. */
 export function withGuard(text: string): string {
