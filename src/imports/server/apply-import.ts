@@ -7,7 +7,6 @@ import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts'
 import { unitPath } from '../../platform/database/unit-tree.ts'
 import type { Job } from '../../platform/jobs/job.ts'
 import { isDiskFull } from './disk-full.ts'
-import { RowsRefused } from './import-kind.ts'
 import { findImport, getKind, type ImportKinds, type ImportRow, orderOf } from './load-import.ts'
 import { progressTeller } from './read-import.ts'
 import { compareStaged, countOutcomes, keepDifferences, loadStaged, openStaging } from './staging.ts'
@@ -64,7 +63,6 @@ async function run(
     if (!done.ok) await putBack(work, id, state, back, done.refusal)
   } catch (fault) {
     if (signal.aborted) throw fault
-    if (fault instanceof RowsRefused) return await putBack(work, id, state, back, fault.refused)
     await putBack(work, id, state, back, refusal(isDiskFull(fault) ? 'import-disk-full' : 'import-fault'))
     throw fault
   }
@@ -95,7 +93,8 @@ async function apply(tx: Tx, kinds: ImportKinds, row: ImportRow, tell: Tell): Pr
     return ok('shown-again')
   }
   tell(0.5)
-  await kind.apply(acting, order)
+  const applied = await kind.apply(acting, order)
+  if (!applied.ok) return applied
   await settle(tx, row.id, { state: 'applied', differs: 0, applied_at: tx.now, problem: null, progress: 1 })
   const detail = { what: kind.words.title, new: counts.new ?? 0, changed: counts.changed ?? 0 }
   const thing = { kind: 'import', id: row.id, name: row.file_name } as const

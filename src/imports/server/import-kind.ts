@@ -1,7 +1,7 @@
 import type { Actor, UnitPath } from '../../kernel/actor.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { RefusalCode } from '../../kernel/refusals.ts'
-import type { Refusal } from '../../kernel/result.ts'
+import type { Refusal, Result } from '../../kernel/result.ts'
 import type { SheetColumns, SheetRow } from '../../kernel/sheet-columns.ts'
 import type { CopyValue } from '../../platform/database/copy-rows.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
@@ -65,9 +65,9 @@ export type ImportKind<Columns extends SheetColumns = SheetColumns> = {
   readonly compare: (tx: Tx, order: ImportOrder) => Promise<void>
   /**
    * Writes the rows that `import_result` calls new or changed, their effects (`import_effect`) and a record row for each. `tx.actor` is who
-   * ordered it, its sight the house's. What can be told only while writing is told by `RowsRefused`: nothing is written then.
+   * ordered it, its sight the house's. What it refuses, nothing is written of.
    */
-  readonly apply: (tx: Tx, order: ImportOrder) => Promise<void>
+  readonly apply: (tx: Tx, order: ImportOrder) => Promise<Result<void>>
   /** Undoes the effects that are as they were left, marks each as undone or left with a reason, and writes a record row for each. */
   readonly undo: (tx: Tx, order: ImportOrder) => Promise<void>
   /** The values of a staged row as people read them, by the keys of the columns. */
@@ -86,13 +86,4 @@ export type Candidate = {
   readonly id: string
   readonly name: string
   readonly values: Readonly<Record<string, string | null>>
-}
-
-/** Carries a refusal out of the writing of a kind: all of it is undone, and the import says why. */
-export class RowsRefused extends Error {
-  readonly refused: Refusal
-  constructor(refused: Refusal) {
-    super(`refused: ${refused.code}`)
-    this.refused = refused
-  }
 }

@@ -15,14 +15,7 @@ import { getImport, listImports, listRows } from './show-import.ts'
 import { startImport } from './start-import.ts'
 
 export { importExports } from './export-rows.ts'
-export {
-  type Candidate,
-  type ImportKind,
-  type ImportOrder,
-  type RowProblem,
-  RowsRefused,
-  type StagedRow,
-} from './import-kind.ts'
+export type { Candidate, ImportKind, ImportOrder, RowProblem, StagedRow } from './import-kind.ts'
 export type { ImportKinds } from './load-import.ts'
 export { peopleImport } from './people/people-kind.ts'
 export { mountTemplates } from './templates.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ok, type Result } from '../../../kernel/result.ts'
 import { recordSet } from '../../../mechanisms/record/server/index.ts'
 import { refreshScopes, type Tx } from '../../../platform/database/unit-of-work.ts'
 import type { ImportOrder } from '../import-kind.ts'
@@ -51,7 +52,7 @@ const newer = (table: string, columns: readonly (readonly [string, string])[]) =
 const keys = (names: readonly string[]) => sql.raw(`array[${names.map((name) => `'${name}'`).join(', ')}]`)
 
 /** Makes the new people with their posts, changes the others, ends and begins posts of those who move; each with its effect and its record. */
-export async function applyPeople(tx: Tx, order: ImportOrder): Promise<void> {
+export async function applyPeople(tx: Tx, order: ImportOrder): Promise<Result<void>> {
   await sql`
     insert into app.person (id, unit_no, created_at, ${sql.raw(PERSON_COLUMNS.join(', '))})
     select s.new_person, s.unit_no, ${tx.now}, ${sql.raw(PERSON.map(([, said]) => said).join(', '))}
@@ -85,6 +86,7 @@ export async function applyPeople(tx: Tx, order: ImportOrder): Promise<void> {
       moved.map(({ id }) => id),
     )
   await recordRows(tx, order)
+  return ok(undefined)
 }
 
 async function changePeople(tx: Tx, order: ImportOrder): Promise<void> {

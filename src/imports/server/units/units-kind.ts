@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { grantFor } from '../../../kernel/actor.ts'
 import { formatDate } from '../../../kernel/plain-date.ts'
-import { refusal } from '../../../kernel/result.ts'
+import { ok, type Result, refusal } from '../../../kernel/result.ts'
 import { UNIT_KIND_WORDS, UNIT_LEVEL_WORDS } from '../../../organisation/index.ts'
 import { createUnit, lockOrganisation, takeBackUnitEvent } from '../../../organisation/server/index.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
-import { type Candidate, type ImportKind, type ImportOrder, RowsRefused } from '../import-kind.ts'
+import type { Candidate, ImportKind, ImportOrder } from '../import-kind.ts'
 import { compareUnits } from './compare-units.ts'
 import { UNIT_STAGING, unitStager } from './stage-unit.ts'
 import { UNIT_COLUMNS } from './unit-columns.ts'
@@ -66,7 +66,7 @@ type NewRow = {
 }
 
 /** One after the other by the event every new unit is: units above stand before those below them. The first that is refused refuses all. */
-async function applyUnits(tx: Tx, order: ImportOrder): Promise<void> {
+async function applyUnits(tx: Tx, order: ImportOrder): Promise<Result<void>> {
   const { rows } = await sql<NewRow>`
     select s.*, s.valid_from::text as valid_from, r.thing_id from import_staged s join import_result r using (row_no)
     where r.outcome = 'new' order by s.row_no`.execute(tx.db)
@@ -83,11 +83,12 @@ async function applyUnits(tx: Tx, order: ImportOrder): Promise<void> {
       orderNo: row.order_no ?? row.row_no,
       from: row.valid_from,
     })
-    if (!made.ok) throw new RowsRefused(made.refusal)
+    if (!made.ok) return made
     await sql`
       insert into app.import_effect (import_id, thing_id, thing_kind, row_no, act, version)
       values (${order.id}, ${row.thing_id}, 'unit', ${row.row_no}, 'created', 1)`.execute(tx.db)
   }
+  return ok(undefined)
 }
 
 /** From below: the event of each is taken back while nothing stands on the unit; otherwise it is left. */
