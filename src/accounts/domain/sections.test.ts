@@ -17,7 +17,7 @@ describe('what the navigation shows', () => {
     [
       'the officer of a unit',
       [['officer', 'a']],
-      ['my-work', 'campaigns', 'ratings', 'registry', 'organisation', 'clusters', 'people', 'delegations'],
+      ['my-work', 'campaigns', 'ratings', 'registry', 'organisation', 'clusters', 'people', 'imports', 'delegations'],
     ],
     [
       'its head',
@@ -37,6 +37,7 @@ describe('what the navigation shows', () => {
         'organisation',
         'clusters',
         'people',
+        'imports',
         'delegations',
         'looking-after',
       ],

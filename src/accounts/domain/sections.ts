@@ -28,10 +28,19 @@ export type Section = (typeof SECTIONS)[number]
 
 const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
   administrator: ['organisation', 'clusters', 'people', 'accounts', 'imports', 'looking-after', 'step-rules'],
-  'standing-office': ['new-campaign', 'overview', 'ratings', 'organisation', 'clusters', 'people', 'looking-after'],
+  'standing-office': [
+    'new-campaign',
+    'overview',
+    'ratings',
+    'organisation',
+    'clusters',
+    'people',
+    'imports',
+    'looking-after',
+  ],
   authority: ['overview', 'ratings', 'organisation', 'clusters'],
   head: ['ratings', 'organisation', 'clusters', 'people'],
-  officer: ['ratings', 'organisation', 'clusters', 'people'],
+  officer: ['ratings', 'organisation', 'clusters', 'people', 'imports'],
   staff: [],
   auditor: ['overview', 'ratings', 'organisation', 'clusters', 'people', 'imports', 'looking-after', 'step-rules'],
 }
