@@ -113,7 +113,7 @@ export const KEPT_TABLES: readonly KeptTable[] = [
     values: {
       state: { open: 'chờ giải quyết', accepted: 'chấp nhận', refused: 'không chấp nhận', withdrawn: 'đã rút' },
     },
-    sealed: { wanted_sealed: 'correction.wanted', before_sealed: 'correction.before' },
+    sealed: { wanted_sealed: 'correction.wanted', before_sealed: 'correction.wanted' },
     why: 'Người có hồ sơ được đề nghị sửa chỗ chưa đúng và biết kết quả',
     who: KEEPERS,
     howLong: NO_TERM,

@@ -10,7 +10,6 @@ import { wantedWords } from './correction-value.ts'
 
 /** What a request says is sealed for, whatever its field: it may be a citizen id. */
 export const WANTED = 'correction.wanted'
-export const BEFORE = 'correction.before'
 
 type Act = { whyNot: string | null }
 export type CorrectionShape = {
@@ -52,7 +51,7 @@ export async function correctionShape(
     madeAt: row.made_at.toISOString(),
     reason: row.reason,
     wanted: shown ? wantedWords(row.field, tx.keys.open(WANTED, row.wanted_sealed)) : null,
-    before: shown && row.before_sealed ? tx.keys.open(BEFORE, row.before_sealed) : null,
+    before: shown && row.before_sealed ? tx.keys.open(WANTED, row.before_sealed) : null,
     files: (await findFiles(tx, row.file_ids)).map(fileShape),
     decidedAt: row.decided_at?.toISOString() ?? null,
     decidedByName: row.decided_by_name,

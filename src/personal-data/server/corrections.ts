@@ -7,7 +7,6 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { BY_HAND, CORRECTION_WORDS, type CorrectionField, STATE_WORDS } from '../domain/corrections.ts'
 import { attachToFile } from './attach-to-file.ts'
 import {
-  BEFORE,
   type CorrectionRow,
   type CorrectionShape,
   correctionShape,
@@ -42,7 +41,7 @@ export async function askCorrection(tx: Tx, input: Asked): Promise<Result<One>> 
       person_id: person.id,
       field: input.field,
       wanted_sealed: tx.keys.seal(WANTED, wanted),
-      before_sealed: was === undefined ? null : tx.keys.seal(BEFORE, was),
+      before_sealed: was === undefined ? null : tx.keys.seal(WANTED, was),
       reason: input.reason,
       file_ids: input.fileIds,
       state: 'open',
