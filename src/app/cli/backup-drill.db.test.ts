@@ -5,8 +5,12 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { call, type RunningProduct, startProduct, stopProduct } from '../../../test/product.ts'
+import { must } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
-import { runningAddresses } from '../../platform/database/reach-database.ts'
+import { ok } from '../../kernel/result.ts'
+import { systemClock } from '../../platform/clock/clock.ts'
+import { runningAddresses, workOn } from '../../platform/database/reach-database.ts'
+import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { keysOfFile } from '../../platform/keys/open-keys.ts'
 import { DEMO_PASSWORD } from '../demo/cast.ts'
 
@@ -88,6 +92,15 @@ describe('backup and restore of the sample world', () => {
       return rows[0]?.id
     })
     const before = await counts(home)
+    // Asked for and not begun: no server has such a job.
+    const asked = workOn(runningAddresses(home), { clock: systemClock, keys })
+    await must(
+      asked.work.write({ kind: 'script', name: 'thử' }, async (tx) => {
+        await enqueue(tx, 'not-yet-done', { id: person ?? '' }, { key: 'one' })
+        return ok(undefined)
+      }),
+    )
+    await asked.close()
 
     const cookie = await signIn(product, 'quan')
     let busy = true
@@ -132,6 +145,9 @@ describe('backup and restore of the sample world', () => {
 
     const again = await start(away)
     expect(await counts(away)).toEqual(before)
+    const waiting = `select data, singleton_key as key, state::text from jobs.job where name = 'not-yet-done'`
+    const jobs = await asOwner(away, async (client) => (await client.query(waiting)).rows)
+    expect(jobs).toEqual([{ data: { id: person }, key: 'one', state: 'created' }])
     const theirs = await signIn(again, 'quan')
     const record = await call(again, 'record/list', { page: 1 }, theirs)
     expect(JSON.stringify(record?.body)).toContain('khôi phục dữ liệu từ bản sao lưu')

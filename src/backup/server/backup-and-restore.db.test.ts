@@ -21,7 +21,7 @@ import { DiskStore } from '../../platform/files/content-store.ts'
 import { registerFile } from '../../platform/files/file-rows.ts'
 import { LEFT_OUT } from '../domain/left-out.ts'
 import { SEALED_COLUMNS } from '../domain/sealed-columns.ts'
-import { peekBackup, restoreBackup } from './restore-backup.ts'
+import { missingKeys, peekBackup, restoreBackup } from './restore-backup.ts'
 import { walkBackup } from './walk-backup.ts'
 import { writeBackup } from './write-backup.ts'
 
@@ -150,6 +150,22 @@ describe('a backup restored in an empty place', () => {
       ),
     )
     expect(sealed.rows.map((row) => testKeys.open('person.citizen-id', row.sealed))).toEqual(['042090001234'])
+  })
+
+  it('without its keys keeps what was sealed as it is, and asks for those keys no more', async () => {
+    const { manifest } = settled(await writing('keyless.tar.gz'))
+    expect(missingKeys(manifest, []).map(({ kind, id }) => [kind, id])).toEqual([
+      ['encryption', 'k1'],
+      ['digest', 'k1'],
+    ])
+    expect(missingKeys(manifest, testKeys.marks())).toEqual([])
+    const place = await emptyPlace()
+    settled(await restoring('keyless.tar.gz', place, undefined, []))
+    const found = await asOwner(place.ownerUrl, (client) =>
+      client.query(`select (select count(*)::int from app.key_mark) as marks,
+        (select count(*)::int from app.person where citizen_id_sealed is not null) as sealed`),
+    )
+    expect(found.rows).toEqual([{ marks: 0, sealed: 1 }])
   })
 
   it('made while people work is one moment of it, with the bytes of every file that it speaks of', async () => {
