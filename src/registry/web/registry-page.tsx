@@ -29,9 +29,14 @@ export function RegistryPage() {
         title="Sổ khen thưởng"
         lead="Danh hiệu thi đua, hình thức khen thưởng đã được tặng, từ trước khi có hệ thống."
         acts={
-          <ActLink act={found.data?.actions.enter} kind="primary" icon="plus" href="/so-khen-thuong/them">
-            Ghi khen thưởng
-          </ActLink>
+          <>
+            <ActLink act={found.data?.actions.enter} icon="file-upload" href="/nhap/moi">
+              Nhập từ tệp
+            </ActLink>
+            <ActLink act={found.data?.actions.enter} kind="primary" icon="plus" href="/so-khen-thuong/them">
+              Ghi khen thưởng
+            </ActLink>
+          </>
         }
       />
       <Panel flush label="Sổ khen thưởng">
