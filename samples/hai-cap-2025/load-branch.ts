@@ -18,7 +18,7 @@ type SampleUnit = { key: string; name: string; parent: string | null } & Partial
 >
 type SampleEvent = { key: string; on: string; document: string; note?: string; parents?: Record<string, string> } & (
   | { kind: 'renamed'; unit: string; name: string }
-  | { kind: 'moved'; unit: string; parent: string }
+  | { kind: 'moved'; unit: string; parent: string; name?: string }
   | { kind: 'merged'; units: string[]; into: SampleUnit }
   | { kind: 'dissolved'; unit: string }
 )
@@ -120,7 +120,7 @@ function changeOf(event: SampleEvent, id: (key: string) => string): UnitEventInp
     case 'renamed':
       return { kind: 'renamed', unitId: id(event.unit), name: event.name, shortName: null, symbol: null }
     case 'moved':
-      return { kind: 'moved', unitId: id(event.unit), parentId: id(event.parent), orderNo: 0 }
+      return { kind: 'moved', unitId: id(event.unit), parentId: id(event.parent), orderNo: 0, name: event.name }
     case 'dissolved':
       return { kind: 'dissolved', unitId: id(event.unit) }
     case 'merged': {

@@ -101,7 +101,7 @@ it('on 1 July 2025 the districts are gone, communes have come together, and noth
     'Trường THCS Sơn Đông < Xã Sơn Đông',
     'Xã Lăng Thượng < Ủy ban nhân dân tỉnh Trường Lĩnh (mẫu)',
     'Xã Sơn Đông < Ủy ban nhân dân tỉnh Trường Lĩnh (mẫu)',
-    'Xã Đảo Yên < Ủy ban nhân dân tỉnh Trường Lĩnh (mẫu)',
+    'Đặc khu Đảo Yên < Ủy ban nhân dân tỉnh Trường Lĩnh (mẫu)',
     'Ủy ban nhân dân tỉnh Trường Lĩnh (mẫu) < -',
   ])
 

@@ -63,7 +63,13 @@ const newUnitShape = z.object(newUnit)
 export const unitChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('created'), unit: newUnitShape }),
   z.object({ kind: z.literal('renamed'), unitId: id, ...unitNames }),
-  z.object({ kind: z.literal('moved'), unitId: id, parentId: id, orderNo: orderNo.default(0) }),
+  z.object({
+    kind: z.literal('moved'),
+    unitId: id,
+    parentId: id,
+    orderNo: orderNo.default(0),
+    name: line(300, 'tên đơn vị').optional(),
+  }),
   z.object({
     kind: z.literal('changed'),
     unitId: id,

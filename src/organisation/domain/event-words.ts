@@ -21,6 +21,8 @@ export type EventFacts = {
   /** For a name: the one before and the one after. For a place: the unit above. */
   readonly old: string | null
   readonly new: string | null
+  /** Of a unit that was moved: its new name, where it got one with it. */
+  readonly renamed: string | null
 }
 
 /** «theo Nghị quyết số 12/NQ-HĐND ngày 16/06/2025 của Hội đồng nhân dân tỉnh»; empty without a document. */
@@ -46,7 +48,7 @@ function saidOf(facts: EventFacts, of: string | undefined): string {
     case 'renamed':
       return `Đổi tên từ ${facts.old ?? ''} thành ${facts.new ?? ''}`
     case 'moved':
-      return facts.old === null ? `Chuyển về ${facts.new ?? ''}` : `Chuyển từ ${facts.old} về ${facts.new ?? ''}`
+      return movedWords(facts)
     case 'changed':
       return 'Thay đổi loại, cấp hoặc đặc điểm'
     case 'merged':
@@ -65,4 +67,9 @@ function saidOf(facts: EventFacts, of: string | undefined): string {
     case 'dissolved':
       return of !== undefined && !facts.before.includes(of) ? `Chuyển cấp trên khi ${before} giải thể` : 'Giải thể'
   }
+}
+
+function movedWords({ old, new: parent, renamed }: EventFacts): string {
+  const moved = old === null ? `Chuyển về ${parent ?? ''}` : `Chuyển từ ${old} về ${parent ?? ''}`
+  return renamed === null ? moved : `${moved}, đổi tên thành ${renamed}`
 }

@@ -17,7 +17,14 @@ export type UnitChange =
       readonly shortName: string | null
       readonly symbol: string | null
     }
-  | { readonly kind: 'moved'; readonly unitId: string; readonly parentId: string; readonly orderNo: number }
+  | {
+      readonly kind: 'moved'
+      readonly unitId: string
+      readonly parentId: string
+      readonly orderNo: number
+      /** Where the same paper gives it another name. */
+      readonly name?: string | undefined
+    }
   | {
       readonly kind: 'changed'
       readonly unitId: string
@@ -90,8 +97,13 @@ export function compileChange(
       const { name, shortName, symbol } = change
       return known(change.unitId, renewed(change.unitId, { name, shortName, symbol }))
     }
-    case 'moved':
-      return known(change.unitId, renewed(change.unitId, { parentId: change.parentId, orderNo: change.orderNo }))
+    case 'moved': {
+      const { parentId, orderNo, name } = change
+      return known(
+        change.unitId,
+        renewed(change.unitId, { parentId, orderNo, ...(name === undefined ? {} : { name }) }),
+      )
+    }
     case 'changed':
       return known(change.unitId, renewed(change.unitId, change.values))
     case 'merged':

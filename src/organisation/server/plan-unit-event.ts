@@ -118,6 +118,7 @@ function tidied(change: UnitChange): UnitChange {
     case 'split':
       return { ...change, into: change.into.map(tidy) }
     case 'moved':
+      return change.name === undefined ? change : { ...change, name: tidyName(change.name) }
     case 'changed':
     case 'dissolved':
       return change

@@ -54,6 +54,7 @@ export async function eventShapes(tx: Tx, eventIds: readonly string[], of?: stri
       goesOn: goesOn(change),
       old: oldOf(change, subject, nameBefore, named.parentOn, before),
       new: newOf(change, nameAfter),
+      renamed: change?.kind === 'moved' ? (change.name ?? null) : null,
     }
     const at = of === undefined ? undefined : own.find((part) => part.unit_id === of)
     const seenFrom =

@@ -100,6 +100,11 @@ export async function recordUnitEvent(tx: Tx, plan: PlannedEvent, words: string)
     case 'moved': {
       const detail = { parent: names.get(change.parentId) ?? '', from, basis }
       await record(tx, 'unit.moved', thing(change.unitId), { unitId: change.unitId, detail })
+      if (change.name !== undefined) {
+        const renamed = { kind: 'unit', id: change.unitId, name: change.name } as const
+        const old = names.get(change.unitId) ?? ''
+        await record(tx, 'unit.renamed', renamed, { unitId: change.unitId, detail: { old, from, basis } })
+      }
       break
     }
     case 'changed':

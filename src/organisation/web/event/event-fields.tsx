@@ -43,6 +43,9 @@ export function EventFields({ form, units }: Fields) {
             />
           </Cell>
           <OrderNo form={form} />
+          <Cell span={12}>
+            <TextField {...form.field('name')} label="Tên mới" optional help="Khi cùng văn bản ấy đổi cả tên" />
+          </Cell>
         </>
       )
     case 'changed':

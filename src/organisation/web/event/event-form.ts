@@ -179,7 +179,13 @@ function changeOf(typed: EventTyped): EventInput['change'] {
       return { kind: 'renamed', unitId, name: typed.name, shortName, symbol: typed.symbol.trim() || null }
     }
     case 'moved':
-      return { kind: 'moved', unitId, parentId: typed.parentId, orderNo: Number(typed.orderNo) }
+      return {
+        kind: 'moved',
+        unitId,
+        parentId: typed.parentId,
+        orderNo: Number(typed.orderNo),
+        name: typed.name.trim() || undefined,
+      }
     case 'changed': {
       const { symbol: _, ...values } = describedOf(typed.described)
       return { kind: 'changed', unitId, values: { ...values, orderNo: Number(typed.orderNo) } }

@@ -170,7 +170,7 @@ function kindNamed(name: string | null): UnitEventKind {
 }
 
 function nameField(kind: UnitEventKind): 'name' | 'made0' {
-  return kind === 'renamed' ? 'name' : 'made0'
+  return kind === 'renamed' || kind === 'moved' ? 'name' : 'made0'
 }
 
 async function previewUnlessPlacesMissing(input: EventInput): Promise<unknown> {
