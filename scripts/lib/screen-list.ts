@@ -114,6 +114,16 @@ export const SCREENS: readonly Screen[] = [
     open: press('Giao quyền'),
   },
   { name: 'them-nguoi', who: 'quan', path: () => '/nguoi/them' },
+  {
+    name: 'sua-nguoi',
+    who: 'quan',
+    path: ({ person }) => `/nguoi/${person('Võ Văn Minh')}/sua`,
+    open: press('Mở thông tin riêng để sửa'),
+  },
+  { name: 'gop-nguoi', who: 'quan', path: ({ person }) => `/nguoi/${person('Võ Văn Minh')}/gop` },
+  { name: 'ho-so-cua-toi', who: 'mai', path: () => '/ho-so-cua-toi' },
+  { name: 'de-nghi-sua', who: 'mai', path: () => '/ho-so-cua-toi', open: press('Đề nghị sửa') },
+  { name: 'du-lieu-ca-nhan', who: 'mai', path: () => '/du-lieu-ca-nhan' },
   { name: 'xep-loai', who: 'hoa', path: () => '/xep-loai' },
   { name: 'xep-loai-dang-ghi', who: 'lan', path: () => '/xep-loai', open: openUnit('Phòng Công chức, viên chức') },
   {

@@ -92,6 +92,12 @@ function ShownFile({ file }: { file: MyFile }) {
       <Looks seen={file.seen} />
       <p>
         Vì sao lưu, ai xem được, giữ bao lâu: <Link href="/du-lieu-ca-nhan">Dữ liệu cá nhân</Link>.
+        {file.person.hasCitizenId && (
+          <>
+            {' '}
+            Xem số định danh của mình ở <Link href={`/nguoi/${file.person.id}`}>trang của mình</Link>.
+          </>
+        )}
       </p>
     </Stack>
   )
