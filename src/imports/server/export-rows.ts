@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { ListExport, OpenedList } from '../../platform/export/list-export.ts'
 import type { ImportKind } from './import-kind.ts'
 import { type ImportKinds, importFor } from './load-import.ts'
+import { peopleToEdit } from './people/export-to-edit.ts'
 import type { KeptRow } from './show-import.ts'
 import { placesOf, problemShape } from './show-import.ts'
 
@@ -16,6 +17,7 @@ const BATCH = 1000
 /** The rows of an import that could not be taken, as the same sheet with a column that says why: put right, they are brought in again. */
 export function importExports(kinds: ImportKinds): readonly ListExport[] {
   return [
+    peopleToEdit,
     {
       name: 'import-errors',
       fileName: 'dong-loi',

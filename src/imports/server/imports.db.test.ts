@@ -15,6 +15,7 @@ import { cancelImport, orderApply, orderUndo } from './change-import.ts'
 import { decideRow } from './decide-row.ts'
 import { importJobs } from './index.ts'
 import type { ImportKinds } from './load-import.ts'
+import { peopleToEdit } from './people/export-to-edit.ts'
 import { PEOPLE_COLUMNS } from './people/people-columns.ts'
 import { peopleImport } from './people/people-kind.ts'
 import { getImport, listRows } from './show-import.ts'
@@ -243,6 +244,27 @@ describe('a sheet of people', () => {
     expect((await seen(id)).counts).toMatchObject({ changed: 1, doubtful: 0 })
     await must(decide(id, 2, null))
     expect((await seen(id)).counts).toMatchObject({ changed: 0, doubtful: 1 })
+  })
+
+  it('taken away to be edited comes back exact: what was not touched is the same, what was is shown', async () => {
+    await applied([plain('CB-045', 'Tạ Ngân'), plain('CB-046', 'Tạ Oanh')])
+    const taken = await must(
+      opened.work.read(by(), async (tx) => {
+        const list = await peopleToEdit.open(tx, { unitId: opened.world.units.phongA })
+        if (!list.ok) return list
+        const rows: Row[] = []
+        for await (const row of list.value.rows) rows.push(row as Row)
+        return ok(rows)
+      }),
+    )
+    expect(JSON.stringify(taken)).not.toMatch(/female|1985|0421/)
+    const edited = taken.map((row) => (row.staffCode === 'CB-046' ? { ...row, title: 'Chuyên viên chính' } : row))
+    const id = await read(edited)
+    expect((await seen(id)).counts).toMatchObject({ same: edited.length - 1, changed: 1, wrong: 0, doubtful: 0 })
+    expect((await rowsOf(id, 'changed'))[0]).toMatchObject({ name: 'Tạ Oanh', before: { title: 'Chuyên viên' } })
+    expect(
+      codeOf(await opened.work.read(by('minh'), (tx) => peopleToEdit.open(tx, { unitId: opened.world.units.phongA }))),
+    ).toBe('not-yours-to-do')
   })
 
   it('is shown again instead of applied when something came in between; of two imports the second sees the first', async () => {

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
+import { takeList } from '../../platform/web/take-list.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { useAct } from '../../platform/web/use-act.ts'
 import { useUpload } from '../../platform/web/use-upload.ts'
 import {
   Answer,
+  Button,
   ButtonLink,
   Cell,
   DateField,
@@ -20,6 +22,7 @@ import {
   SelectField,
   Stack,
   useNavigation,
+  useNotices,
 } from '../../ui/index.ts'
 import { imports, type Kind } from './api.ts'
 import classes from './imports.module.css'
@@ -67,7 +70,16 @@ function NewImport({ kinds }: { kinds: readonly Kind[] }) {
       }),
     ({ id: made }) => go(`/nhap/${made}`, { replace: true }),
   )
+  const tell = useNotices()
+  const [taking, setTaking] = useState(false)
   if (!kind) return null
+  const chosen = kind.units.some((unit) => unit.id === unitId) ? unitId : (kind.units[0]?.id ?? '')
+  const takeToEdit = async () => {
+    setTaking(true)
+    const taken = await takeList('people-to-edit', { unitId: chosen })
+    setTaking(false)
+    tell('problem' in taken ? { text: taken.problem, tone: 'wrong' } : { text: `Đã xuất vào tệp ${taken.file}` })
+  }
   const take = async (file: File | undefined) => {
     if (!file) return
     start.clear()
@@ -91,7 +103,7 @@ function NewImport({ kinds }: { kinds: readonly Kind[] }) {
             <SelectField
               label="Đơn vị"
               help="Nhận dòng của đơn vị này và các đơn vị bên dưới"
-              value={kind.units.some((unit) => unit.id === unitId) ? unitId : (kind.units[0]?.id ?? '')}
+              value={chosen}
               onChange={setUnitId}
               options={kind.units.map((unit) => ({ value: unit.id, label: unit.name }))}
             />
@@ -106,9 +118,16 @@ function NewImport({ kinds }: { kinds: readonly Kind[] }) {
       <Panel
         title="Cách điền"
         acts={
-          <ButtonLink icon="download" size="s" href={`/api/imports/templates/${kind.name}.xlsx`} download>
-            Tải mẫu
-          </ButtonLink>
+          <>
+            {kind.name === 'people' && (
+              <Button size="s" kind="subtle" busy={taking} onClick={() => void takeToEdit()}>
+                Tải danh sách đang có để sửa
+              </Button>
+            )}
+            <ButtonLink icon="download" size="s" href={`/api/imports/templates/${kind.name}.xlsx`} download>
+              Tải mẫu
+            </ButtonLink>
+          </>
         }
       >
         <ul className={classes.guidance}>
