@@ -111,6 +111,7 @@ function DelegationTable({ delegations }: { delegations: readonly Delegation[] }
           {
             key: 'from',
             head: 'Thay',
+            width: 190,
             cell: (one) => <TwoLines sub={one.fromPost}>{one.fromName}</TwoLines>,
           },
           {
@@ -121,7 +122,7 @@ function DelegationTable({ delegations }: { delegations: readonly Delegation[] }
           {
             key: 'days',
             head: 'Thời gian',
-            width: 210,
+            width: 130,
             cell: (one) => <TwoLines sub={one.reason}>{`${formatDate(one.from)} – ${formatDate(one.to)}`}</TwoLines>,
           },
           { key: 'paper', head: 'Căn cứ', cell: (one) => <Basis one={one} /> },

@@ -11,6 +11,7 @@ import {
   FieldSaid,
   Form,
   Panel,
+  PanelBody,
   Stack,
   TextField,
   useNavigation,
@@ -19,53 +20,53 @@ import {
 import { acting, type OpenItem, type OpenWorkPage } from './api.ts'
 import { ChoosePerson } from './choose-person.tsx'
 
-type Typed = { items: readonly string[]; unitId: string; toPersonId: string; reason: string }
+type Receiver = { unitId: string; personId: string }
+type Typed = { items: readonly string[]; receivers: Readonly<Record<string, Receiver>>; reason: string }
 
-/**
- * Chooses what goes to whom. One receiver at a time: what is left stays on the page for the next one, so that work can be shared out among
- * several.
- */
+/** Chooses what goes to whom, kind by kind, in one act: campaigns to a colleague of the office, duties to one of the unit. */
 export function HandOverForm({ page }: { page: OpenWorkPage }) {
   const { person, parts } = page
-  // a new id once the last one has been used: the same press twice is one handover
-  const [id, setId] = useState(() => newId())
+  const [id] = useState(() => newId())
   const { go } = useNavigation()
   const tell = useNotices()
   const movable = parts.flatMap((part) =>
     part.items.filter((item) => item.stays === null).map((item) => ({ kind: part.kind, ...item })),
   )
-  const initial: Typed = {
-    items: movable.map((item) => item.id),
-    unitId: person.unitId ?? '',
-    toPersonId: '',
-    reason: '',
-  }
+  const nobody: Receiver = { unitId: person.unitId ?? '', personId: '' }
+  const initial: Typed = { items: movable.map((item) => item.id), receivers: {}, reason: '' }
   const form = useForm({
     initial,
-    check: (typed) =>
-      sentences({
-        items: typed.items.length === 0 ? 'Chọn ít nhất một việc để bàn giao' : undefined,
-        unitId: undefined,
-        toPersonId: typed.toPersonId === '' ? 'Chọn người nhận' : undefined,
+    check: (typed) => {
+      const going = movable.filter((item) => typed.items.includes(item.id))
+      const without = parts.filter(
+        (part) => going.some((item) => item.kind === part.kind) && (typed.receivers[part.kind]?.personId ?? '') === '',
+      )
+      return sentences({
+        items: going.length === 0 ? 'Chọn ít nhất một việc để bàn giao' : undefined,
+        receivers:
+          without.length === 0 ? undefined : `Chọn người nhận cho: ${without.map((part) => part.words).join(', ')}`,
         reason: whyEmpty(typed.reason, 'lý do bàn giao'),
-      }),
-    send: ({ items, toPersonId, reason }) =>
+      })
+    },
+    send: ({ items, receivers, reason }) =>
       acting.handOver.call({
         id,
         fromPersonId: person.id,
         reason: reason.trim(),
         items: movable
           .filter((item) => items.includes(item.id))
-          .map((item) => ({ kind: item.kind, id: item.id, toPersonId })),
+          .map((item) => ({ kind: item.kind, id: item.id, toPersonId: receivers[item.kind]?.personId ?? '' })),
       }),
     onDone: ({ handover }) => {
       tell({ text: `Đã bàn giao ${handover.items.length} việc của ${person.name}` })
-      setId(newId())
       go(`/ban-giao/${handover.id}`)
     },
   })
-  const field = form.field('items')
-  const chosen = new Set(field.value.filter((one) => movable.some((item) => item.id === one)))
+  const items = form.field('items')
+  const receivers = form.field('receivers')
+  const chosen = new Set(items.value.filter((one) => movable.some((item) => item.id === one)))
+  const choose = (kind: string, part: Partial<Receiver>) =>
+    receivers.onChange({ ...receivers.value, [kind]: { ...nobody, ...receivers.value[kind], ...part } })
   return (
     <Form
       label="Bàn giao việc"
@@ -85,45 +86,62 @@ export function HandOverForm({ page }: { page: OpenWorkPage }) {
       }
     >
       <Stack gap="l">
-        <div id={field.id} tabIndex={-1}>
-          <Stack gap="l">
-            {parts.map((part) => (
-              <Panel flush key={part.kind} title={part.words} count={part.items.length}>
-                <ItemTable
-                  label={part.words}
-                  items={part.items}
-                  chosen={chosen}
-                  onChosen={(own) => {
-                    const others = [...chosen].filter((one) => !part.items.some((item) => item.id === one))
-                    field.onChange([...others, ...own])
-                  }}
-                />
-              </Panel>
-            ))}
-          </Stack>
-          {field.error !== undefined && <FieldSaid id={`${field.id}-said`} text={field.error} />}
+        <div id={items.id} tabIndex={-1}>
+          <div id={receivers.id} tabIndex={-1}>
+            <Stack gap="l">
+              {parts.map((part) => {
+                const receiver = receivers.value[part.kind] ?? nobody
+                const going = part.items.some((item) => chosen.has(item.id))
+                return (
+                  <Panel flush key={part.kind} title={part.words} count={part.items.length}>
+                    <ItemTable
+                      label={part.words}
+                      items={part.items}
+                      chosen={chosen}
+                      onChosen={(own) => {
+                        const others = [...chosen].filter((one) => !part.items.some((item) => item.id === one))
+                        items.onChange([...others, ...own])
+                      }}
+                    />
+                    {going && (
+                      <PanelBody line>
+                        <FieldGrid>
+                          <ChoosePerson
+                            unit={{
+                              id: `${receivers.id}-${part.kind}-unit`,
+                              value: receiver.unitId,
+                              onChange: (unitId) => choose(part.kind, { unitId, personId: '' }),
+                              error: undefined,
+                            }}
+                            who={{
+                              id: `${receivers.id}-${part.kind}`,
+                              value: receiver.personId,
+                              onChange: (personId) => choose(part.kind, { personId }),
+                              error: receivers.error && receiver.personId === '' ? 'Chọn người nhận' : undefined,
+                            }}
+                            by="person"
+                            label={`Người nhận: ${part.words.toLocaleLowerCase('vi')}`}
+                            without={person.id}
+                          />
+                        </FieldGrid>
+                      </PanelBody>
+                    )}
+                  </Panel>
+                )
+              })}
+            </Stack>
+          </div>
+          {items.error !== undefined && <FieldSaid id={`${items.id}-said`} text={items.error} />}
         </div>
         {movable.length > 0 && (
-          <Panel title="Người nhận">
+          <Panel title="Lý do">
             <Stack>
-              <FieldGrid>
-                <ChoosePerson
-                  unit={{ ...form.field('unitId'), onChange: (unitId) => form.set({ unitId, toPersonId: '' }) }}
-                  who={form.field('toPersonId')}
-                  by="person"
-                  label="Người nhận các việc đã chọn"
-                  without={person.id}
-                />
-              </FieldGrid>
               <TextField
                 {...form.field('reason')}
                 label="Lý do bàn giao"
                 help="Ví dụ: chuyển công tác; nghỉ thai sản"
               />
-              <p>
-                Các việc đã chọn chuyển sang người nhận trong một lần, kèm danh sách để in. Muốn chia cho nhiều người
-                thì bàn giao từng phần.
-              </p>
+              <p>Các việc đã chọn chuyển sang người nhận trong một lần, kèm danh sách để in và ký.</p>
             </Stack>
           </Panel>
         )}
