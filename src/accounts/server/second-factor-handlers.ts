@@ -18,6 +18,12 @@ export function secondFactorHandlers(os: Implementing, { work, signIn }: Account
   const acts = (context: RequestContext) => secondFactorActs({ signIn, caller: callerOf(context) })
   const own = (context: RequestContext): WorkOptions => ({ ...OWN_ACCOUNT, requestId: context.requestId })
 
+  /** With the first code the library begins another session. */
+  async function goOnIn(context: RequestContext, cookies: readonly string[]): Promise<void> {
+    const [before, after] = [signedIn(context).sessionId, await sessionOf(signIn, cookies)]
+    if (after) answer(await work.write(whoAsks(context), (tx) => followSession(tx, before, after), own(context)))
+  }
+
   return {
     secondStep: os.secondStep.handler(async ({ input, context }) => {
       if (readSecondCode(input.code).kind === 'handed') {
@@ -43,9 +49,10 @@ export function secondFactorHandlers(os: Implementing, { work, signIn }: Account
         await work.write(whoAsks(context), (tx) => acts(context).confirm(tx, input), own(context)),
       )
       setCookies(context, confirmed.setCookies)
-      // The library goes on in a new session.
-      const [before, after] = [signedIn(context).sessionId, await sessionOf(signIn, confirmed.setCookies)]
-      if (after) answer(await work.write(whoAsks(context), (tx) => followSession(tx, before, after), own(context)))
+      await goOnIn(context, confirmed.setCookies).catch((fault: unknown) =>
+        // The recovery codes below are shown once: nothing that may be missing here is worth losing them for.
+        context.log.error({ err: fault }, 'the notices of a session stayed behind'),
+      )
       return { recoveryCodes: confirmed.recoveryCodes }
     }),
     renewRecoveryCodes: os.renewRecoveryCodes.handler(async ({ input, context }) =>
