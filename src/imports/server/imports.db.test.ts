@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runWaitingJobs } from '../../../test/jobs.ts'
 import { codeOf, eightOn, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
@@ -13,6 +15,7 @@ import { writeSheet, XLSX_MEDIA_TYPE } from '../../typeset/index.ts'
 import type { Outcome } from '../domain/outcomes.ts'
 import { cancelImport, orderApply, orderUndo } from './change-import.ts'
 import { decideRow } from './decide-row.ts'
+import type { ImportKind } from './import-kind.ts'
 import { importJobs } from './index.ts'
 import type { ImportKinds } from './load-import.ts'
 import { peopleToEdit } from './people/export-to-edit.ts'
@@ -25,6 +28,22 @@ import { unitsImport } from './units/units-kind.ts'
 
 type Row = SheetRow<typeof PEOPLE_COLUMNS>
 const KINDS: ImportKinds = [peopleImport, unitsImport]
+
+/** A disk that is really full: a file system of four kilobytes, where the machine lets us make one. */
+const mayMount = tryMount()
+function tryMount(): boolean {
+  if (process.getuid?.() !== 0) return false
+  const folder = mkdtempSync(join(tmpdir(), 'thi-dua-mount-'))
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync('umount', [folder])
+    return true
+  } catch {
+    return false
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
 
 let opened: OpenedWorld
 let folder: string
@@ -398,5 +417,51 @@ describe('a sheet of people', () => {
     expect(await seen(bad)).toMatchObject({ state: 'failed' })
     expect((await seen(bad)).problem).toMatch(/Họ và tên|cột/i)
     expect(await seen(left)).toMatchObject({ state: 'cancelled', counts: { new: 0 } })
+  })
+})
+
+describe('an import that is broken off', () => {
+  it('in the middle of writing has written nothing, says so, and is applied when asked again', async () => {
+    let breaks = true
+    const breaking: ImportKind<typeof PEOPLE_COLUMNS> = {
+      ...peopleImport,
+      apply: async (tx, given) => {
+        const done = await peopleImport.apply(tx, given)
+        // The very connection goes, with everything written and nothing committed: as when the database is killed.
+        if (breaks) await sql`select pg_terminate_backend(pg_backend_pid())`.execute(tx.db)
+        return done
+      },
+    }
+    const id = await read([plain('CB-070', 'Lưu Thắng'), plain('CB-071', 'Lưu Uyên')])
+    await must(order(id))
+    await expect(runWaitingJobs(opened, importJobs(store, [breaking, unitsImport]))).rejects.toThrow()
+    expect(await seen(id)).toMatchObject({ state: 'ready', problem: expect.stringContaining('chưa ghi dòng nào') })
+    expect(await personBy('CB-070')).toEqual([])
+    breaks = false
+    await must(order(id))
+    await run()
+    expect(await seen(id)).toMatchObject({ state: 'applied', problem: null })
+    expect(await personBy('CB-071')).toHaveLength(1)
+  })
+
+  it.skipIf(!mayMount)('by a full disk says so and keeps nothing of it', async () => {
+    const full = mkdtempSync(join(tmpdir(), 'thi-dua-full-'))
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', full])
+    const before = process.env.TMPDIR
+    try {
+      const id = newId()
+      const fileId = await brought([AN])
+      const input = { id, kind: 'people', unitId: opened.world.units.root, fileId, defaultDay: null }
+      await must(opened.work.write(by(), (tx) => startImport(KINDS)(tx, input)))
+      process.env.TMPDIR = full
+      await expect(run()).rejects.toThrow(/ENOSPC/)
+      expect(await seen(id)).toMatchObject({ state: 'failed', problem: expect.stringContaining('hết chỗ trên ổ đĩa') })
+      expect(await rowsOf(id, 'new')).toEqual([])
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR
+      else process.env.TMPDIR = before
+      execFileSync('umount', [full])
+      rmSync(full, { recursive: true })
+    }
   })
 })

@@ -17,6 +17,8 @@ const READER: Who = { kind: 'job', name: 'đọc tệp nhập' }
 /** Of the bar, reading is this much; what follows is one statement after the other. */
 const READING_PART = 0.7
 const TELL_EVERY_MS = 500
+/** Of the 300 MB an import may take: enough for the strings of 200,000 rows, and what is more is cleared away sooner. */
+const READER_MEGABYTES = 96
 
 /**
  * Reads the sheet of an import, compares it with what is there and keeps how every row came out: all in one transaction, so that an import
@@ -85,6 +87,7 @@ async function readImport({ work, store, kinds, id, signal }: Reading): Promise<
         )
       },
       onProgress: (part) => tell(part * READING_PART),
+      limits: { megabytes: READER_MEGABYTES },
     }).catch(async (fault: unknown) => {
       await copying.abort()
       throw fault

@@ -34,6 +34,9 @@ class CopyingDriver extends PostgresDriver {
       })
       await driver.init()
       drivers.set(client, driver)
+      // A connection that breaks while it is used tells so twice: by the statement, which is heard, and by an event nobody would hear,
+      // which ends the process.
+      client.on('error', () => undefined)
     }
     const connection = await driver.acquireConnection()
     clients.set(connection, client)
