@@ -286,7 +286,7 @@ create table app.award (
 );
 create index award_person on app.award (person_id) where person_id is not null;
 create index award_unit on app.award (recipient_unit_id) where recipient_unit_id is not null;
-create index award_year on app.award (decision_year desc, recipient_name, id) where voided_at is null;
+create index award_year on app.award (decision_year desc nulls last, recipient_name, award_code, id) where voided_at is null;
 create index award_keeper on app.award (keeper_unit_no);
 create index award_import on app.award (import_id) where import_id is not null;
 comment on table app.award is 'so khen thuong: honours are public among colleagues, so every account reads them; whoever is only a name here is not thereby shown in the list of people';
