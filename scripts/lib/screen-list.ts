@@ -118,7 +118,10 @@ export const SCREENS: readonly Screen[] = [
     name: 'sua-nguoi',
     who: 'quan',
     path: ({ person }) => `/nguoi/${person('Võ Văn Minh')}/sua`,
-    open: press('Mở thông tin riêng để sửa'),
+    open: async (page) => {
+      await press('Mở thông tin riêng để sửa')(page)
+      await page.getByRole('textbox', { name: 'Ngày sinh' }).waitFor()
+    },
   },
   { name: 'gop-nguoi', who: 'quan', path: ({ person }) => `/nguoi/${person('Võ Văn Minh')}/gop` },
   { name: 'ho-so-cua-toi', who: 'mai', path: () => '/ho-so-cua-toi' },
