@@ -49,11 +49,3 @@ export function whyNotRated({ level, notRated, note }: Rated): string | undefine
 export function isOpen(row: Rated): boolean {
   return row.level === null && row.notRated === null
 }
-
-/** «Hoàn thành tốt nhiệm vụ», «Chưa xếp loại: nghỉ thai sản». */
-export function ratedWords({ level, notRated, note }: Rated): string {
-  if (level !== null) return LEVEL_WORDS[level].long
-  if (notRated === null) return 'Chưa ghi'
-  const why = notRated === 'other' ? note : NOT_RATED_WORDS[notRated].toLocaleLowerCase('vi')
-  return `Chưa xếp loại: ${why}`
-}
