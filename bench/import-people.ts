@@ -52,7 +52,17 @@ try {
   await writePeopleSheet(path, COUNT, UNITS)
   const step = async (what: 'read' | 'import') => {
     const program = fileURLToPath(new URL('./lib/import-step.ts', import.meta.url))
-    const given = [program, what, path, addresses.applicationUrl, addresses.signInUrl, accountId, unitId]
+    // As `npm start` does (docs/decisions/0022).
+    const given = [
+      '--max-semi-space-size=4',
+      program,
+      what,
+      path,
+      addresses.applicationUrl,
+      addresses.signInUrl,
+      accountId,
+      unitId,
+    ]
     const { stdout } = await promisify(execFile)(process.execPath, given)
     return JSON.parse(stdout) as Record<string, number> & { counts: Record<string, number> }
   }
