@@ -166,8 +166,9 @@ function postsOfBoth({ kept, gone, twice }: Pair['posts']): HeldStretch[] {
 }
 
 function unionOf(a: HeldStretch, b: HeldStretch): Pick<HeldStretch, 'from' | 'to'> {
-  const to = a.to === null || b.to === null ? null : a.to > b.to ? a.to : b.to
-  return { from: a.from < b.from ? a.from : b.from, to }
+  const [from] = [a.from, b.from].toSorted()
+  const to = a.to === null || b.to === null ? null : [a.to, b.to].toSorted().at(-1)
+  return { from: from ?? a.from, to: to ?? null }
 }
 
 /** Words for the tables two rows of one person most likely both speak in. */
