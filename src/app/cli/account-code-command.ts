@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util'
-import pg from 'pg'
 import { issueFromTerminal } from '../../accounts/server/index.ts'
 import { formatMoment } from '../../kernel/plain-date.ts'
 import { refuse } from '../../kernel/result.ts'
@@ -8,7 +7,7 @@ import { type Config, readConfig } from '../../platform/config/config.ts'
 import { reachDatabase, workOn } from '../../platform/database/reach-database.ts'
 import { readKeysFile } from '../../platform/keys/keys-file.ts'
 import { keysOfFile, keysPath } from '../../platform/keys/open-keys.ts'
-import { OneTimeAccess } from '../../platform/sign-in/one-time-access.ts'
+import { accessAsOwner } from '../../platform/sign-in/access-as-owner.ts'
 import { complain, explain, say } from './say.ts'
 
 export const ACCOUNT_CODE_USAGE =
@@ -52,15 +51,13 @@ async function issue(config: Config, asked: Asked) {
   const reached = await reachDatabase(config)
   if (!reached.ok) return reached
   const { ownerUrl, leave } = reached.value
-  // The door's own role is known to the server alone; the owner may do what it may.
-  const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 })
+  const door = accessAsOwner(ownerUrl, secret, systemClock)
   const { work, close } = workOn(reached.value, { clock: systemClock, keys: await keysOfFile(config) })
   try {
-    const access = new OneTimeAccess({ pool, secret, now: () => systemClock.now() })
-    const act = issueFromTerminal({ signIn: { access }, mailsGoOut: false })
+    const act = issueFromTerminal({ signIn: { access: door.access }, mailsGoOut: false })
     return await work.write({ kind: 'script', name: 'account-code' }, (tx) => act(tx, asked))
   } finally {
-    await pool.end()
+    await door.close()
     await close()
     await leave()
   }
