@@ -117,13 +117,15 @@ function reaches(world: Model, held: { role: Role; unit: number }[], unit: numbe
   )
 }
 
-/** Units of a person's posts of the day; of the last one held, when none holds. */
-function unitsOf({ posts, day }: Model, person: number): number[] {
-  const own = posts.filter((post) => post.person === person)
+/** Units of a person's posts of the day; when none holds, of the one that ends last, of several such the one with the lowest id. */
+function unitsOf({ posts, day }: Model, person: number, postIds: readonly string[]): number[] {
+  const own = posts.map((post, no) => ({ ...post, id: postIds[no] ?? '' })).filter((post) => post.person === person)
   const now = own.filter((post) => on(day, post))
   if (now.length > 0) return now.map((post) => post.unit)
-  const latest = Math.max(...own.map((post) => post.to ?? Number.POSITIVE_INFINITY))
-  return own.filter((post) => (post.to ?? Number.POSITIVE_INFINITY) === latest).map((post) => post.unit)
+  const lastDay = (post: Post) => post.to ?? Number.POSITIVE_INFINITY
+  const latest = Math.max(...own.map(lastDay))
+  const last = own.filter((post) => lastDay(post) === latest).sort((one, other) => (one.id < other.id ? -1 : 1))
+  return last.slice(0, 1).map((post) => post.unit)
 }
 
 let database: FreshDatabase
@@ -218,19 +220,19 @@ async function write(world: Model) {
     await insert(`insert into app.delegation_grant (delegation_id, grant_id) values ($1, $2)`, [id, grants[one.grant]])
   }
   await owner.query('commit')
-  return { units, accounts, people }
+  return { units, accounts, people, posts }
 }
 
 it('sees and holds, on any day of any organisation, exactly what a walk through everything finds', async () => {
   await fc.assert(
     fc.asyncProperty(model, async (world) => {
-      const { units, accounts, people } = await write(world)
+      const { units, accounts, people, posts } = await write(world)
       clock.move(eightOn(dayOf(world.day)))
       for (const [no, accountId] of accounts.entries()) {
         const held = heldBy(world, no)
         const expected = {
           people: people.filter(
-            (_, other) => other === no || unitsOf(world, other).some((unit) => reaches(world, held, unit)),
+            (_, other) => other === no || unitsOf(world, other, posts).some((unit) => reaches(world, held, unit)),
           ),
           roles: units.flatMap((_, unit) =>
             ROLES.filter((role) => reaches(world, held, unit, [role])).map((role) => `${role} ${unit}`),
