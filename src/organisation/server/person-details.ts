@@ -84,7 +84,7 @@ export function newDoubts(tx: Tx, next: PersonDetails, before: PersonDetails | u
 /**
  * Staff code and citizen id are one person's each. The unique keys see everybody, the writer does not: that a number is in use has to be
  * said, whose it is only to whoever sees him (for the citizen id: keeps his file). The same questions are asked either way, so that time
- * tells no more. docs/decisions/0021 says what this gives up. `besides` are rows that are about to be one with this.
+ * tells no more. docs/decisions/0017 says what this gives up. `besides` are rows that are about to be one with this.
  */
 export async function whyKeysTaken(
   tx: Tx,
