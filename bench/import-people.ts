@@ -52,7 +52,7 @@ try {
   await writePeopleSheet(path, COUNT, UNITS)
   const step = async (what: 'read' | 'import') => {
     const program = fileURLToPath(new URL('./lib/import-step.ts', import.meta.url))
-    // As `npm start` does (docs/decisions/0022).
+    // As `npm start` does (docs/decisions/0018).
     const given = [
       '--max-semi-space-size=4',
       program,

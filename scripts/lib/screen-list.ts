@@ -171,6 +171,8 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'quen-mat-khau', path: () => '/quen-mat-khau' },
   { name: 'dat-mat-khau', path: () => '/dat-mat-khau' },
+  { name: 'nhap-tu-tep', who: 'quan', path: () => '/nhap' },
+  { name: 'nhap-tu-tep-moi', who: 'quan', path: () => '/nhap/moi' },
   { name: 'khong-thay-trang', who: 'mai', path: () => '/khong-co-trang-nay' },
   { name: 'cong-khai', path: () => '/cong-khai' },
   { name: 'cong-khai-phong-trao', path: ({ running }) => `/cong-khai/phong-trao/${running}` },

@@ -40,7 +40,6 @@ const shape = z.object({
   version: z.number(),
   actions: actions(['apply', 'cancel', 'undo', 'decide']),
 })
-export type ImportShape = z.infer<typeof shape>
 
 const values = z.record(z.string(), z.string().nullable())
 const row = z.object({
@@ -55,7 +54,6 @@ const row = z.object({
   differs: z.boolean(),
   left: z.string().nullable(),
 })
-export type ImportRowShape = z.infer<typeof row>
 
 const which = z.enum([...OUTCOMES, 'differs', 'left'])
 

@@ -9,7 +9,7 @@ import type { ContentStore } from '../../platform/files/content-store.ts'
 import type { Job } from '../../platform/jobs/job.ts'
 import { isDiskFull } from './disk-full.ts'
 import type { RowProblem, StagedRow } from './import-kind.ts'
-import { findImport, getKind, type ImportKinds, type ImportRow, orderOf } from './load-import.ts'
+import { findImport, getKind, type ImportKinds, orderOf } from './load-import.ts'
 import { compareStaged, copyStaged, countOutcomes, keepRows, openStaging } from './staging.ts'
 import { READ_IMPORT } from './start-import.ts'
 
@@ -167,5 +167,3 @@ export async function fail(work: UnitOfWork, id: string, why: Refusal): Promise<
     return ok(undefined)
   })
 }
-
-export type { ImportRow }

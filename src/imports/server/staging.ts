@@ -9,6 +9,8 @@ const COMMON = ['row_no', 'name', 'fingerprint', 'problems'] as const
 export async function openStaging(tx: Tx, kind: ImportKind): Promise<void> {
   // Statistics of a sheet are wanted roughly and at once.
   await sql`set local default_statistics_target = 20`.execute(tx.db)
+  // A sheet of this size is joined and grouped whole: in memory, for this transaction alone.
+  await sql`set local work_mem = '48MB'`.execute(tx.db)
   const typed = Object.entries(kind.staging).map(([name, type]) => `${name} ${type}`)
   await sql
     .raw(
