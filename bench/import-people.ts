@@ -55,6 +55,7 @@ try {
     // As `npm start` does (docs/decisions/0018).
     const given = [
       '--max-semi-space-size=4',
+      '--heap-growing-percent=50',
       program,
       what,
       path,
