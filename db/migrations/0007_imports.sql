@@ -91,6 +91,8 @@ comment on column app.import_effect.version is 'the thing''s version after the i
 comment on column app.import_effect.before is 'of a changed thing the columns as they were';
 
 grant select, insert, update on app.import, app.import_row, app.import_effect, app.import_decision to td_app;
+-- A decision is taken back.
+grant delete on app.import_decision to td_app;
 
 alter table app.import enable row level security;
 create policy import_seen on app.import for select to td_app using (

@@ -39,7 +39,7 @@ export function decideRow(kinds: ImportKinds) {
     const known = possible.filter((one) => !one.newer).map((one) => one.id)
     if (line.decision === null && line.outcome !== 'doubtful' && decision !== null)
       return refuse('import-row-not-doubtful')
-    if (decision === 'same' && (thingId === null || !(known.includes(thingId) || line.decision !== null))) {
+    if (decision === 'same' && !(known.includes(thingId ?? '') || (await wasDecided(tx, kind.name, line, thingId)))) {
       return refuse('import-row-not-doubtful')
     }
     await remember(tx, kind.name, line, { decision, thingId, known })
@@ -68,6 +68,23 @@ export function decideRow(kinds: ImportKinds) {
 type Line = { fingerprint: string | null; decision: Decision | null; decision_thing: string | null }
 type Choice = { decision: Decision | null; thingId: string | null; known: readonly string[] }
 
+/**
+ * Once decided, a row names nobody any more: the one it was said to be, and those it was said not to be, may still be chosen. Nobody else:
+ * what is applied sees the whole house.
+ */
+async function wasDecided(tx: Tx, kind: string, line: Line, thingId: string | null): Promise<boolean> {
+  if (line.decision === null || thingId === null) return false
+  if (line.decision_thing === thingId) return true
+  const pair = await tx.db
+    .selectFrom('import_decision')
+    .select('thing_id')
+    .where('kind', '=', kind)
+    .where('fingerprint', '=', line.fingerprint ?? '')
+    .where('thing_id', '=', thingId)
+    .executeTakeFirst()
+  return pair !== undefined
+}
+
 /** Forgets what was decided of this row before, and keeps what is decided now: about each pair, by the keyed digest of the row's words. */
 async function remember(tx: Tx, kind: string, line: Line, { decision, thingId, known }: Choice): Promise<void> {
   const { fingerprint } = line
@@ -80,5 +97,6 @@ async function remember(tx: Tx, kind: string, line: Line, { decision, thingId, k
     await sql`delete from app.import_decision where kind = ${kind} and fingerprint = ${fingerprint}`.execute(tx.db)
   }
   if (decision === 'same' && thingId !== null) await keep(thingId, true).execute(tx.db)
-  if (decision === 'new') for (const thing of known) await keep(thing, false).execute(tx.db)
+  const told = line.decision_thing === null ? known : [...known, line.decision_thing]
+  if (decision === 'new') for (const thing of new Set(told)) await keep(thing, false).execute(tx.db)
 }

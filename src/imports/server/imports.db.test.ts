@@ -239,9 +239,22 @@ describe('a sheet of people', () => {
     await must(decide(id, 2, 'same', known?.id))
     await must(decide(id, 3, 'new'))
     expect((await seen(id)).counts).toMatchObject({ doubtful: 0, same: 1, new: 2 })
+    expect(codeOf(await decide(id, 3, 'same', newId()))).toBe('import-row-not-doubtful')
+    await must(decide(id, 3, 'same', known?.id))
+    await must(decide(id, 3, 'new'))
     expect(codeOf(await decide(id, 4, 'skip'))).toBe('import-row-not-doubtful')
     await must(opened.work.write(by(), (tx) => cancelImport(KINDS)(tx, { id })))
     expect((await seen(await read([same, other]))).counts).toMatchObject({ doubtful: 0, same: 1, new: 1 })
+  })
+
+  it('says of somebody held elsewhere that alone: a code in a sheet does not bring out his file', async () => {
+    const held: Row = { ...plain('CB-035', 'Tô Thị Kín', { birth: '1981-02-03' }), unit: 'Phòng B', ethnicity: 'Tày' }
+    await applied([held])
+    const asked: Row = { name: 'Ai Đó', staffCode: 'CB-035', birth: '1999-09-09', ethnicity: 'Kinh', title: 'Gì đó' }
+    const id = await read([{ ...asked, unit: 'Phòng A' }], { unit: 'phongA' })
+    const rows = await rowsOf(id, 'wrong')
+    expect(rows).toMatchObject([{ before: {}, candidates: [] }])
+    expect(rows[0]?.problems.map((problem) => problem.head)).toEqual([null])
   })
 
   it('says when a row has been changed since it was taken away, and overwrites only when told to', async () => {

@@ -7,7 +7,8 @@ import { CHANGES } from './people-changes.ts'
 /**
  * Says of every staged row which person it is and what would become of him. Sure: the id of an exported row, the staff code, the citizen
  * id, what somebody has decided before; or name, birth and unit all the same (`match-people.ts`). Less than that is for a person to decide;
- * a name alone is nobody. An empty cell leaves what is there.
+ * a name alone is nobody. An empty cell leaves what is there. Of whoever is held elsewhere it says that alone: a code typed into a sheet
+ * must not bring out his file.
  */
 export async function comparePeople(tx: Tx, order: ImportOrder): Promise<void> {
   await findMatches(tx, order)
@@ -40,9 +41,9 @@ export async function comparePeople(tx: Tx, order: ImportOrder): Promise<void> {
         case when there is null and possible is null and unit_id is null and problems = '[]' then ${missing('unit', 'đơn vị')} end,
         case when there is null and possible is null and title is null then ${missing('title', 'chức vụ')} end,
         case when there is null and possible is null and valid_from is null then ${missing('from', 'từ ngày')} end,
-        case when there is not null and moves and unit_id is not null and (valid_from is null or title is null or valid_from <= post_from)
+        case when there is not null and not elsewhere and moves and unit_id is not null and (valid_from is null or title is null or valid_from <= post_from)
           then jsonb_build_object('key', 'from', 'code', 'import-move-day', 'values', jsonb_build_object('since', coalesce(to_char(post_from, 'DD/MM/YYYY'), ''))) end,
-        case when there is not null and moves and unit_id is not null and exists (
+        case when there is not null and not elsewhere and moves and unit_id is not null and exists (
             select 1 from app.post o where o.person_id = there and o.kind = 'regular' and o.id is distinct from post_id
               and coalesce(o.valid_to, 'infinity') >= valid_from)
           then ${fault('from', 'import-post-overlaps')} end
@@ -60,8 +61,9 @@ export async function comparePeople(tx: Tx, order: ImportOrder): Promise<void> {
         else 'same'
       end,
       coalesce(there, case when possible is null then new_person end),
-      changes,
+      case when elsewhere then '{}' else changes end,
       case
+        when elsewhere then '[]'
         when there is null and possible is not null then possible
         when differs and seen_older then jsonb_build_array(jsonb_build_object('id', there, 'newer', true))
         else '[]'
