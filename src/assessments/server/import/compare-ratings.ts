@@ -55,7 +55,8 @@ export async function compareRatings(tx: Tx, order: ImportOrder): Promise<void> 
         else 'changed'
       end,
       coalesce(there, new_id),
-      case when there is null or same or there_source = 'list' then '{}'
+      -- What another unit has given somebody is that unit's to show.
+      case when there is null or same or there_source = 'list' or (subject_kind = 'person' and there_unit <> unit_id) then '{}'
         else jsonb_strip_nulls(jsonb_build_object(
           'level', case when level is distinct from there_level then jsonb_build_array(there_level, level) end,
           'notRated', case when not_rated is distinct from there_not_rated then jsonb_build_array(there_not_rated, not_rated) end,
