@@ -47,7 +47,7 @@ export default defineConfig({
           globalSetup: ['test/global-setup.ts', 'test/browser-setup.ts'],
           testTimeout: PATIENCE_MS,
           hookTimeout: PATIENCE_MS,
-          fileParallelism: false,
+          // Two at a time: they wait for each other less than for their own pages.
         },
       },
     ],

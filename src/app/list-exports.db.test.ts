@@ -118,6 +118,8 @@ describe('who may take a list away', () => {
     outbox: AUDITED,
     // Of an import that is not there.
     'import-errors': { rest: 'not-found', nobody: 'not-signed-in' },
+    // Of no unit; who may take one away to edit is tried beside it.
+    'people-to-edit': { rest: 'not-found', nobody: 'not-signed-in' },
   }
 
   it('is said of every list', () => {

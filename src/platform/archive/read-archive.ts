@@ -75,10 +75,12 @@ async function decrypted(bytes: Readable, unlock: Unlock): Promise<Result<Readab
 
 async function unpack<T>(plain: Readable, take: (parts: AsyncIterable<ArchivePart>) => Promise<T>): Promise<Result<T>> {
   const entries = tarExtract()
+  // Made before the first byte flows: an entry that nobody listens for is lost, and whoever asks for it afterwards waits for ever.
+  const iterator = entries[Symbol.asyncIterator]()
   const flowing = pipeline(plain, createGunzip(), entries)
   flowing.catch(() => {})
   try {
-    const taken = await take(partsOf(entries))
+    const taken = await take(partsOf(iterator))
     await flowing.catch(broken)
     return ok(taken)
   } catch (fault) {
@@ -91,9 +93,10 @@ async function unpack<T>(plain: Readable, take: (parts: AsyncIterable<ArchivePar
   }
 }
 
+type Entries = ReturnType<ReturnType<typeof tarExtract>[typeof Symbol.asyncIterator]>
+
 /** Whatever breaks while bytes are fetched (age, zlib, tar) is the file's fault; what breaks in the taker is not, and goes up. */
-async function* partsOf(entries: ReturnType<typeof tarExtract>): AsyncGenerator<ArchivePart> {
-  const iterator = entries[Symbol.asyncIterator]()
+async function* partsOf(iterator: Entries): AsyncGenerator<ArchivePart> {
   for (;;) {
     const next = await iterator.next().catch(broken)
     if (next.done) return
