@@ -110,6 +110,9 @@ describe('posts', () => {
     expect(codeOf(await write('quan', transferPerson, { postId, post: { ...post, from: '2022-07-12' } }))).toBe(
       'day-before-start',
     )
+    expect(codeOf(await write('quan', transferPerson, { postId, post: { ...post, to: '2022-07-31' } }))).toBe(
+      'day-before-start',
+    )
     await must(write('quan', transferPerson, { postId, post }))
     expect(codeOf(await write('quan', transferPerson, { postId, post }))).toBe('ok')
     const { posts } = await must(read('quan', readPerson, { id }))

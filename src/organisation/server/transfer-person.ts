@@ -37,6 +37,9 @@ export async function transferPerson(tx: Tx, input: Transfer): Promise<Result<{ 
     const values = { day: formatDate(post.from), start: formatDate(addDays(old.from, 1)) }
     return refuse('day-before-start', values, { field: 'post.from' })
   }
+  if (post.to !== null && post.to < post.from) {
+    return refuse('day-before-start', { day: formatDate(post.to), start: formatDate(post.from) }, { field: 'post.to' })
+  }
   const late = whyNothingBegins(unit, post.from, 'post.from')
   if (late) return { ok: false, refusal: late }
   const lastDay = addDays(post.from, -1)
