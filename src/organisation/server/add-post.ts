@@ -7,7 +7,7 @@ import { unitPath } from '../../platform/database/unit-tree.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import { PLAIN_POST, type PostTraits, whyPostsClash } from '../domain/posts.ts'
 import { findPerson } from './person-row.ts'
-import { getPostShape, type PostShape, stretchesOf } from './posts.ts'
+import { getPostShape, type PostShape, stretchesOf, whyEndsTooSoon } from './posts.ts'
 import { findUnit, lockOrganisation, type UnitRow, whyNothingBegins } from './units.ts'
 
 /** What is not told of a post is plain: a regular post that leads nobody. */
@@ -38,9 +38,8 @@ export async function addPost(tx: Tx, input: NewPost): Promise<Result<{ post: Po
   if (person.mergedInto) return refuse('person-merged', { name: person.mergedInto.name })
   const late = whyNothingBegins(unit, post.from, 'from')
   if (late) return { ok: false, refusal: late }
-  if (post.to !== null && post.to < post.from) {
-    return refuse('day-before-start', { day: formatDate(post.to), start: formatDate(post.from) }, { field: 'to' })
-  }
+  const soon = whyEndsTooSoon(post, 'to')
+  if (soon) return { ok: false, refusal: soon }
   const clash = whyPostsClash(person.name, post, await stretchesOf(tx, person.id))
   if (clash) return { ok: false, refusal: clash }
 

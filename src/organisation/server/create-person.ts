@@ -15,6 +15,7 @@ import {
   whyDoubtful,
   whyKeysTaken,
 } from './person-details.ts'
+import { whyEndsTooSoon } from './posts.ts'
 import { findUnit, lockOrganisation, whyNothingBegins } from './units.ts'
 
 export type NewPerson = PersonInput & {
@@ -56,6 +57,8 @@ export async function createPerson(tx: Tx, input: NewPerson): Promise<Result<{ p
   }
   const late = whyNothingBegins(unit, post.from, 'post.from')
   if (late) return { ok: false, refusal: late }
+  const soon = whyEndsTooSoon(post, 'post.to')
+  if (soon) return { ok: false, refusal: soon }
   const taken = await whyKeysTaken(tx, details, [id])
   if (taken) return { ok: false, refusal: taken }
   const doubtful = whyDoubtful(tx, { next: details, before: undefined, seen: doubtsSeen || tx.actor.kind !== 'person' })

@@ -85,6 +85,8 @@ describe('adding a person', () => {
 
   it('is refused before the unit began and for a unit that is not there', async () => {
     expect(codeOf(await create(personNamed('A B', opened.world.units.phongA, '2022-07-11')))).toBe('day-before-start')
+    const over = personNamed('A B', opened.world.units.phongA, '2022-07-12')
+    expect(codeOf(await create({ ...over, post: { ...over.post, to: '2022-07-11' } }))).toBe('day-before-start')
     expect(codeOf(await create(personNamed('A B', newId())))).toBe('not-found')
   })
 

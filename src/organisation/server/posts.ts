@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import { formatDate, type PlainDate } from '../../kernel/plain-date.ts'
 import { refusalSentence } from '../../kernel/refusals.ts'
+import { type Refusal, refusal } from '../../kernel/result.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPaths } from '../../platform/database/unit-tree.ts'
 import { whyMayNot } from '../domain/permissions.ts'
@@ -96,4 +97,10 @@ export async function currentPosts(
     .execute()
   const posts = Map.groupBy(rows, (row) => row.personId)
   return new Map([...posts].map(([id, own]) => [id, own.map(({ personId: _, ...post }) => post)]))
+}
+
+/** A post that would end before it begins; `field` is where the last day was typed. */
+export function whyEndsTooSoon(post: { from: string; to?: string | null }, field: string): Refusal | undefined {
+  if (!post.to || post.to >= post.from) return undefined
+  return refusal('day-before-start', { day: formatDate(post.to), start: formatDate(post.from) }, { field })
 }

@@ -8,7 +8,7 @@ import { whyPostsClash } from '../domain/posts.ts'
 import { insertPost, type NewPost, postRowOf, sameAsTold } from './add-post.ts'
 import { closePost } from './close-post.ts'
 import { whyNoAdministratorRemains } from './last-administrator.ts'
-import { findPost, getPostShape, type PostShape, stretchesOf } from './posts.ts'
+import { findPost, getPostShape, type PostShape, stretchesOf, whyEndsTooSoon } from './posts.ts'
 import { findUnit, lockOrganisation, whyNothingBegins } from './units.ts'
 
 export type Transfer = { postId: string; post: Omit<NewPost, 'personId'> }
@@ -37,9 +37,8 @@ export async function transferPerson(tx: Tx, input: Transfer): Promise<Result<{ 
     const values = { day: formatDate(post.from), start: formatDate(addDays(old.from, 1)) }
     return refuse('day-before-start', values, { field: 'post.from' })
   }
-  if (post.to !== null && post.to < post.from) {
-    return refuse('day-before-start', { day: formatDate(post.to), start: formatDate(post.from) }, { field: 'post.to' })
-  }
+  const soon = whyEndsTooSoon(post, 'post.to')
+  if (soon) return { ok: false, refusal: soon }
   const late = whyNothingBegins(unit, post.from, 'post.from')
   if (late) return { ok: false, refusal: late }
   const lastDay = addDays(post.from, -1)
