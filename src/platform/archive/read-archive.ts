@@ -77,19 +77,17 @@ async function unpack<T>(plain: Readable, take: (parts: AsyncIterable<ArchivePar
   const entries = tarExtract()
   // Made before the first byte flows: an entry that nobody listens for is lost, and whoever asks for it afterwards waits for ever.
   const iterator = entries[Symbol.asyncIterator]()
-  const flowing = pipeline(plain, createGunzip(), entries)
-  flowing.catch(() => {})
+  pipeline(plain, createGunzip(), entries).catch(() => {})
   try {
-    const taken = await take(partsOf(iterator))
-    await flowing.catch(broken)
-    return ok(taken)
+    // Whoever reads to the end has the end confirmed: the last part is followed by it only once age and gzip have said that all is whole.
+    // Whoever stops earlier leaves the rest unread, so what flows is not waited for.
+    return ok(await take(partsOf(iterator)))
   } catch (fault) {
     if (fault instanceof Unreadable) return { ok: false, refusal: fault.refusal }
     throw fault
   } finally {
     plain.destroy()
     entries.destroy()
-    await flowing.catch(() => {})
   }
 }
 
