@@ -105,7 +105,9 @@ export async function restoreBackup(task: RestoreTask): Promise<Result<Walked>> 
     }
     return ok(walked)
   } catch (fault) {
-    if (moved) await rm(filesFolder, { recursive: true, force: true })
+    // Once the files lie in their place only the commit is left. Where the database did not say that it failed, it may have been done: then
+    // the rows stand and speak of these files. A restore tried again finds them and names them.
+    if (moved && saidNo(fault)) await rm(filesFolder, { recursive: true, force: true })
     // PostgreSQL's own word for a full disk is 53100.
     if (/^(ENOSPC|EDQUOT|EFBIG|53100)$/.test((fault as { code?: string }).code ?? ''))
       return refuse('restore-disk-full')
@@ -114,6 +116,12 @@ export async function restoreBackup(task: RestoreTask): Promise<Result<Walked>> 
   } finally {
     await rm(waiting, { recursive: true, force: true })
   }
+}
+
+/** Did the database itself refuse? A broken connection, or a server that went down (57P), leaves open what became of the commit. */
+function saidNo(fault: unknown): boolean {
+  const code = (fault as { code?: string }).code ?? ''
+  return /^(?=.*\d)[0-9A-Z]{5}$/.test(code) && !/^(08|57P)/.test(code)
 }
 
 async function takeTable(
