@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 const elsewhere = ['**/node_modules/**', 'dist/**', 'var/**', 'var-demo/**']
 const database = ['**/*.db.test.ts']
 const contract = ['**/*.contract.test.ts']
+const setupFiles = ['test/seed.ts']
 
 /** Only what hangs is cut off: how fast a test is says more of the machine than of the code. */
 const PATIENCE_MS = 300_000
@@ -15,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          setupFiles,
           include: ['{src,test,scripts,samples,bench}/**/*.test.ts'],
           exclude: [...elsewhere, ...database, ...contract],
           testTimeout: PATIENCE_MS,
@@ -23,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'db',
+          setupFiles,
           include: database,
           exclude: elsewhere,
           globalSetup: ['test/global-setup.ts'],
@@ -33,6 +36,7 @@ export default defineConfig({
       {
         test: {
           name: 'contract',
+          setupFiles,
           include: contract,
           exclude: elsewhere,
           globalSetup: ['test/global-setup.ts'],

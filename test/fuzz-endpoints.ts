@@ -8,6 +8,8 @@ import { REFUSALS } from '../src/kernel/refusals.ts'
 import { endpointsOf } from '../src/platform/http/operations.ts'
 import { inputLike, type JsonSchema } from './input-like.ts'
 
+const TIMES = Number(process.env.FUZZ_TIMES ?? 1)
+
 const text = fc.oneof(
   fc.string(),
   fc.string({ unit: 'binary' }),
@@ -123,7 +125,7 @@ export async function fuzzEndpoints(
         const withBody = method === 'GET' ? {} : { payload, headers: { ...headers, 'content-type': type } }
         statuses.add(await send(app, { method: method as 'GET', url, headers, ...withBody }))
       })
-      await fc.assert(property, { numRuns: options.runs })
+      await fc.assert(property, { numRuns: options.runs * TIMES })
     }
   }
   expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false)
@@ -145,7 +147,7 @@ export async function fuzzInputs(
     const property = fc.asyncProperty(inputLike(schema, options.known), async (input) => {
       statuses.add(await send(app, { method: 'POST', url, headers, payload: { json: input } }))
     })
-    await fc.assert(property, { numRuns: options.runs })
+    await fc.assert(property, { numRuns: options.runs * TIMES })
   }
   return statuses
 }

@@ -1,4 +1,4 @@
-import { formatDate } from '../../kernel/plain-date.ts'
+import { formatDate, parsePlainDate } from '../../kernel/plain-date.ts'
 import { type Result, refuse } from '../../kernel/result.ts'
 import { fieldValueWords, GENDER_WORDS, type PersonDetails, type PersonField } from '../../organisation/index.ts'
 import { type PersonInput, readDetails } from '../../organisation/server/index.ts'
@@ -38,8 +38,8 @@ export function readWanted(
   if (changes === undefined) return { ok: true, value: { words: wanted, was: undefined } }
   if (changes === 'gender' && !(wanted in GENDER_WORDS))
     return refuse('wrong-correction', { problem: 'chọn nam hoặc nữ' }, WANTED)
-  if ((changes === 'partyJoinedOn' || changes === 'recruitedOn') && !/^\d{4}-\d{2}-\d{2}$/.test(wanted)) {
-    return refuse('wrong-correction', { problem: 'nhập ngày/tháng/năm' }, WANTED)
+  if ((changes === 'partyJoinedOn' || changes === 'recruitedOn') && parsePlainDate(wanted) === undefined) {
+    return refuse('wrong-correction', { problem: 'ngày không có trên lịch, nhập ngày/tháng/năm' }, WANTED)
   }
   if (changes === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(wanted)) {
     return refuse('wrong-correction', { problem: 'địa chỉ thư chưa đúng' }, WANTED)

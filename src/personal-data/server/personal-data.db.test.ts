@@ -163,6 +163,7 @@ describe('asking to have one’s file corrected', () => {
     expect(codeOf(await ask('mai', 'birth', '1990-07-05'))).toBe('correction-same')
     expect(codeOf(await ask('mai', 'gender', 'khác'))).toBe('wrong-correction')
     expect(codeOf(await ask('mai', 'party-joined-on', '1980-01-01'))).toBe('before-birth')
+    expect(codeOf(await ask('mai', 'party-joined-on', '2022-02-31'))).toBe('wrong-correction')
     const id = await asked('mai', 'post', 'Phó Trưởng phòng từ 01/06')
     expect(codeOf(await decide('lan', id, true))).toBe('wrong-correction')
     expect(codeOf(await decide('lan', id, true, 'Đã thêm vị trí Phó Trưởng phòng'))).toBe('ok')
