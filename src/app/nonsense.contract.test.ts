@@ -70,10 +70,14 @@ async function noRule({ db }: Tx) {
 }
 
 describe('whatever is sent to any operation is answered or refused, never a fault', () => {
-  it('bytes and addresses without sense', async () => {
-    const statuses = await fuzzEndpoints(product.http, contract, { headers: asPerson('hoa'), runs: 10 })
-    expect([...statuses]).toEqual(expect.arrayContaining([400, 415, 422]))
-  }, PATIENCE)
+  it(
+    'bytes and addresses without sense',
+    async () => {
+      const statuses = await fuzzEndpoints(product.http, contract, { headers: asPerson('hoa'), runs: 10 })
+      expect([...statuses]).toEqual(expect.arrayContaining([400, 415, 422]))
+    },
+    PATIENCE,
+  )
 
   it.each(['hoa', 'quan'] as const)(
     'inputs that fit their schema, filled with what %s never meant',
