@@ -1,0 +1,70 @@
+import type { Refusals } from './shape.ts'
+
+/** Who may, two people at once, accounts, the organisation. */
+export const ORGANISATION_REFUSALS = {
+  // ---- who may
+  'no-current-post': {
+    status: 403,
+    text: 'Không còn vị trí công tác nào đang có hiệu lực. Liên hệ quản trị viên nếu chưa đúng',
+  },
+  'not-yours-to-do': { status: 403, text: 'Chỉ {who} được làm việc này' },
+  'capacity-not-held': {
+    status: 409,
+    text: 'Tư cách đã chọn không còn hiệu lực hôm nay. Chọn lại tư cách ở tên mình, góc trên bên phải',
+  },
+  'not-in-this-capacity': {
+    status: 403,
+    text: 'Đang làm với tư cách {capacity}. Việc này của {who}: nếu có tư cách ấy thì chọn lại ở tên mình, góc trên bên phải',
+  },
+  'not-yours-to-see': { status: 403, text: 'Chỉ {who} được xem trang này' },
+
+  // ---- two people at once, the wrong order
+  'changed-meanwhile': { status: 409, text: 'Nội dung đã thay đổi trong lúc đang xem. Xem lại bản mới rồi làm tiếp' },
+  'id-taken': { status: 409, text: 'Mã này đã dùng cho nội dung khác. Tải lại trang rồi làm lại' },
+  'already-done': { status: 409, text: 'Việc này đã xong ngày {day}, không cần làm lại' },
+  'day-in-future': { status: 422, text: 'Ngày {day} chưa tới. Nhập ngày hôm nay hoặc trước đó' },
+  'day-before-start': { status: 422, text: 'Ngày {day} trước ngày bắt đầu {start}. Nhập từ ngày đó trở đi' },
+  'reason-required': { status: 422, text: 'Nhập lý do trả lại để người soạn biết phải sửa gì' },
+
+  // ---- accounts
+  'wrong-set-up-code': { status: 403, text: 'Mã chưa đúng. Xem mã in trong cửa sổ dòng lệnh nơi chạy máy chủ' },
+  'already-set-up': { status: 409, text: 'Hệ thống đã được thiết lập. Đăng nhập để dùng' },
+  'sign-in-name-taken': { status: 409, text: 'Tên đăng nhập hoặc thư điện tử này đã có người dùng. Chọn tên khác' },
+  'person-has-account': { status: 409, text: '{name} đã có tài khoản. Mở trang của người này để sửa' },
+  'last-administrator': {
+    status: 409,
+    text: 'Đây là người quản trị cuối cùng. Giao quyền quản trị cho người khác trước',
+  },
+  'grant-ended': { status: 409, text: 'Quyền này đã kết thúc ngày {day}' },
+  'grant-exists': { status: 409, text: 'Vị trí này đã có quyền đó trong thời gian này' },
+  'clock-backwards': { status: 409, text: 'Đồng hồ bản thử chỉ đi tới. Chọn thời điểm sau {now}' },
+
+  // ---- the organisation
+  'unit-ended': { status: 409, text: '{unit} đã kết thúc ngày {day}. Bỏ đơn vị này rồi làm tiếp' },
+  'unit-name-taken': { status: 409, text: 'Đã có đơn vị cùng tên tại đây. Đặt tên khác' },
+  'unit-has-children': {
+    status: 409,
+    text: 'Còn {count} đơn vị bên dưới {unit}: {units}. Chọn nơi chuyển đến cho từng đơn vị, hoặc kết thúc các đơn vị đó trước',
+  },
+  'unit-has-later-event': {
+    status: 409,
+    text: '{unit} đã có sự kiện từ ngày {day}: {event}. Ghi sự kiện sau ngày đó, hoặc thu hồi sự kiện đó trước',
+  },
+  'unit-not-there': { status: 409, text: '{unit} không có vào ngày {day}. Chọn ngày khác hoặc đơn vị khác' },
+  'unit-cycle': { status: 409, text: '{unit} sẽ nằm dưới chính mình nếu đặt dưới {parent}. Chọn đơn vị cấp trên khác' },
+  'unit-root-stays': {
+    status: 409,
+    text: 'Cơ quan chủ quản đứng đầu cây đơn vị: không chuyển, không nhập, không chia được, và không có cơ quan thứ hai bên cạnh',
+  },
+  'unit-own-predecessor': {
+    status: 422,
+    text: '{unit} vừa là đơn vị cũ vừa là đơn vị mới. Chọn đơn vị mới khác',
+  },
+  'too-few-units': { status: 422, text: 'Cần ít nhất hai đơn vị. Chọn thêm đơn vị' },
+  'wrong-follow-up': { status: 422, text: 'Nơi chuyển đến của {what} không phải đơn vị có vào ngày {day}. Chọn lại' },
+  'unit-event-built-upon': {
+    status: 409,
+    text: 'Không thu hồi được sự kiện này nữa: {what}. Ghi một sự kiện mới để thay đổi',
+  },
+  'unit-event-taken-back': { status: 409, text: 'Sự kiện này đã được thu hồi' },
+} as const satisfies Refusals
