@@ -10,6 +10,8 @@ import { readCampaign } from './load-campaign.ts'
 const KIND_WORDS: Readonly<Record<ObligationShape['kind'], string>> = {
   'confirm-receipt': 'Tiếp nhận',
   disseminate: 'Quán triệt',
+  task: 'Nhiệm vụ',
+  report: 'Báo cáo',
 }
 
 const columns = sheetColumns([

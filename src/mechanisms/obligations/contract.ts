@@ -3,7 +3,8 @@ import { operation } from '../../platform/contract/operation.ts'
 import { actions, day, id, line } from '../../platform/contract/shapes.ts'
 import { consentGiven, consentGivers, consentShape } from '../consents/contract.ts'
 
-export const OBLIGATION_KINDS = ['confirm-receipt', 'disseminate'] as const
+export const OBLIGATION_KINDS = ['confirm-receipt', 'disseminate', 'task', 'report'] as const
+export const THING_KINDS = ['campaign', 'assignment'] as const
 export const OBLIGATION_ACTIONS = [
   'confirm',
   'confirm-from-paper',
@@ -21,13 +22,23 @@ export const obligationShape = z.object({
   title: z.string(),
   /** The plan's own words, when the plan said it. */
   words: z.string().nullable(),
-  thingKind: z.enum(['campaign']),
+  thingKind: z.enum(THING_KINDS),
   thingId: z.string(),
   thingTitle: z.string(),
   unitId: z.string(),
   unitName: z.string(),
   owedToUnitName: z.string(),
-  due: z.object({ day: z.string(), relation: z.enum(['before', 'by']), lastDay: z.string(), words: z.string() }),
+  /** «Tháng 03/2024»: which turn of what recurs; null for what is due once. */
+  occurrence: z.string().nullable(),
+  /** `lastDay` counts what was prolonged since; `firstLastDay` is the last day as first set. */
+  due: z.object({
+    day: z.string(),
+    relation: z.enum(['before', 'by']),
+    lastDay: z.string(),
+    firstLastDay: z.string(),
+    prolongedBecause: z.string().nullable(),
+    words: z.string(),
+  }),
   state: z.enum(['open', 'done', 'exempt']),
   /** Days until the last day on time: 0 today, negative when late. For a done one: how it was done (0 or more = on time). */
   daysLeft: z.number(),

@@ -45,6 +45,26 @@ export type AccountScopeTable = {
   computed_for: PlainDate
 }
 
+export type AssignmentTable = {
+  id: string
+  unit_id: string
+  unit_no: number
+  title: string
+  title_search: string
+  words: string | null
+  basis_kind: string | null
+  basis_number: string | null
+  basis_issued_on: PlainDate | null
+  basis_issuer: string | null
+  basis_file_id: string | null
+  made_by: string | null
+  made_by_name: string
+  made_at: Date
+  closed_on: PlainDate | null
+  close_reason: string | null
+  version: Generated<number>
+}
+
 export type AwardTable = {
   id: string
   recipient_kind: 'person' | 'unit'
@@ -113,6 +133,21 @@ export type BackupTable = {
   removed_at: Date | null
 }
 
+export type BulkActTable = {
+  id: string
+  unit_id: string
+  unit_no: number
+  kind: 'exempt' | 'assign' | 'prolong' | 'give'
+  words: string
+  done_by: string | null
+  done_by_name: string
+  done_at: Date
+  items: Json
+  undone_at: Date | null
+  undone_by_name: string | null
+  undone_count: number | null
+}
+
 export type CampaignTable = {
   id: string
   document_id: string
@@ -143,6 +178,34 @@ export type CampaignTable = {
   proposed_by: string | null
   in_charge: string | null
   in_charge_name: string | null
+  paused_on: PlainDate | null
+  pause_reason: string | null
+}
+
+export type CampaignChangeTable = {
+  id: string
+  campaign_id: string
+  kind: 'prolonged' | 'paused' | 'resumed' | 'closed'
+  on_day: PlainDate
+  reason: string
+  document_number: string | null
+  document_issued_on: PlainDate | null
+  document_issuer: string | null
+  document_file_id: string | null
+  detail: Generated<Json>
+  by_name: string
+  at: Date
+}
+
+export type CampaignTaskTable = {
+  campaign_id: string
+  fact_id: string
+  becomes: 'task' | 'report' | 'none'
+  due_day: PlainDate | null
+  due_relation: 'before' | 'by' | null
+  recurrence: Generated<'once' | 'per-period' | 'monthly' | 'quarterly'>
+  day_rule: Generated<'as-written' | 'next-working-day' | 'previous-working-day'>
+  needs_proof: Generated<boolean>
 }
 
 export type CampaignTaskUnitTable = {
@@ -350,6 +413,42 @@ export type DocumentUnitTable = {
   sent_at: Date
 }
 
+export type ExampleNoteTable = {
+  id: string
+  unit_id: string
+  unit_no: number
+  campaign_id: string | null
+  obligation_id: string | null
+  kind: 'person' | 'collective' | 'model' | 'practice'
+  title: string
+  title_search: string
+  who: Generated<string>
+  story: Generated<string>
+  file_ids: Generated<string[]>
+  noted_by_person: string | null
+  noted_by_name: string
+  noted_at: Date
+  version: Generated<number>
+  withdrawn_at: Date | null
+}
+
+export type ExtensionRequestTable = {
+  id: string
+  obligation_id: string
+  unit_no: number
+  wanted_day: PlainDate
+  reason: string
+  file_ids: Generated<string[]>
+  asked_by_person: string | null
+  asked_by_name: string
+  asked_at: Date
+  state: 'open' | 'granted' | 'refused' | 'withdrawn'
+  granted_day: PlainDate | null
+  answer: string | null
+  decided_by_name: string | null
+  decided_at: Date | null
+}
+
 export type FileTable = {
   id: string
   sha256: string
@@ -361,6 +460,11 @@ export type FileTable = {
   uploaded_at: Date
   personal_of: string | null
   for_import: Generated<boolean>
+}
+
+export type FileShownTable = {
+  file_id: string
+  unit_no: number
 }
 
 export type HandoverTable = {
@@ -484,6 +588,16 @@ export type KeyMarkTable = {
   seen_at: Generated<Date>
 }
 
+export type LadderTable = {
+  unit_id: string
+  unit_no: number
+  kind: 'confirm-receipt' | 'disseminate' | 'task' | 'report'
+  steps: Json
+  version: Generated<number>
+  changed_by_name: string
+  changed_at: Date
+}
+
 export type LookingAfterTable = {
   id: string
   unit_id: string
@@ -498,8 +612,8 @@ export type LookingAfterTable = {
 
 export type ObligationTable = {
   id: string
-  kind: 'confirm-receipt' | 'disseminate'
-  thing_kind: string
+  kind: 'confirm-receipt' | 'disseminate' | 'task' | 'report'
+  thing_kind: 'campaign' | 'assignment'
   thing_id: string
   unit_id: string
   unit_no: number
@@ -519,6 +633,48 @@ export type ObligationTable = {
   assigned_name: string | null
   version: Generated<number>
   created_at: Date
+  source_key: Generated<string>
+  task_fact_id: string | null
+  occurrence: string | null
+  occurrence_from: PlainDate | null
+  occurrence_to: PlainDate | null
+  needs_proof: Generated<boolean>
+  first_last_day: PlainDate
+  prolonged_because: string | null
+  accepted_on: PlainDate | null
+  accepted_by_name: string | null
+  given_by_name: string | null
+}
+
+export type ObligationShareTable = {
+  id: string
+  obligation_id: string
+  unit_no: number
+  person_id: string
+  person_name: string
+  post_title: string
+  part: string
+  due_on: PlainDate | null
+  done_on: PlainDate | null
+  done_note: string | null
+  file_ids: Generated<string[]>
+  given_by_name: string
+  given_at: Date
+  taken_back_at: Date | null
+  version: Generated<number>
+}
+
+export type OutageTable = {
+  id: string
+  from_day: PlainDate
+  to_day: PlainDate | null
+  reason: string
+  document_words: string | null
+  declared_by_name: string
+  declared_at: Date
+  ended_by_name: string | null
+  ended_at: Date | null
+  lengthened: number | null
 }
 
 export type OutboxMailTable = {
@@ -763,6 +919,104 @@ export type ReminderTable = {
   sent_by_name: string
   to_names: string[]
   message: string
+  step: string | null
+  for_last_day: PlainDate | null
+  stage: Generated<'unit' | 'unit-after' | 'head' | 'superior' | 'letter'>
+  to_person_ids: Generated<string[]>
+  urging_letter_id: string | null
+}
+
+export type ReportAssemblyTable = {
+  form_id: string
+  unit_id: string
+  unit_no: number
+  line_key: string
+  text: string
+  version: Generated<number>
+  changed_by_name: string
+  changed_at: Date
+}
+
+export type ReportContributionTable = {
+  id: string
+  obligation_id: string
+  unit_no: number
+  line_key: string
+  person_id: string
+  person_name: string
+  value: Json
+  note: Generated<string>
+  file_ids: Generated<string[]>
+  state: 'offered' | 'taken' | 'declined' | 'withdrawn'
+  made_at: Date
+  answer: string | null
+  decided_by_name: string | null
+  decided_at: Date | null
+  version: Generated<number>
+}
+
+export type ReportFigureTable = {
+  form_id: string
+  submission_id: string
+  line_key: string
+  unit_no: number
+  amount: string
+  base: string | null
+}
+
+export type ReportFormTable = {
+  id: string
+  unit_id: string
+  unit_no: number
+  campaign_id: string | null
+  title: string
+  title_search: string
+  period_name: string
+  period_from: PlainDate
+  period_to: PlainDate
+  previous_form_id: string | null
+  last_year_form_id: string | null
+  due_day: PlainDate | null
+  due_relation: 'before' | 'by' | null
+  state: 'draft' | 'published' | 'closed'
+  definition: Json
+  version_no: Generated<number>
+  version: Generated<number>
+  grace_until: PlainDate | null
+  grace_reason: string | null
+  made_by: string | null
+  made_by_name: string
+  made_at: Date
+  changed_at: Date
+  published_at: Date | null
+  closed_on: PlainDate | null
+  close_reason: string | null
+}
+
+export type ReportFormUnitTable = {
+  form_id: string
+  unit_id: string
+  unit_no: number
+}
+
+export type ReportFormVersionTable = {
+  form_id: string
+  version_no: number
+  definition: Json
+  change_note: string | null
+  must_add: Generated<string[]>
+  published_by_name: string
+  published_at: Date
+}
+
+export type ReportLineTable = {
+  submission_id: string
+  line_key: string
+  value: Json
+  file_ids: Generated<string[]>
+  version: Generated<number>
+  changed_by_name: string
+  changed_at: Date
 }
 
 export type SecondFactorRuleTable = {
@@ -790,7 +1044,7 @@ export type StepRuleTable = {
 
 export type SubmissionTable = {
   id: string
-  kind: string
+  kind: 'dissemination' | 'completion' | 'report'
   obligation_id: string
   unit_id: string
   unit_no: number
@@ -810,6 +1064,17 @@ export type SubmissionTable = {
   receipt_hash: string | null
   created_at: Date
   prepared_by: string | null
+  form_version: number | null
+}
+
+export type SubmissionLineTable = {
+  submission_id: string
+  sent_no: number
+  line_key: string
+  outcome: 'accepted' | 'returned'
+  reason: string | null
+  by_name: string
+  at: Date
 }
 
 export type SubmissionVersionTable = {
@@ -824,6 +1089,7 @@ export type SubmissionVersionTable = {
   outcome_reason: string | null
   outcome_at: Date | null
   outcome_by_name: string | null
+  form_version: number | null
 }
 
 export type UnitTable = {
@@ -896,6 +1162,8 @@ export type UnitEventEffectTable = {
     | 'owed-to-moved'
     | 'campaign-moved'
     | 'recipient-moved'
+    | 'looking-after-ended'
+    | 'looking-after-begun'
   thing_id: string
   before: Json
   after: Json
@@ -926,17 +1194,50 @@ export type UnitVersionTable = {
   ended_by: string | null
 }
 
+export type UrgingDigestTable = {
+  id: string
+  person_id: string
+  unit_no: number
+  on_day: PlainDate
+  reminder_ids: string[]
+  mail_id: string | null
+  made_at: Date
+  seen_at: Date | null
+}
+
+export type UrgingLetterTable = {
+  id: string
+  unit_id: string
+  unit_no: number
+  state: 'draft' | 'issued' | 'discarded'
+  subject: string
+  content: Json
+  number: string | null
+  issued_on: PlainDate | null
+  signer_name: string | null
+  signer_title: string | null
+  signed_file_id: string | null
+  version: Generated<number>
+  made_by_name: string
+  made_at: Date
+  changed_at: Date
+}
+
 /** The schema `app`, as the unit of work sees it. */
 export type Database = {
   absence: AbsenceTable
   account: AccountTable
   account_notice: AccountNoticeTable
   account_scope: AccountScopeTable
+  assignment: AssignmentTable
   award: AwardTable
   award_period: AwardPeriodTable
   award_recipient: AwardRecipientTable
   backup: BackupTable
+  bulk_act: BulkActTable
   campaign: CampaignTable
+  campaign_change: CampaignChangeTable
+  campaign_task: CampaignTaskTable
   campaign_task_unit: CampaignTaskUnitTable
   campaign_unit: CampaignUnitTable
   cluster: ClusterTable
@@ -951,7 +1252,10 @@ export type Database = {
   document_fact: DocumentFactTable
   document_file: DocumentFileTable
   document_unit: DocumentUnitTable
+  example_note: ExampleNoteTable
+  extension_request: ExtensionRequestTable
   file: FileTable
+  file_shown: FileShownTable
   handover: HandoverTable
   handover_item: HandoverItemTable
   held_grant: HeldGrantTable
@@ -961,8 +1265,11 @@ export type Database = {
   import_row: ImportRowTable
   installation: InstallationTable
   key_mark: KeyMarkTable
+  ladder: LadderTable
   looking_after: LookingAfterTable
   obligation: ObligationTable
+  obligation_share: ObligationShareTable
+  outage: OutageTable
   outbox_mail: OutboxMailTable
   pending_review: PendingReviewTable
   person: PersonTable
@@ -978,14 +1285,24 @@ export type Database = {
   record_seal: RecordSealTable
   record_to_seal: RecordToSealTable
   reminder: ReminderTable
+  report_assembly: ReportAssemblyTable
+  report_contribution: ReportContributionTable
+  report_figure: ReportFigureTable
+  report_form: ReportFormTable
+  report_form_unit: ReportFormUnitTable
+  report_form_version: ReportFormVersionTable
+  report_line: ReportLineTable
   second_factor_rule: SecondFactorRuleTable
   special_day: SpecialDayTable
   step_rule: StepRuleTable
   submission: SubmissionTable
+  submission_line: SubmissionLineTable
   submission_version: SubmissionVersionTable
   unit: UnitTable
   unit_event: UnitEventTable
   unit_event_effect: UnitEventEffectTable
   unit_event_unit: UnitEventUnitTable
   unit_version: UnitVersionTable
+  urging_digest: UrgingDigestTable
+  urging_letter: UrgingLetterTable
 }

@@ -14,7 +14,7 @@ export type ObligationAction =
 
 /** What the permissions look at. */
 export type OwedThing = {
-  kind: 'confirm-receipt' | 'disseminate'
+  kind: 'confirm-receipt' | 'disseminate' | 'task' | 'report'
   state: 'open' | 'done' | 'exempt'
   doneOn: PlainDate | null
   /** The unit that owes and all above it; the unit it owes to and all above it. */
@@ -54,7 +54,7 @@ export function whyMayNot(actor: Actor, action: ObligationAction, thing: OwedThi
         ? stillOpen(thing)
         : refusal('not-yours-to-do', { who: WHO.unitPeople })
     case 'open-submission':
-      if (thing.kind !== 'disseminate') return refusal('wrong-obligation-kind')
+      if (thing.kind === 'confirm-receipt') return refusal('wrong-obligation-kind')
       // What is not yet sent is the unit's own: the office has nothing to open before that.
       return ofUnit || (ofOffice && thing.state === 'done')
         ? undefined

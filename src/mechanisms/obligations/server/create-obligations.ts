@@ -1,18 +1,30 @@
 import { type Deadline, lastDayOnTime } from '../../../kernel/deadline.ts'
 import { newId } from '../../../kernel/ids.ts'
+import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import type { ObligationShape } from '../contract.ts'
 
 export type NewObligation = {
-  kind: 'confirm-receipt' | 'disseminate'
-  thing: { kind: 'campaign'; id: string }
+  kind: ObligationShape['kind']
+  thing: { kind: ObligationShape['thingKind']; id: string }
   unit: { id: string; unitNo: number }
   owedToUnitId: string
   title: string
   words: string | null
   deadline: Deadline
+  /** Tells apart what one unit owes several times of one thing: the task and its turn, or the form. Empty for what it owes once. */
+  sourceKey?: string
+  taskFactId?: string
+  /** Of what recurs: which turn it is, in words and days. */
+  occurrence?: { words: string; from: PlainDate; to: PlainDate }
+  needsProof?: boolean
+  givenByName?: string
 }
 
-/** Writes what units owe, in one statement for a whole launch. One unit owes one kind of a thing once: a second try is an error of ours. */
+/**
+ * Writes what units owe, in one statement for a whole launch. One unit owes one kind of a thing once for each `sourceKey`: a second try is
+ * an error of ours.
+ */
 export async function createObligations(tx: Tx, obligations: readonly NewObligation[]): Promise<void> {
   const rows = obligations.map((owed) => ({
     id: newId(tx.now.getTime()),
@@ -27,6 +39,14 @@ export async function createObligations(tx: Tx, obligations: readonly NewObligat
     due_day: owed.deadline.day,
     due_relation: owed.deadline.relation,
     last_day: lastDayOnTime(owed.deadline),
+    first_last_day: lastDayOnTime(owed.deadline),
+    source_key: owed.sourceKey ?? '',
+    task_fact_id: owed.taskFactId ?? null,
+    occurrence: owed.occurrence?.words ?? null,
+    occurrence_from: owed.occurrence?.from ?? null,
+    occurrence_to: owed.occurrence?.to ?? null,
+    needs_proof: owed.needsProof ?? false,
+    given_by_name: owed.givenByName ?? null,
     state: 'open' as const,
     created_at: tx.now,
   }))

@@ -1,6 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { UnitPath } from '../../../kernel/actor.ts'
-import { type Deadline, daysLeft, deadlineWords, lastDayOnTime } from '../../../kernel/deadline.ts'
+import { type Deadline, deadlineWords } from '../../../kernel/deadline.ts'
 import { daysBetween, type PlainDate } from '../../../kernel/plain-date.ts'
 import type { Database } from '../../../platform/database/tables.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
@@ -15,6 +15,7 @@ type Narrow = (query: Query) => Query
 export type LoadedObligation = {
   id: string
   kind: ObligationShape['kind']
+  thingKind: ObligationShape['thingKind']
   thingId: string
   thing: ObligationThing
   unitId: string
@@ -27,6 +28,14 @@ export type LoadedObligation = {
   title: string
   words: string | null
   deadline: Deadline
+  /** The last day on time, with what was prolonged; and as it was first set. */
+  lastDay: PlainDate
+  firstLastDay: PlainDate
+  prolongedBecause: string | null
+  occurrence: string | null
+  needsProof: boolean
+  acceptedOn: PlainDate | null
+  acceptedByName: string | null
   state: ObligationShape['state']
   doneOn: PlainDate | null
   doneWay: 'product' | 'paper' | null
@@ -54,6 +63,7 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
     .select((eb) => [
       'obligation.id',
       'obligation.kind',
+      'obligation.thing_kind',
       'obligation.thing_id',
       'obligation.unit_id',
       'obligation.unit_no',
@@ -66,6 +76,13 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       'obligation.words',
       'obligation.due_day',
       'obligation.due_relation',
+      'obligation.last_day',
+      'obligation.first_last_day',
+      'obligation.prolonged_because',
+      'obligation.occurrence',
+      'obligation.needs_proof',
+      'obligation.accepted_on',
+      'obligation.accepted_by_name',
       'obligation.state',
       'obligation.done_on',
       'obligation.done_way',
@@ -96,6 +113,7 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
     return {
       id: row.id,
       kind: row.kind,
+      thingKind: row.thing_kind,
       thingId: row.thing_id,
       thing,
       unitId: row.unit_id,
@@ -108,6 +126,13 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       title: row.title,
       words: row.words,
       deadline: { day: row.due_day, relation: row.due_relation },
+      lastDay: row.last_day,
+      firstLastDay: row.first_last_day,
+      prolongedBecause: row.prolonged_because,
+      occurrence: row.occurrence,
+      needsProof: row.needs_proof,
+      acceptedOn: row.accepted_on,
+      acceptedByName: row.accepted_by_name,
       state: row.state,
       doneOn: row.done_on,
       doneWay: row.done_way,
@@ -155,21 +180,28 @@ export function owedThing(loaded: LoadedObligation): OwedThing {
 /** An obligation as it goes over the wire, with what this actor may do with it. */
 export function toShape(tx: Tx, loaded: LoadedObligation): ObligationShape {
   const thing = owedThing(loaded)
-  const lastDay = lastDayOnTime(loaded.deadline)
+  const { lastDay } = loaded
   return {
     id: loaded.id,
     kind: loaded.kind,
     title: loaded.title,
     words: loaded.words,
-    thingKind: 'campaign',
+    thingKind: loaded.thingKind,
     thingId: loaded.thingId,
     thingTitle: loaded.thing.title,
     unitId: loaded.unitId,
     unitName: loaded.unitName,
     owedToUnitName: loaded.owedToUnitName,
-    due: { ...loaded.deadline, lastDay, words: deadlineWords(loaded.deadline) },
+    occurrence: loaded.occurrence,
+    due: {
+      ...loaded.deadline,
+      lastDay,
+      firstLastDay: loaded.firstLastDay,
+      prolongedBecause: loaded.prolongedBecause,
+      words: deadlineWords(loaded.deadline),
+    },
     state: loaded.state,
-    daysLeft: loaded.doneOn === null ? daysLeft(loaded.deadline, tx.today) : daysBetween(loaded.doneOn, lastDay),
+    daysLeft: loaded.doneOn === null ? daysBetween(tx.today, lastDay) : daysBetween(loaded.doneOn, lastDay),
     doneOn: loaded.doneOn,
     doneWay: loaded.doneWay,
     doneByName: loaded.doneByName,

@@ -6,6 +6,8 @@ import type { ObligationShape } from '../contract.ts'
 export const DUTY_NAMES: Readonly<Record<ObligationShape['kind'], { head: string; said: string }>> = {
   'confirm-receipt': { head: 'Tiếp nhận', said: 'tiếp nhận' },
   disseminate: { head: 'Quán triệt', said: 'quán triệt' },
+  task: { head: 'Nhiệm vụ', said: 'thực hiện nhiệm vụ' },
+  report: { head: 'Báo cáo', said: 'báo cáo' },
 }
 
 const EXEMPT: PlainStatus = { tone: 'xam', icon: 'minus', word: 'Được miễn' }
