@@ -63,8 +63,8 @@ export const meShape = z.object({
   signInName: z.string(),
   posts: z.array(z.object({ id: z.string(), title: z.string(), unitId: z.string(), unitName: z.string() })),
   roles: z.array(z.enum(ROLE_CODES)),
-  /** What was done to the account and not yet read by its owner, oldest first. */
-  notices: z.array(z.object({ id: z.string(), sentence: z.string() })),
+  /** What was done to the account and not yet read by its owner, oldest first; sign-ins from new devices are one, each told in `each`. */
+  notices: z.array(z.object({ ids: z.array(z.string()), sentence: z.string(), each: z.array(z.string()) })),
   sections: z.array(z.enum(SECTIONS)),
 })
 export type Me = z.infer<typeof meShape>
@@ -115,7 +115,14 @@ export const accountsContract = {
     access: 'anybody',
     tag,
     summary: 'Thiết lập cơ quan và người quản trị đầu tiên',
-    refusals: ['wrong-set-up-code', 'already-set-up', 'weak-password', 'too-many-attempts', 'day-in-future'],
+    refusals: [
+      'wrong-set-up-code',
+      'already-set-up',
+      'weak-password',
+      'too-many-attempts',
+      'day-in-future',
+      'database-being-restored',
+    ],
   })
     .input(
       z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../platform/contract/operation.ts'
 import { done, id } from '../platform/contract/shapes.ts'
+import { MOST_NOTICES } from './domain/notice-sentences.ts'
 
 const tag = 'Tài khoản'
 
@@ -42,12 +43,12 @@ export const sessionsContract = {
   })
     .input(z.object({ id }))
     .output(z.object({ ended: z.number() })),
-  dismissNotice: operation({
+  dismissNotices: operation({
     method: 'POST',
-    path: '/my-notices/{id}/read',
+    path: '/my-notices/read',
     tag,
-    summary: 'Đã đọc một lời báo về tài khoản của mình',
+    summary: 'Đã đọc các lời báo này về tài khoản của mình',
   })
-    .input(z.object({ id }))
+    .input(z.object({ ids: z.array(id).min(1).max(MOST_NOTICES) }))
     .output(done),
 }

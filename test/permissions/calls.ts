@@ -170,7 +170,7 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'accounts.sessions': async () => ({}),
     'accounts.endSession': async () => ({ id: 'khong-co-phien-nay' }),
     'accounts.endOtherSessions': async () => ({}),
-    'accounts.dismissNotice': async () => ({ id: newId() }),
+    'accounts.dismissNotices': async () => ({ ids: [newId()] }),
     'accounts.signInRules': async () => ({}),
     'accounts.setSignInRules': async () => ({ roles: [] }),
     'accounts.disable': async () => ({ id: await accountOfA(opened, acts, signIn) }),

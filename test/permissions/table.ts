@@ -101,7 +101,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'accounts.endSession': SIGNED_IN,
   'accounts.endOtherSessions': SIGNED_IN,
   // Another's is not there for him.
-  'accounts.dismissNotice': { rest: 'not-found', nobody: 'not-signed-in' },
+  'accounts.dismissNotices': { rest: 'not-found', nobody: 'not-signed-in' },
   'accounts.signInRules': ADMINISTRATOR_SEES,
   'accounts.setSignInRules': ADMINISTRATOR,
   'accounts.disable': ADMINISTRATOR_OF_PERSON,

@@ -4,7 +4,7 @@ import { inTheSameTime } from './arrive.ts'
 import { DOOR, OWN_ACCOUNT } from './at-the-door.ts'
 import { endSessionsOf } from './change-account.ts'
 import { issueAccess, issueSecondFactorRemoval } from './issue-access.ts'
-import { dismissNotice } from './notices.ts'
+import { dismissNotices } from './notices.ts'
 import { type AccountsDeps, DONE, type Implementing, signedIn } from './router-parts.ts'
 import { endOtherSessions, endSession, listSessions } from './sessions.ts'
 import { askReset, choosePassword, readAccess } from './use-access.ts'
@@ -51,6 +51,6 @@ export function accessHandlers(os: Implementing, { work, signIn, mailsGoOut = fa
       })
       return answer(ended)
     }),
-    dismissNotice: os.dismissNotice.handler(write(dismissNotice)),
+    dismissNotices: os.dismissNotices.handler(write(dismissNotices)),
   }
 }

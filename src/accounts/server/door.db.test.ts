@@ -388,6 +388,14 @@ describe('sessions', () => {
     expect(await noticesOf(desk)).toEqual([
       'Có lần đăng nhập từ thiết bị mới lúc …: Safari trên iPhone, địa chỉ 10.0.0.7. Nếu không phải chính mình, đổi mật khẩu và đóng các phiên khác',
     ])
+    const another = await signedIn('mai', { browser: door.browser(SAFARI) })
+    const [both, ...more] = (await desk.state({})).me?.notices ?? []
+    expect(more).toEqual([])
+    expect(both).toMatchObject({ sentence: expect.stringMatching(/^Có 2 lần đăng nhập từ thiết bị mới/) })
+    expect(both?.each).toHaveLength(2)
+    await desk.dismissNotices({ ids: both?.ids ?? [] })
+    expect(await noticesOf(desk)).toEqual([])
+    expect(await noticesOf(another)).toEqual([])
     // Also when its session goes on under another id, as it does with a second factor.
     const { recoveryCodes } = await enrolled(stranger)
     expect(await noticesOf(stranger)).toEqual([])

@@ -2,9 +2,7 @@ import { newId } from '../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { jsonText } from '../../platform/database/json-text.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { type NoticeKind, noticeSentence } from '../domain/notice-sentences.ts'
-
-export type Notice = { id: string; sentence: string }
+import { MOST_NOTICES, type NoticeKind, type ShownNotice, shownNotices } from '../domain/notice-sentences.ts'
 
 /** Tells the owner of an account what was done to it, on his next page; `sessionId` names the session that is itself the news. */
 export async function notify(
@@ -28,18 +26,20 @@ export async function notify(
 }
 
 /** What the acting person has not read yet, oldest first. Whoever sits in a new session is not the one to be warned of it. */
-export async function unreadNotices(tx: Tx, sessionId: string | undefined): Promise<Notice[]> {
+export async function unreadNotices(tx: Tx, sessionId: string | undefined): Promise<ShownNotice[]> {
   const rows = await tx.db
     .selectFrom('account_notice')
     .select(['id', 'kind', 'detail', 'session_id as sessionId'])
     .where('seen_at', 'is', null)
     .orderBy('at')
     .orderBy('id')
-    .limit(20)
+    .limit(MOST_NOTICES)
     .execute()
-  return rows
-    .filter((row) => row.sessionId === null || row.sessionId !== sessionId)
-    .map(({ id, kind, detail }) => ({ id, sentence: noticeSentence(kind, detail as Record<string, unknown>) }))
+  return shownNotices(
+    rows
+      .filter((row) => row.sessionId === null || row.sessionId !== sessionId)
+      .map(({ id, kind, detail }) => ({ id, kind, detail: detail as Record<string, unknown> })),
+  )
 }
 
 /** A session goes on under another id: what it is the news of goes with it. */
@@ -48,12 +48,16 @@ export async function followSession(tx: Tx, from: string, to: string): Promise<R
   return ok(undefined)
 }
 
-/** The owner has read it; again changes nothing. */
-export async function dismissNotice(tx: Tx, { id }: { id: string }): Promise<Result<{ done: true }>> {
-  const found = await tx.db.selectFrom('account_notice').select('seen_at').where('id', '=', id).executeTakeFirst()
-  if (!found) return refuse('not-found')
-  if (found.seen_at === null) {
-    await tx.db.updateTable('account_notice').set({ seen_at: tx.now }).where('id', '=', id).execute()
-  }
+/** The owner has read these; again changes nothing. Refuses all of them when one is not his. */
+export async function dismissNotices(tx: Tx, input: { ids: string[] }): Promise<Result<{ done: true }>> {
+  const ids = [...new Set(input.ids)]
+  const found = await tx.db.selectFrom('account_notice').select('id').where('id', 'in', ids).execute()
+  if (found.length < ids.length) return refuse('not-found')
+  await tx.db
+    .updateTable('account_notice')
+    .set({ seen_at: tx.now })
+    .where('id', 'in', ids)
+    .where('seen_at', 'is', null)
+    .execute()
   return ok({ done: true })
 }
