@@ -24,6 +24,7 @@ export {
   editsFile,
   FILE_EDITORS,
   FILE_KEEPERS,
+  handsOverWork,
   type PersonPlace,
   seesSensitive,
 } from './domain/sensitive.ts'

@@ -149,6 +149,7 @@ export const peopleContract = {
           'see-sensitive',
           'see-history',
           'merge',
+          'hand-over',
         ]),
       }),
     ),

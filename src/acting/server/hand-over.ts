@@ -1,9 +1,10 @@
-import { grantFor, type UnitPath } from '../../kernel/actor.ts'
+import type { UnitPath } from '../../kernel/actor.ts'
 import { formatDate, type PlainDate } from '../../kernel/plain-date.ts'
 import { ok, type Refusal, type Result, refusal, refuse } from '../../kernel/result.ts'
 import { cleanText } from '../../kernel/vietnamese-text.ts'
 import type { OpenItem, OpenWork, Receiver } from '../../mechanisms/obligations/server/index.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
+import { handsOverWork } from '../../organisation/index.ts'
 import { lockOrganisation } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPaths } from '../../platform/database/unit-tree.ts'
@@ -132,13 +133,8 @@ async function keepList(tx: Tx, input: HandingOver, from: Person, listed: readon
   await record(tx, 'handover.made', thing, { ...(from.unitId ? { unitId: from.unitId } : {}), detail })
 }
 
-/** The head or the officer of a unit of his, who shares out its work; an administrator; himself, where he shares out work himself. */
 export function whyMayNotHandOver(tx: Tx, person: Person): Refusal | undefined {
-  const { actor } = tx
-  const over = person.paths.some((path) => grantFor(actor, ['head', 'officer', 'administrator'], path))
-  const self = actor.kind === 'person' && actor.personId === person.id
-  const ofOffice = self && actor.grants.some(({ role }) => role === 'standing-office' || role === 'authority')
-  return over || ofOffice
+  return handsOverWork(tx.actor, { id: person.id, units: person.paths })
     ? undefined
     : refusal('not-yours-to-do', { who: 'người đứng đầu, công chức phụ trách của đơn vị hoặc quản trị viên' })
 }

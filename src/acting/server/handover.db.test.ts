@@ -7,6 +7,7 @@ import { newId } from '../../kernel/ids.ts'
 import { assign } from '../../mechanisms/obligations/server/assign.ts'
 import { assignedWork, type OpenItem } from '../../mechanisms/obligations/server/index.ts'
 import { endPost } from '../../organisation/server/index.ts'
+import { readPerson } from '../../organisation/server/read-person.ts'
 import { handOver, readOpenWork } from './hand-over.ts'
 import { listLookingAfter, unitContact } from './list-looking-after.ts'
 import { followedUnits } from './looking-after.ts'
@@ -77,6 +78,10 @@ describe('a handover', () => {
   it('brings everything a person has open before him, and gives it on in one act with a list', async () => {
     const owed = await assignedTo('mai')
     expect(codeOf(await acts.read('mai', readOpenWork(SOURCES), { personId: person('mai') }))).toBe('not-yours-to-do')
+    // The page of the person says the same beforehand, so that nobody is led to ask in vain.
+    const page = (name: 'mai' | 'minh') => must(acts.read(name, readPerson, { id: person('mai') }))
+    expect((await page('mai')).actions['hand-over']).toBeUndefined()
+    expect((await page('minh')).actions['hand-over']).toEqual({ whyNot: null })
     const parts = await openOf('mai', 'minh')
     expect(parts.map((part) => [part.kind, part.items.map((one: OpenItem) => one.id)])).toEqual([['assigned', [owed]]])
 

@@ -33,6 +33,13 @@ export function editsFile(actor: Actor, person: PersonPlace): boolean {
   return person.units.some((unit) => grantFor(actor, roles, unit) !== undefined)
 }
 
+/** May the actor share out this person's open work? The head or the officer of a unit of his; an administrator; himself, where he shares out work. */
+export function handsOverWork(actor: Actor, person: PersonPlace): boolean {
+  if (person.units.some((unit) => grantFor(actor, ['head', 'officer', 'administrator'], unit))) return true
+  if (actor.kind !== 'person' || actor.personId !== person.id) return false
+  return actor.grants.some(({ role }) => role === 'standing-office' || role === 'authority')
+}
+
 /** May the actor decide what this person asks to have corrected? Nobody decides what he asks for himself. */
 export function decidesCorrections(actor: Actor, person: PersonPlace): boolean {
   if (actor.kind !== 'person' || actor.personId === person.id) return false

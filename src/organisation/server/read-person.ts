@@ -5,13 +5,21 @@ import { entriesOf } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPath } from '../../platform/database/unit-tree.ts'
 import { whyMayNot } from '../domain/permissions.ts'
-import { editsFile, seesSensitive } from '../domain/sensitive.ts'
+import { editsFile, handsOverWork, seesSensitive } from '../domain/sensitive.ts'
 import { type AbsenceShape, absencesOf } from './absences.ts'
 import { findPerson, type PersonRow } from './person-row.ts'
 import { type PostShape, postShapesOf, selectPosts } from './posts.ts'
 
 type Act = { whyNot: string | null }
-type PersonAct = 'add-post' | 'create-account' | 'change' | 'add-absence' | 'see-sensitive' | 'see-history' | 'merge'
+type PersonAct =
+  | 'add-post'
+  | 'create-account'
+  | 'change'
+  | 'add-absence'
+  | 'see-sensitive'
+  | 'see-history'
+  | 'merge'
+  | 'hand-over'
 type OnePerson = {
   person: {
     id: string
@@ -39,17 +47,19 @@ export async function readPerson(tx: Tx, input: { id: string }): Promise<Result<
   const over = (to: string | null) => to !== null && to < tx.today
   posts.sort((a, b) => Number(over(a.to)) - Number(over(b.to)) || (a.from < b.from ? 1 : -1))
   const keeps = seesSensitive(tx.actor, person.place)
+  const begun = posts.some((post) => post.from <= tx.today)
   const { id, name, email, staffCode, recruitedOn, version, mergedInto } = person
   const hasCitizenId = keeps ? person.citizenIdSealed !== null : null
   return ok({
     person: { id, name, email, staffCode, recruitedOn, version, mergedInto, hasCitizenId },
     posts: await postShapesOf(tx, posts),
     absences: keeps ? await absencesOf(tx, id) : null,
-    actions: mergedInto ? {} : await actionsOn(tx, person, keeps),
+    actions: mergedInto ? {} : await actionsOn(tx, person, keeps, begun),
   })
 }
 
-async function actionsOn(tx: Tx, person: PersonRow, keeps: boolean): Promise<OnePerson['actions']> {
+/** `begun`: a post of his holds or held; before that there is no work of his to hand over. */
+async function actionsOn(tx: Tx, person: PersonRow, keeps: boolean, begun: boolean): Promise<OnePerson['actions']> {
   const free: Act = { whyNot: null }
   const actions: OnePerson['actions'] = {}
   if (whyMayNot(tx.actor, 'add-post', { unit: await unitPath(tx, person.mainUnitId) }) === undefined) {
@@ -67,6 +77,7 @@ async function actionsOn(tx: Tx, person: PersonRow, keeps: boolean): Promise<One
     actions['see-sensitive'] = free
     actions['see-history'] = free
   }
+  if (begun && handsOverWork(tx.actor, person.place)) actions['hand-over'] = free
   return actions
 }
 

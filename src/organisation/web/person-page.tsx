@@ -85,7 +85,7 @@ function ShownPerson({ data }: { data: PersonPageData }) {
         {absences && <CorrectionsPanel personId={person.id} />}
         <PersonPosts person={person} posts={posts} mayAdd={actions['add-post']} units={tree.data?.units ?? []} />
         {absences && <PersonAbsences person={person} absences={absences} mayEdit={actions['add-absence']} />}
-        {!person.mergedInto && <PersonWorkPanel personId={person.id} name={person.name} />}
+        {actions['hand-over'] && <PersonWorkPanel personId={person.id} name={person.name} />}
         {/* Panels of other capabilities about this person stand here, in the order of a file: results, discipline, awards. */}
         {!person.mergedInto && (
           <>
