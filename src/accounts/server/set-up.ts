@@ -6,6 +6,7 @@ import { tidyName } from '../../kernel/vietnamese-text.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import { createPerson, insertRootUnit, lockOrganisation } from '../../organisation/server/index.ts'
 import type { Clock } from '../../platform/clock/clock.ts'
+import { setUpHere } from '../../platform/database/house-locks.ts'
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts'
 import { makeSetUpCode, recentTries, tidySetUpCode, tooManyTries } from '../domain/set-up-code.ts'
 import { createAccount } from './create-account.ts'
@@ -28,6 +29,8 @@ export async function setUpOrganisation(
   input: SetUpInput,
   { demo = false, clockOffsetMs = 0 }: { demo?: boolean; clockOffsetMs?: number } = {},
 ): Promise<Result<SetUpDone>> {
+  const here = await setUpHere(tx)
+  if (!here.ok) return here
   await lockOrganisation(tx)
   if (await isSetUp(tx)) return refuse('already-set-up')
   const { organisation, administrator } = input

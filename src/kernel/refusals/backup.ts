@@ -45,6 +45,14 @@ export const BACKUP_REFUSALS = {
     status: 409,
     text: 'Thư mục {folder} đã có tệp. Chỉ khôi phục vào nơi trống: đặt DATA_DIR khác hoặc chuyển thư mục đó đi',
   },
+  'restore-place-in-use': {
+    status: 409,
+    text: 'Trên cơ sở dữ liệu này đang có máy chủ Thi Đua chạy, có người đang thiết lập hoặc một lần khôi phục khác. Dừng lại rồi chạy lại lệnh này',
+  },
+  'database-being-restored': {
+    status: 503,
+    text: 'Cơ sở dữ liệu đang được khôi phục từ bản sao lưu. Chờ khôi phục xong rồi làm lại',
+  },
   'restore-needs-keys': {
     status: 422,
     text: 'Thiếu khóa {keys} của hệ thống đã sao lưu, nên sẽ không mở được: {what}. Chép tệp keys.json cất riêng vào {path} rồi chạy lại; nếu đã mất hẳn, thêm --without-keys',

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import { Client, escapeIdentifier } from 'pg'
 import copyStreams from 'pg-copy-streams'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { restoreHere } from './house-locks.ts'
 import { migrateWithin } from './migrate.ts'
 import type { Migration } from './migrations.ts'
 import { type CopiedTable, quoted, type SequencePosition } from './snapshot.ts'
@@ -24,7 +25,7 @@ type Plan = {
 /**
  * Makes the tables anew in a database in which nobody has been set up yet, lets `fill` copy the rows in, then brings everything to the newest
  * form; in one transaction. Foreign keys and triggers stand aside while rows come in, in whatever order, and the keys are checked
- * when they return. Refuses a database that is in use, rows of a newer program, and whatever `fill` refuses; then all is as before.
+ * when they return. Refuses a database somebody lives in or is setting up, one that is in use, rows of a newer program, and whatever `fill` refuses; then all is as before.
  */
 export async function loadDatabase(
   ownerUrl: string,
@@ -45,6 +46,9 @@ export async function loadDatabase(
   await client.connect()
   try {
     await client.query('begin')
+    // Before anything is looked at: what is not there yet may be about to be written.
+    const alone = await restoreHere(client)
+    if (!alone.ok) return alone
     const used = await nameInUse(client)
     if (used !== undefined) return refuse('restore-not-empty', { name: used })
     await client.query('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0')

@@ -1,10 +1,8 @@
 import { Client } from 'pg'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { HOUSE_LOCKS } from './house-locks.ts'
 import type { Migration } from './migrations.ts'
 import { isLackOfRight } from './roles.ts'
-
-/** One number for all who migrate this database, at whatever time and from whatever machine. */
-const LOCK = 7_208_202_207
 
 /**
  * Brings the database to the newest form, as its owner; gives the names of the migrations it ran. Each runs in a
@@ -41,7 +39,7 @@ export async function migrateWithin(client: Client, migrations: readonly Migrati
 
 /** Runs the first migration that has not run; gives its name, or nothing when all have. */
 async function runNext(client: Client, migrations: readonly Migration[]): Promise<Result<string | undefined>> {
-  await client.query('select pg_advisory_xact_lock($1)', [LOCK])
+  await client.query('select pg_advisory_xact_lock($1)', [HOUSE_LOCKS.migrating])
   await prepareLedger(client)
   const { rows: done } = await client.query<{ name: string; checksum: string }>(
     'select name, checksum from app.migration order by name',

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { Config } from '../config/config.ts'
 import { checkApplicationRole, checkServer } from './check-server.ts'
+import { liveIn } from './house-locks.ts'
 import { startEmbeddedPostgres } from './launcher.ts'
 import { migrate } from './migrate.ts'
 import { readMigrations } from './migrations.ts'
@@ -27,14 +28,24 @@ export type OpenedDatabase = {
 export type Addresses = { applicationUrl: string; ownerUrl: string; signInUrl: string; stop: () => Promise<void> }
 
 /**
- * Gives a database that is ready for us: running, with its roles, migrated, and with an application role that
+ * Gives a database that is ready for us, and is nobody's to restore into while we live in it: running, with its roles, migrated, and with an application role that
  * row-level security holds for. `onLost` is told when the embedded one died for good.
  */
 export async function openDatabase(config: Config, onLost: (reason: Error) => void): Promise<Result<OpenedDatabase>> {
   const found = await openAddresses(config, onLost)
   if (!found.ok) return found
-  const { applicationUrl, ownerUrl, signInUrl, stop } = found.value
+  const { applicationUrl, ownerUrl, signInUrl } = found.value
+  let stop = found.value.stop
   try {
+    const living = await liveIn(ownerUrl, onLost)
+    if (!living.ok) {
+      await stop()
+      return living
+    }
+    stop = async () => {
+      await living.value()
+      await found.value.stop()
+    }
     const migrated = await migrate(ownerUrl, readMigrations())
     if (migrated.ok) await prepareQueue(ownerUrl)
     const fit = migrated.ok ? await checkApplicationRole(applicationUrl) : migrated

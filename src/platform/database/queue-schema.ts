@@ -1,12 +1,10 @@
 import { Client } from 'pg'
 import bossPackage from 'pg-boss/package.json' with { type: 'json' }
+import { HOUSE_LOCKS } from './house-locks.ts'
 import { APPLICATION_GROUP } from './roles.ts'
 
 /** Where the queue's tables lie: pg-boss makes and changes them, nobody else. */
 export const QUEUE_SCHEMA = 'jobs'
-
-/** One number for all who prepare this queue, at whatever time and from whatever machine. */
-const LOCK = 7_208_202_208
 
 /**
  * Makes or renews the queue's tables as their owner, as part of migrating, and lets the application work with the rows in them. Throws when the
@@ -16,7 +14,7 @@ export async function prepareQueue(ownerUrl: string): Promise<void> {
   const client = new Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 })
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
+    await client.query('select pg_advisory_lock($1)', [HOUSE_LOCKS.preparingQueue])
     const found = await versionOf(client)
     const wanted = bossPackage.pgboss.schema
     if (found === wanted) return

@@ -1,6 +1,7 @@
 import { Client, escapeIdentifier } from 'pg'
 import copyStreams from 'pg-copy-streams'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { HOUSE_LOCKS } from './house-locks.ts'
 
 /** A table as it is copied: computed columns are left to the database that takes it in. */
 export type CopiedTable = { readonly name: string; readonly columns: readonly string[] }
@@ -21,8 +22,6 @@ export type Snapshot = {
 
 /** The schemas whose rows are the installation; jobs that wait are kept apart from their queue's tables. */
 const SCHEMAS = ['app', 'auth']
-/** One number for whoever copies this database: one at a time. */
-const LOCK = 7_208_202_208
 
 /**
  * Opens a snapshot as the owner, whom row-level security does not bind. Refuses while another one is open: two backups at once would
@@ -33,7 +32,9 @@ export async function openSnapshot(ownerUrl: string): Promise<Result<Snapshot>> 
   client.on('error', () => {})
   await client.connect()
   try {
-    const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [LOCK])
+    const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [
+      HOUSE_LOCKS.copyingOut,
+    ])
     if (!rows[0]?.free) {
       await client.end()
       return refuse('backup-running')
