@@ -19,9 +19,15 @@ export type RunningProduct = {
  * Starts the product in a process of its own on this data directory, as `npm start` and `npm run demo` do, and waits until it
  * listens.
  */
-export async function startProduct(dataDir: string, program: keyof typeof PROGRAMS = 'start'): Promise<RunningProduct> {
+export async function startProduct(
+  dataDir: string,
+  program: keyof typeof PROGRAMS = 'start',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RunningProduct> {
   const { DATABASE_URL, DATABASE_OWNER_URL, BASE_URL, HOST, npm_lifecycle_event, ...rest } = process.env
-  const child = spawn(process.execPath, [PROGRAMS[program]], { env: { ...rest, DATA_DIR: dataDir, PORT: '0' } })
+  const child = spawn(process.execPath, [PROGRAMS[program]], {
+    env: { ...rest, ...settings, DATA_DIR: dataDir, PORT: '0' },
+  })
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
   let said = ''
   const says = (pattern: RegExp) =>

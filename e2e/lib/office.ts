@@ -17,10 +17,13 @@ export type Office = {
   readonly close: () => Promise<void>
 }
 
-/** The product in a process of its own on an empty folder, and a browser before it; for `beforeAll`. */
-export async function openOffice(program: 'start' | 'demo'): Promise<Office> {
+/**
+ * The product in a process of its own on an empty folder, and a browser before it; for `beforeAll`. With `from`, the sample office as it
+ * stands on that day, without any campaign.
+ */
+export async function openOffice(program: 'start' | 'demo', from?: string): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'thi-dua-e2e-'))
-  const product = await startProduct(join(folder, 'data'), program)
+  const product = await startProduct(join(folder, 'data'), program, from === undefined ? {} : { DEMO_FROM: from })
   const browser: Browser = await launchBrowser()
   const heard: string[] = []
   const sitDown = async (options: BrowserContextOptions = {}) => {

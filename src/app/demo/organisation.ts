@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { addGrant, createAccount, setUpOrganisation } from '../../accounts/server/index.ts'
 import type { Role, Who } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { PlainDate } from '../../kernel/plain-date.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
 import type { UnitShape } from '../../organisation/contract.ts'
 import { changeUnit, createPerson, createUnit } from '../../organisation/server/index.ts'
@@ -22,14 +23,21 @@ export type SampleOffice = {
   accounts: ReadonlyMap<string, SampleAccount>
 }
 
-const FOUNDED = '2022-01-04'
 /** The whole organisation in the roles that are not a unit's own. */
 const LEADING: Readonly<Record<string, Role>> = { hoa: 'standing-office', phuc: 'authority', son: 'auditor' }
 
+type Making = {
+  /** Units, posts and grants begin on this day. */
+  readonly founded: PlainDate
+  /** With the Party committee and the mass organisations that stand beside the divisions. */
+  readonly besides: boolean
+}
+
 /** Makes the sample office through the product's own use cases: units, people with posts, accounts, grants. */
-export async function makeOffice({ work, signIn }: Pick<Parts, 'work' | 'signIn'>): Promise<SampleOffice> {
-  const file = new URL('../../../samples/world/organisation.json', import.meta.url)
-  const sample = JSON.parse(await readFile(file, 'utf8')) as Sample
+export async function makeOffice(parts: Pick<Parts, 'work' | 'signIn'>, making: Making): Promise<SampleOffice> {
+  const { work, signIn } = parts
+  const sample = await readSample<Sample>('organisation.json')
+  if (making.besides) sample.units.push(...(await readSample<SampleUnit[]>('doan-the.json')))
   const everybody = [sample.root, ...sample.units].flatMap((unit) => unit.people)
   const quan = everybody.find((person) => person.signInName === 'quan')
   if (!quan) throw new Error('the sample office has no administrator')
@@ -67,7 +75,7 @@ export async function makeOffice({ work, signIn }: Pick<Parts, 'work' | 'signIn'
     const id = newId()
     units.set(unit.key, id)
     const { key: _, people: __, ...values } = unit
-    const made = { ...values, id, parentId: rootId, orderNo: index + 1, from: FOUNDED }
+    const made = { ...values, id, parentId: rootId, orderNo: index + 1, from: making.founded }
     await must(work.write(admin, (tx) => createUnit(tx, made)))
   }
   for (const unit of [sample.root, ...sample.units]) {
@@ -75,7 +83,7 @@ export async function makeOffice({ work, signIn }: Pick<Parts, 'work' | 'signIn'
       await addPerson(
         { work, signIn },
         admin,
-        { unit, unitId: units.get(unit.key) ?? rootId, rootId, person },
+        { unit, unitId: units.get(unit.key) ?? rootId, rootId, person, founded: making.founded },
         accounts,
       )
     }
@@ -83,17 +91,17 @@ export async function makeOffice({ work, signIn }: Pick<Parts, 'work' | 'signIn'
   return { units, accounts }
 }
 
-type Joining = { unit: SampleUnit; unitId: string; rootId: string; person: SamplePerson }
+type Joining = { unit: SampleUnit; unitId: string; rootId: string; person: SamplePerson; founded: PlainDate }
 
 async function addPerson(
   { work, signIn }: Pick<Parts, 'work' | 'signIn'>,
   admin: Who,
-  { unit, unitId, rootId, person }: Joining,
+  { unit, unitId, rootId, person, founded }: Joining,
   accounts: Map<string, SampleAccount>,
 ): Promise<void> {
   const [personId, postId] = [newId(), newId()]
   const email = `${foldForSearch(person.name).replaceAll(' ', '.')}@so.example`
-  const post = { id: postId, unitId, title: person.title, from: FOUNDED }
+  const post = { id: postId, unitId, title: person.title, from: founded }
   await must(work.write(admin, (tx) => createPerson(tx, { id: personId, name: person.name, email, post })))
   const signInName = person.signInName ?? nameForRole(unit, person)
   if (signInName === undefined) return
@@ -107,13 +115,17 @@ async function addPerson(
   )
   const leading = person.signInName === undefined ? undefined : LEADING[person.signInName]
   const role: Role = leading ?? person.role ?? 'staff'
-  const grant = { id: newId(), postId, role, unitId: leading ? rootId : unitId, from: FOUNDED, to: null }
+  const grant = { id: newId(), postId, role, unitId: leading ? rootId : unitId, from: founded, to: null }
   await must(work.write(admin, (tx) => addGrant(tx, grant)))
   const account = { who: { kind: 'person', accountId } as const, personId, name: person.name }
   accounts.set(signInName, account)
   // The cast's own names are short; the story speaks of units, so heads and officers are found by their unit too.
   const byUnit = nameForRole(unit, person)
   if (byUnit !== undefined) accounts.set(byUnit, account)
+}
+
+async function readSample<T>(name: string): Promise<T> {
+  return JSON.parse(await readFile(new URL(`../../../samples/world/${name}`, import.meta.url), 'utf8')) as T
 }
 
 function nameForRole(unit: SampleUnit, person: SamplePerson): string | undefined {

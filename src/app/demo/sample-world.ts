@@ -1,4 +1,5 @@
 import { findInstallation, moveClock } from '../../accounts/server/index.ts'
+import { addDays, type PlainDate, plainDate, startOfDay } from '../../kernel/plain-date.ts'
 import { MovedClock } from '../../platform/clock/clock.ts'
 import type { Parts } from '../compose.ts'
 import { tellClusters } from './clusters.ts'
@@ -8,6 +9,7 @@ import { storyteller } from './story.ts'
 
 /** The sample world begins on a Tuesday morning of July 2022, and its clock runs on from there. */
 const BEGINS = '2022-07-12 08:00'
+const MORNING_MS = 8 * 3_600_000
 
 const UNITS = [
   'van-phong',
@@ -23,9 +25,10 @@ const UNITS = [
 
 /**
  * Makes the sample world on an empty database: by the product's own use cases, on a clock moved from day to day, record rows and all.
- * A second start finds it made. One that was broken off while it was being made is told to be removed: half a world would mislead.
+ * With `from`, only the office as it would stand on that day, its associations too, for a plan of that time to be walked from paper to
+ * end. A second start finds it made. One that was broken off while it was being made is told to be removed: half a world would mislead.
  */
-export async function makeSampleWorld(parts: Parts): Promise<void> {
+export async function makeSampleWorld(parts: Parts, from?: PlainDate): Promise<void> {
   const found = await findInstallation(parts.work)
   if (found && !found.demo) throw new Error('Thư mục này chứa dữ liệu thật: đặt DATA_DIR khác cho bản thử')
   if (found && found.clockOffsetMs !== 0) return
@@ -33,19 +36,25 @@ export async function makeSampleWorld(parts: Parts): Promise<void> {
   if (!(parts.clock instanceof MovedClock)) throw new Error('the sample world needs a clock of its own')
   console.log('Đang dựng dữ liệu mẫu, mất chừng mười lăm giây…')
 
-  parts.clock.move(new Date('2022-01-04T08:00:00+07:00'))
-  const office = await makeOffice(parts)
+  const founded = from === undefined ? plainDate('2022-01-04') : addDays(from, -30)
+  parts.clock.move(new Date(startOfDay(founded).getTime() + MORNING_MS))
+  const office = await makeOffice(parts, { founded, besides: from !== undefined })
   const tell = storyteller(parts, office)
+  if (from !== undefined) return beginOn(`${from} 08:00`, parts, tell)
   tell.at('2022-06-20 08:30')
   await tell.looksAfter(UNITS)
   await tellHaTinh(tell)
   await tellTheOthers(tell)
   await tellFacts(tell, office)
   await tellClusters(tell, office)
+  await beginOn(BEGINS, parts, tell)
+}
 
-  const begins = new Date(`${BEGINS.replace(' ', 'T')}:00+07:00`)
-  await tell.does('quan', (tx) => moveClock(tx, begins, parts.clock as MovedClock), undefined)
-  parts.clock.move(begins)
+/** From here on the clock runs by itself. */
+async function beginOn(moment: string, { clock }: Parts, tell: Storyteller): Promise<void> {
+  const begins = new Date(`${moment.replace(' ', 'T')}:00+07:00`)
+  await tell.does('quan', (tx) => moveClock(tx, begins, clock as MovedClock), undefined)
+  tell.at(moment)
 }
 
 type Storyteller = ReturnType<typeof storyteller>
