@@ -142,6 +142,15 @@ export const unitsContract = {
         campaigns: z.array(
           z.object({ id: z.string(), title: z.string(), as: z.enum(['held', 'recipient']), follows: z.boolean() }),
         ),
+        contacts: z.array(
+          z.object({
+            unitId: z.string(),
+            unitName: z.string(),
+            personName: z.string(),
+            outcome: z.enum(['begins', 'keeps', 'ends']),
+          }),
+        ),
+        carriedOnBy: z.string().nullable(),
       }),
     ),
   enterUnitEvent: operation({

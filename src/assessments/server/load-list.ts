@@ -4,9 +4,9 @@ import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { Separation } from '../../mechanisms/consents/domain/separation.ts'
 import { separationAt } from '../../mechanisms/consents/server/index.ts'
 import { actorName, type RecordedThing } from '../../mechanisms/record/server/index.ts'
+import { carriedPath } from '../../organisation/server/index.ts'
 import type { RatingListTable } from '../../platform/database/tables.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { unitPath } from '../../platform/database/unit-tree.ts'
 import { type AwardPeriod, periodName } from '../domain/periods.ts'
 import { PREPARING, type RatingListAct, whyMayNotRate } from '../domain/permissions.ts'
 import { findPeriod } from './periods.ts'
@@ -40,7 +40,7 @@ export async function findList(tx: Tx, { unitId, periodId }: Place): Promise<Loa
     .where('unit_id', '=', unitId)
     .where('period_id', '=', periodId)
     .executeTakeFirst()
-  const path = await unitPath(tx, unitId)
+  const path = await carriedPath(tx, unitId)
   const asked = { step: 'rating-confirm', unit: path, preparedBy: row?.prepared_by ?? null, roles: ['head'] } as const
   return { unit, path, period, row, separation: await separationAt(tx, asked) }
 }

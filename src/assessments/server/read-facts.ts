@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { carriedPaths } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { unitPaths } from '../../platform/database/unit-tree.ts'
 import type { NotRated, RatingLevel } from '../domain/levels.ts'
 import type { AwardPeriod } from '../domain/periods.ts'
 import { type FactThing, mayReadFacts, whyMayNotKeep } from '../domain/permissions.ts'
@@ -126,7 +126,7 @@ async function reviewsOf(tx: Tx, subject: Subject): Promise<ReviewShape[]> {
 }
 
 async function thingsAt(tx: Tx, subject: Subject, rows: readonly { unit_id: string }[]): Promise<FactThing[]> {
-  const paths = await unitPaths(
+  const paths = await carriedPaths(
     tx,
     rows.map((row) => row.unit_id),
   )

@@ -1,6 +1,6 @@
 import type { UnitPath } from '../../kernel/actor.ts'
+import { carriedPaths } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { unitPaths } from '../../platform/database/unit-tree.ts'
 import type { Birth } from '../domain/checks.ts'
 import type { FactThing } from '../domain/permissions.ts'
 
@@ -27,7 +27,7 @@ export async function findPersonSubject(tx: Tx, personId: string): Promise<Subje
     .select(['id', 'unit_no'])
     .where('unit_no', 'in', [person.unit_no, ...(person.other_unit_nos ?? [])])
     .execute()
-  const paths = await unitPaths(
+  const paths = await carriedPaths(
     tx,
     units.map((unit) => unit.id),
   )
@@ -54,7 +54,7 @@ export async function findUnitSubject(tx: Tx, unitId: string): Promise<Subject |
     .where('id', '=', unitId)
     .executeTakeFirst()
   if (!unit) return undefined
-  const path = (await unitPaths(tx, [unit.id])).get(unit.id) ?? []
+  const path = (await carriedPaths(tx, [unit.id])).get(unit.id) ?? []
   return {
     kind: 'unit',
     id: unit.id,
@@ -67,6 +67,6 @@ export async function findUnitSubject(tx: Tx, unitId: string): Promise<Subject |
 
 /** With the unit a fact was entered for beside those of today: whoever entered it there goes on keeping it. */
 export async function atUnit(tx: Tx, subject: Subject, unitId: string): Promise<FactThing> {
-  const path = (await unitPaths(tx, [unitId])).get(unitId) ?? []
+  const path = (await carriedPaths(tx, [unitId])).get(unitId) ?? []
   return { ...subject.thing, units: [path, ...subject.thing.units] }
 }

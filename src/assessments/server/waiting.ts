@@ -1,6 +1,7 @@
 import { actingGrants, grantFor } from '../../kernel/actor.ts'
 import { dayOf, daysBetween, formatMoment } from '../../kernel/plain-date.ts'
 import type { Waiting } from '../../mechanisms/obligations/server/index.ts'
+import { carriedBy } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { periodName } from '../domain/periods.ts'
 import { PREPARING } from '../domain/permissions.ts'
@@ -12,6 +13,8 @@ export async function ratingListsWaiting(tx: Tx): Promise<Waiting[]> {
   // Of his own units: one far above is not told of every division's list, though he may confirm it.
   const units = actingGrants(actor).flatMap(({ role, unitId }) => (PREPARING.includes(role) ? [unitId] : []))
   if (units.length === 0) return []
+  const own = await carriedBy(tx, units)
+  const into = new Map([...own].flatMap(([unitId, ended]) => ended.map((one) => [one, unitId] as const)))
   const rows = await tx.db
     .selectFrom('rating_list')
     .innerJoin('unit', 'unit.id', 'rating_list.unit_id')
@@ -27,10 +30,11 @@ export async function ratingListsWaiting(tx: Tx): Promise<Waiting[]> {
       'award_period.kind',
     ])
     .where('rating_list.state', 'in', ['proposed', 'returned'])
-    .where('rating_list.unit_id', 'in', units)
+    .where('rating_list.unit_id', 'in', [...units, ...into.keys()])
     .execute()
   return rows.flatMap((row): Waiting[] => {
-    const unit = [row.unit_id]
+    const carrier = into.get(row.unit_id)
+    const unit = carrier === undefined ? [row.unit_id] : [row.unit_id, carrier]
     const waits = (kind: Waiting['kind'], since: Date | null, detail: string, act: string): Waiting[] =>
       since === null
         ? []

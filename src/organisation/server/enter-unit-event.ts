@@ -6,6 +6,7 @@ import { record } from '../../mechanisms/record/server/index.ts'
 import { jsonText } from '../../platform/database/json-text.ts'
 import { refreshScopes, type Tx } from '../../platform/database/unit-of-work.ts'
 import { followCampaigns } from './follow-campaigns.ts'
+import { followContacts } from './follow-looking-after.ts'
 import {
   becauseOf,
   exemptWhatComesAfter,
@@ -154,7 +155,11 @@ export async function followDuties(
     return { moved: 0, exempted: early.exempted }
   }
   const duties = await followObligations(tx, succession)
-  const lists = [...(await followOwedTo(tx, succession)), ...(await followCampaigns(tx, succession))]
+  const lists = [
+    ...(await followOwedTo(tx, succession)),
+    ...(await followCampaigns(tx, succession)),
+    ...(await followContacts(tx, succession)),
+  ]
   await keepEffects(tx, eventId, [...duties.effects, ...lists])
   await tx.db.updateTable('unit_event').set({ applied_at: tx.now }).where('id', '=', eventId).execute()
   if (duties.moved + duties.exempted > 0) {

@@ -30,6 +30,7 @@ export type OpenObligation = {
   lastDay: PlainDate
   version: number
   assignedPersonId: string | null
+  assignedName: string | null
 }
 
 /** What these units have still to do, first due first. */
@@ -46,7 +47,7 @@ export async function openObligationsOf(tx: Tx, unitIds: readonly string[], lock
     .leftJoin('campaign as c', 'c.id', 'o.thing_id')
     .select(['o.id', 'o.kind', 'o.title', 'o.unit_id as unitId', 'u.name as unitName', 'o.thing_kind as thingKind'])
     .select(['o.thing_id as thingId', 'c.title as thingTitle', 'o.last_day as lastDay', 'o.version'])
-    .select('o.assigned_person_id as assignedPersonId')
+    .select(['o.assigned_person_id as assignedPersonId', 'o.assigned_name as assignedName'])
     .where('o.unit_id', 'in', [...unitIds])
     .where('o.state', '=', 'open')
     .orderBy('o.last_day')
@@ -180,7 +181,8 @@ async function move(tx: Tx, one: OpenObligation, unitId: string, because: string
   const detail = { title: one.title, unit: one.unitName, to: unit.name, reason: because }
   const thing = { kind: 'obligation', id: one.id, name: one.thingTitle ?? one.title } as const
   await record(tx, 'obligation.moved', thing, { unitId, detail })
-  const before = { unitId: one.unitId, assignedPersonId: one.assignedPersonId }
+  const { unitId: from, assignedPersonId, assignedName } = one
+  const before = { unitId: from, assignedPersonId, assignedName }
   return { kind: 'obligation-moved', thingId: one.id, before, after: { unitId, version: one.version + 1 } }
 }
 

@@ -7,6 +7,7 @@ import { record } from '../../mechanisms/record/server/index.ts'
 import { jsonText } from '../../platform/database/json-text.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { closePost, endGrantsAt } from './close-post.ts'
+import { carryContacts } from './follow-looking-after.ts'
 import type { PlannedEvent } from './plan-unit-event.ts'
 import type { Effect } from './unit-event-effects.ts'
 
@@ -209,7 +210,8 @@ async function carryPost(tx: Tx, plan: PlannedEvent, post: FollowingPost, toUnit
     await record(tx, 'grant.added', thing, { unitId: at.id, detail })
     effects.push({ kind: 'grant-begun', thingId: grantId, before: {}, after: { postId } })
   }
-  return effects
+  const ofOffice = post.grants.some((one) => one.suggested && one.role === 'standing-office')
+  return ofOffice ? [...effects, ...(await carryContacts(tx, post.postId, postId, plan.on))] : effects
 }
 
 /** Of these people, those with an account who will hold no post on that day any more. */

@@ -26,7 +26,7 @@ export { findPerson, type PersonRow, wholeDetails } from './person-row.ts'
 export { NO_CHOICES, type UnitEventInput } from './plan-unit-event.ts'
 export { findPost } from './posts.ts'
 export { takeBackUnitEvent } from './take-back-unit-event.ts'
-export { predecessorsOf, type Relative, successorsOf } from './unit-lineage.ts'
+export { carriedBy, carriedPath, carriedPaths, predecessorsOf, type Relative, successorsOf } from './unit-lineage.ts'
 export { unitsOn } from './unit-versions.ts'
 export { findUnit, lockOrganisation, whyNothingBegins } from './units.ts'
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { versionsOn } from '../domain/unit-versions.ts'
 import { successionOf } from './enter-unit-event.ts'
 import { type AffectedCampaign, campaignsAffected } from './follow-campaigns.ts'
+import { type FollowingContact, foreseeContacts } from './follow-looking-after.ts'
 import { foreseeObligations } from './follow-obligations.ts'
 import { accountsLeftWithoutPost, type FollowingPost, postsChosen } from './follow-posts.ts'
 import { planUnitEvent, type UnitEventInput } from './plan-unit-event.ts'
@@ -30,6 +31,10 @@ export type EventPreview = {
   }[]
   children: { unitId: string; name: string; parentId: string; beside: boolean }[]
   campaigns: { id: string; title: string; as: 'held' | 'recipient'; follows: boolean }[]
+  /** Who looks after the successors, and whose looking after ends. */
+  contacts: (FollowingContact & { unitName: string })[]
+  /** The unit that carries on rating lists and the registry of those that end. */
+  carriedOnBy: string | null
 }
 
 /** What would follow from an event, with the choices made so far. Refuses what `enterUnitEvent` would refuse; writes nothing. */
@@ -73,6 +78,8 @@ export async function previewUnitEvent(tx: Tx, input: UnitEventInput): Promise<R
     })),
     children: along,
     campaigns: onceEach(await campaignsAffected(tx, succession)),
+    contacts: (await foreseeContacts(tx, succession)).map((one) => ({ ...one, unitName: name(one.unitId) })),
+    carriedOnBy: compiled.ending.length > 0 && compiled.successors[0] ? name(compiled.successors[0]) : null,
   })
 }
 

@@ -47,6 +47,15 @@ export async function whyNotUndone(tx: Tx, effect: Effect): Promise<string | und
         ? undefined
         : `phong trào “${row?.title ?? ''}” đã được trình`
     }
+    case 'looking-after-ended':
+    case 'looking-after-begun': {
+      const row = await tx.db
+        .selectFrom('looking_after')
+        .select('valid_to')
+        .where('id', '=', thingId)
+        .executeTakeFirst()
+      return row?.valid_to === after.to ? undefined : 'người theo dõi đơn vị đã được phân công lại'
+    }
     // Whether something stands on the new post is found when it is taken away.
     case 'post-begun':
     case 'grant-begun':
@@ -81,7 +90,8 @@ export async function undoEffect(tx: Tx, { kind, thingId, before, after }: Effec
     case 'obligation-moved': {
       const unitId = String(before.unitId)
       await sql`
-        update app.obligation o set unit_id = u.id, unit_no = u.unit_no, version = version + 1
+        update app.obligation o set unit_id = u.id, unit_no = u.unit_no, version = version + 1,
+          assigned_person_id = ${before.assignedPersonId ?? null}::uuid, assigned_name = ${before.assignedName ?? null}
         from app.unit u where u.id = ${unitId} and o.id = ${thingId}`.execute(tx.db)
       await sql`
         update app.submission s set unit_id = u.id, unit_no = u.unit_no
@@ -112,6 +122,16 @@ export async function undoEffect(tx: Tx, { kind, thingId, before, after }: Effec
       return undefined
     case 'recipient-moved':
       await restoreRecipient(tx, thingId, String(before.unitId), after)
+      return undefined
+    case 'looking-after-ended':
+      await tx.db
+        .updateTable('looking_after')
+        .set({ valid_to: dayIn(before.to) })
+        .where('id', '=', thingId)
+        .execute()
+      return undefined
+    case 'looking-after-begun':
+      await sql`select app.remove_looking_after(${thingId})`.execute(tx.db)
       return undefined
   }
 }

@@ -12,6 +12,8 @@ export type EffectKind =
   | 'owed-to-moved'
   | 'campaign-moved'
   | 'recipient-moved'
+  | 'looking-after-ended'
+  | 'looking-after-begun'
 
 export type Effect = {
   kind: EffectKind

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { capacityFor, type UnitPath } from '../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { RecordedThing } from '../../mechanisms/record/server/index.ts'
+import { carriedPath } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { unitPath } from '../../platform/database/unit-tree.ts'
 import { REGISTRY_KEEPERS, whyMayNotKeep } from '../domain/permissions.ts'
 import { type AwardRow, findAwardRow } from './award-rows.ts'
 
@@ -13,7 +13,7 @@ export type OpenedAward = { row: AwardRow; keeper: UnitPath }
 export async function openAward(tx: Tx, id: string, { alsoVoided = false } = {}): Promise<Result<OpenedAward>> {
   const there = await findAwardRow(tx, id)
   if (!there) return refuse('not-found')
-  const keeper = await unitPath(tx, there.keeper_unit_id)
+  const keeper = await carriedPath(tx, there.keeper_unit_id)
   const refused = whyMayNotKeep(tx.actor, keeper)
   if (refused) return { ok: false, refusal: refused }
   await sql`select 1 from app.award where id = ${id}::uuid for update`.execute(tx.db)

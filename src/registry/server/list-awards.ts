@@ -82,13 +82,17 @@ export async function chosenAwards(tx: Tx, filter: AwardFilter) {
   return sql`from app.award a where ${sql.join(conditions, sql` and `)}`
 }
 
-/** The unit and every unit below it, as ids and as numbers. */
+/** The unit, every unit below it and those they carry on, as ids and as numbers. */
 async function unitsBelow(tx: Tx, unitId: string): Promise<{ ids: string[]; nos: number[] }> {
   const { rows } = await sql<{ id: string; no: number }>`
-    with recursive below as (
-      select u.id, u.unit_no from app.unit u where u.id = ${unitId}::uuid
+    with recursive tree as (
+      select u.id, u.unit_no, u.parent_id as above from app.unit u
       union all
-      select u.id, u.unit_no from below b join app.unit u on u.parent_id = b.id
+      select u.id, u.unit_no, c.by_unit_id from app.carried_on(${tx.today}::date) c join app.unit u on u.id = c.unit_id
+    ), below as (
+      select u.id, u.unit_no from app.unit u where u.id = ${unitId}::uuid
+      union
+      select t.id, t.unit_no from below b join tree t on t.above = b.id
     ) select id, unit_no as no from below`.execute(tx.db)
   return { ids: rows.map((row) => row.id), nos: rows.map((row) => row.no) }
 }

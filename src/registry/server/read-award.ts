@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { carriedPath } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { unitPath } from '../../platform/database/unit-tree.ts'
 import { fileShape, findFiles } from '../../platform/files/file-rows.ts'
 import type { AwardShape } from '../contract.ts'
 import { isLikelyDouble } from '../domain/checks.ts'
@@ -28,7 +28,7 @@ export async function readAward(tx: Tx, input: { id: string }): Promise<Result<O
   if (!row) return refuse('not-found')
   const [award] = await awardShapesOf(tx, [row])
   if (!award) return refuse('not-found')
-  const keeps = whyMayNotKeep(tx.actor, await unitPath(tx, row.keeper_unit_id)) === undefined
+  const keeps = whyMayNotKeep(tx.actor, await carriedPath(tx, row.keeper_unit_id)) === undefined
   const written = keeps ? await writtenRecipient(tx, row) : undefined
   const others = await sameRecipient(tx, row, written?.key ?? null)
   const [file] = row.file_id === null ? [] : await findFiles(tx, [row.file_id])

@@ -86,6 +86,7 @@ export const RECORD_SENTENCES = {
   'step.one-did-both': 'ghi nhận {by} vừa chuẩn bị “{thing}” vừa {step}, theo quy định của đơn vị cho bước này',
   'step-rule.set': 'đặt quy định cho bước {step} tại {thing}: {rule}',
   'looking-after.given': 'phân công {person} theo dõi {thing} từ {from}',
+  'looking-after.followed': 'chuyển việc theo dõi {thing} cho {person} từ {from} theo sự kiện: {reason}',
   'looking-after.ended': 'thôi phân công người theo dõi {thing} từ {from}',
   'handover.made': 'bàn giao {count} việc của {thing} cho {to}: {reason}',
   'campaign.in-charge': 'giao {person} phụ trách phong trào “{thing}”',
@@ -137,6 +138,8 @@ export const RECORD_SENTENCES = {
   'obligation.received-on-paper': 'ghi đã nhận bản giấy của {unit} cho “{title}” ngày {on}, người ký {from}',
   'obligation.moved': 'chuyển “{title}” của {unit} sang {to}: {reason}',
   'obligation.exempted': 'miễn “{title}” cho {unit}: {reason}',
+  'obligation.prolonged': 'gia hạn “{title}” của {unit} đến hết ngày {to}: {reason}',
+  'obligation.day-set-back': 'trả hạn “{title}” của {unit} về hết ngày {to}: {reason}',
   // ---- submissions
   'submission.begun': 'bắt đầu soạn bản quán triệt của {unit}',
   'submission.handed-over': 'chuyển ký bản quán triệt của {unit}',

@@ -72,6 +72,13 @@ export function EventPreviewStep({ input, units, onBack }: StepProps) {
             onChange={(obligations) => setChoices({ ...choices, obligations })}
           />
           {preview.data.campaigns.length > 0 && <Campaigns campaigns={preview.data.campaigns} />}
+          {preview.data.contacts.length > 0 && <Contacts contacts={preview.data.contacts} />}
+          {preview.data.carriedOnBy !== null && (
+            <Note tone="cham" title="Xếp loại và sổ khen thưởng" level={2}>
+              {preview.data.carriedOnBy} xem, sửa và làm tiếp danh sách xếp loại chưa xác nhận và các mục sổ khen thưởng
+              của đơn vị kết thúc.
+            </Note>
+          )}
         </>
       )}
       {act.problem && (
@@ -112,6 +119,31 @@ function campaignWords({ as, follows }: Preview['campaigns'][number]): string {
     : 'đã trình hoặc đã đồng ý: bộ phận thường trực chọn lại đơn vị nhận'
 }
 
+function Contacts({ contacts }: { contacts: Preview['contacts'] }) {
+  return (
+    <Panel title="Người theo dõi đơn vị" count={contacts.length}>
+      <Stack gap="s">
+        {contacts.map((one) => (
+          <p key={`${one.unitId}${one.personName}${one.outcome}`}>
+            {one.unitName}: {contactWords(one)}
+          </p>
+        ))}
+      </Stack>
+    </Panel>
+  )
+}
+
+function contactWords({ outcome, personName }: Preview['contacts'][number]): string {
+  switch (outcome) {
+    case 'begins':
+      return `${personName} theo dõi tiếp`
+    case 'keeps':
+      return `vẫn do ${personName} theo dõi`
+    case 'ends':
+      return `${personName} thôi theo dõi`
+  }
+}
+
 function summary(input: EventInput, preview: Preview | undefined): string {
   const day = formatDate(input.on)
   const when = preview?.ahead
@@ -123,6 +155,7 @@ function summary(input: EventInput, preview: Preview | undefined): string {
     [preview.obligations.length, 'việc đang làm'],
     [preview.children.length, 'đơn vị bên dưới'],
     [preview.campaigns.length, 'phong trào'],
+    [preview.contacts.length, 'phân công theo dõi'],
   ]
   const parts = counted.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`)
   return parts.length === 0 ? `${when} Không có gì khác thay đổi theo.` : `${when} Liên quan: ${parts.join(', ')}.`
