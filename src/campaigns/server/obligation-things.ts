@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ObligationThings } from '../../mechanisms/obligations/server/index.ts'
 import { lockCampaign } from './load-campaign.ts'
 
@@ -7,15 +8,22 @@ export const campaignThings: ObligationThings = {
     if (ids.length === 0) return new Map()
     const rows = await tx.db
       .selectFrom('campaign')
-      .select(['id', 'title', 'closed_on', 'launched_on'])
+      .select(['id', 'title', 'closed_on', 'paused_on', 'launched_on'])
       .where('id', 'in', [...ids])
       .execute()
     return new Map(
       rows.map((row) => [
         row.id,
-        { id: row.id, title: row.title, closedOn: row.closed_on, launchedOn: row.launched_on },
+        {
+          id: row.id,
+          title: row.title,
+          closedOn: row.closed_on,
+          pausedOn: row.paused_on,
+          launchedOn: row.launched_on,
+        },
       ]),
     )
   },
   lock: lockCampaign,
+  table: sql`(select id, title, title_search, closed_on, paused_on from app.campaign)`,
 }

@@ -18,6 +18,7 @@ export const WORK_REFUSALS = {
   },
   'campaign-incomplete': { status: 422, text: 'Còn thiếu: {missing}' },
   'campaign-closed': { status: 409, text: 'Phong trào đã kết thúc ngày {day}' },
+  'campaign-paused': { status: 409, text: 'Việc này tạm dừng từ ngày {day}, không nhắc trong lúc tạm dừng' },
   'due-in-past': { status: 422, text: '{what} {day} đã qua. Chọn ngày từ hôm nay trở đi' },
   'unit-ends-before-due': {
     status: 409,

@@ -48,6 +48,8 @@ export const obligationShape = z.object({
   exemptReason: z.string().nullable(),
   /** The last day of the thing it belongs to, once that is closed: what was still open is owed no more. */
   closedOn: z.string().nullable(),
+  /** While the thing is paused it is not urged and nothing becomes late; `daysLeft` stands still. */
+  pausedOn: z.string().nullable(),
   assignedPersonId: z.string().nullable(),
   assignedName: z.string().nullable(),
   submissionState: z.enum(['draft', 'for-signature', 'submitted', 'returned', 'accepted']).nullable(),
@@ -157,6 +159,7 @@ export const obligationsContract = {
       'already-done',
       'reminded-today',
       'campaign-closed',
+      'campaign-paused',
       'obligation-exempt',
       'unit-ended',
       'id-taken',

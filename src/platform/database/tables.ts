@@ -644,6 +644,7 @@ export type ObligationTable = {
   accepted_on: PlainDate | null
   accepted_by_name: string | null
   given_by_name: string | null
+  title_search: string
 }
 
 export type ObligationShareTable = {

@@ -55,3 +55,17 @@ export async function registerFile(
     .execute()
   return ok({ id: stored.id, name: stored.name, size: stored.size, mediaType: stored.mediaType })
 }
+
+/** Shows files to further units: what a superior hangs on something is read by those it concerns. Once shown, a second time changes nothing. */
+export async function showFiles(tx: Tx, fileIds: readonly string[], unitNos: readonly number[]): Promise<void> {
+  const rows = fileIds.flatMap((fileId) =>
+    [...new Set(unitNos)].map((unitNo) => ({ file_id: fileId, unit_no: unitNo })),
+  )
+  for (let start = 0; start < rows.length; start += 1000) {
+    await tx.db
+      .insertInto('file_shown')
+      .values(rows.slice(start, start + 1000))
+      .onConflict((on) => on.doNothing())
+      .execute()
+  }
+}

@@ -23,6 +23,8 @@ export type OwedThing = {
   assignedPersonId: string | null
   /** The last day of the thing it belongs to, once that is closed. */
   closedOn: PlainDate | null
+  /** Since when the thing is paused: it is not urged, what is ready may still be done. */
+  pausedOn: PlainDate | null
 }
 
 const WHO = {
@@ -60,6 +62,10 @@ export function whyMayNot(actor: Actor, action: ObligationAction, thing: OwedThi
         ? undefined
         : refusal('not-yours-to-do', { who: WHO.unitPeople })
     case 'remind':
+      if (ofOffice && thing.state === 'open' && thing.closedOn === null && thing.pausedOn !== null) {
+        return refusal('campaign-paused', { day: formatDate(thing.pausedOn) })
+      }
+      return ofOffice ? stillOpen(thing) : refusal('not-yours-to-do', { who: WHO.office })
     case 'receive-on-paper':
     case 'exempt':
       return ofOffice ? stillOpen(thing) : refusal('not-yours-to-do', { who: WHO.office })

@@ -1,6 +1,7 @@
 import { type Deadline, lastDayOnTime } from '../../../kernel/deadline.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts'
+import { foldForSearch } from '../../../kernel/vietnamese-text.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { ObligationShape } from '../contract.ts'
 
@@ -35,6 +36,7 @@ export async function createObligations(tx: Tx, obligations: readonly NewObligat
     unit_no: owed.unit.unitNo,
     owed_to_unit_id: owed.owedToUnitId,
     title: owed.title,
+    title_search: foldForSearch(`${owed.title} ${owed.occurrence?.words ?? ''} ${owed.words ?? ''}`),
     words: owed.words,
     due_day: owed.deadline.day,
     due_relation: owed.deadline.relation,

@@ -25,8 +25,9 @@ export {
 } from './load-obligations.ts'
 export { type Coming, lateObligations, type MyWorkSources, type Waiting } from './my-work.ts'
 export { assignedWork, type OpenItem, type OpenWork, type Receiver } from './open-work.ts'
+export { type LastDay, type Prolonged, prolong, setBack } from './prolong.ts'
 export { remind } from './remind.ts'
-export type { ObligationThing, ObligationThings } from './things.ts'
+export { combineThings, type ObligationThing, type ObligationThings } from './things.ts'
 
 export function obligationsRouter(work: UnitOfWork, sources: MyWorkSources) {
   const os = implement(obligationsContract).$context<RequestContext>()

@@ -1,7 +1,7 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { UnitPath } from '../../../kernel/actor.ts'
 import { type Deadline, deadlineWords } from '../../../kernel/deadline.ts'
-import { daysBetween, type PlainDate } from '../../../kernel/plain-date.ts'
+import { daysBetween, formatDate, type PlainDate } from '../../../kernel/plain-date.ts'
 import type { Database } from '../../../platform/database/tables.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { unitPaths } from '../../../platform/database/unit-tree.ts'
@@ -174,6 +174,7 @@ export function owedThing(loaded: LoadedObligation): OwedThing {
     owedTo: loaded.owedToPath,
     assignedPersonId: loaded.assignedPersonId,
     closedOn: loaded.thing.closedOn,
+    pausedOn: loaded.thing.pausedOn,
   }
 }
 
@@ -198,15 +199,16 @@ export function toShape(tx: Tx, loaded: LoadedObligation): ObligationShape {
       lastDay,
       firstLastDay: loaded.firstLastDay,
       prolongedBecause: loaded.prolongedBecause,
-      words: deadlineWords(loaded.deadline),
+      words: dueWords(loaded),
     },
     state: loaded.state,
-    daysLeft: loaded.doneOn === null ? daysBetween(tx.today, lastDay) : daysBetween(loaded.doneOn, lastDay),
+    daysLeft: daysBetween(loaded.doneOn ?? loaded.thing.pausedOn ?? tx.today, lastDay),
     doneOn: loaded.doneOn,
     doneWay: loaded.doneWay,
     doneByName: loaded.doneByName,
     exemptReason: loaded.exemptReason,
     closedOn: loaded.thing.closedOn,
+    pausedOn: loaded.thing.pausedOn,
     assignedPersonId: loaded.assignedPersonId,
     assignedName: loaded.assignedName,
     submissionState: loaded.submissionState,
@@ -214,6 +216,16 @@ export function toShape(tx: Tx, loaded: LoadedObligation): ObligationShape {
     version: loaded.version,
     actions: offered(tx, thing),
   }
+}
+
+/** «Chậm nhất ngày 20/11/2024»; where more time was given: «Chậm nhất ngày 30/11/2024 (đã gia hạn, trước là 20/11/2024)». */
+export function dueWords({
+  deadline,
+  lastDay,
+  firstLastDay,
+}: Pick<LoadedObligation, 'deadline' | 'lastDay' | 'firstLastDay'>) {
+  if (lastDay === firstLastDay) return deadlineWords(deadline)
+  return `Chậm nhất ngày ${formatDate(lastDay)} (đã gia hạn, trước là ${formatDate(firstLastDay)})`
 }
 
 /** An act that belongs to others is not offered; one that is only too late or too early is, with its reason. */

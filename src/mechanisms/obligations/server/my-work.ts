@@ -135,7 +135,7 @@ export async function lateObligations(
       .orderBy('obligation.last_day')
       .limit(1000),
   )
-  return late.filter((one) => one.thing.closedOn === null).sort(mostUrgentFirst)
+  return late.filter((one) => one.thing.closedOn === null && one.thing.pausedOn === null).sort(mostUrgentFirst)
 }
 
 function unitsWith(actor: PersonActor, roles: readonly Role[]): string[] {

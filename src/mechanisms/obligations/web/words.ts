@@ -12,6 +12,7 @@ export const DUTY_NAMES: Readonly<Record<ObligationShape['kind'], { head: string
 
 const EXEMPT: PlainStatus = { tone: 'xam', icon: 'minus', word: 'Được miễn' }
 const OWED_NO_MORE: PlainStatus = { tone: 'xam', icon: 'minus', word: 'Chưa làm khi kết thúc' }
+const PAUSED: PlainStatus = { tone: 'xam', icon: 'minus', word: 'Tạm dừng' }
 const FOR_SIGNATURE: PlainStatus = { tone: 'cham', icon: 'writing-sign', word: 'Chờ ký' }
 
 /**
@@ -19,7 +20,10 @@ const FOR_SIGNATURE: PlainStatus = { tone: 'cham', icon: 'writing-sign', word: '
  * Sending meets the duty at once; until the receiver has accepted it the word is «Đã gửi».
  */
 export function obligationStatus(
-  owed: Pick<ObligationShape, 'state' | 'daysLeft' | 'submissionState'> & { closedOn?: string | null },
+  owed: Pick<ObligationShape, 'state' | 'daysLeft' | 'submissionState'> & {
+    closedOn?: string | null
+    pausedOn?: string | null
+  },
 ): PlainStatus {
   switch (owed.state) {
     case 'done':
@@ -27,7 +31,8 @@ export function obligationStatus(
     case 'exempt':
       return EXEMPT
     case 'open':
-      return owed.closedOn ? OWED_NO_MORE : openStatus(owed)
+      if (owed.closedOn) return OWED_NO_MORE
+      return owed.pausedOn ? PAUSED : openStatus(owed)
   }
 }
 
@@ -40,8 +45,10 @@ function openStatus({ daysLeft, submissionState }: Pick<ObligationShape, 'daysLe
 }
 
 /** Is it still owed past its last day? Only this is drawn solid in a map. */
-export function isLate(owed: Pick<ObligationShape, 'state' | 'daysLeft'> & { closedOn?: string | null }): boolean {
-  return owed.state === 'open' && !owed.closedOn && owed.daysLeft < 0
+export function isLate(
+  owed: Pick<ObligationShape, 'state' | 'daysLeft'> & { closedOn?: string | null; pausedOn?: string | null },
+): boolean {
+  return owed.state === 'open' && !owed.closedOn && !owed.pausedOn && owed.daysLeft < 0
 }
 
 /** Where one does it: the dissemination has a form of its own. */

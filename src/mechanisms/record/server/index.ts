@@ -9,6 +9,7 @@ import { listRecord } from './list-record.ts'
 import { sealRecordJob } from './seal-record.ts'
 import { checkRecord, readSeals, setHeadReaders } from './seals.ts'
 
+export type { RecordAction } from '../domain/actions.ts'
 export { changesBetween } from '../domain/changes.ts'
 export { recordExport } from './export-record.ts'
 export { entriesOf } from './list-record.ts'

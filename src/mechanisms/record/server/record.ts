@@ -11,6 +11,7 @@ export type RecordedThing = {
     | 'campaign'
     | 'document'
     | 'obligation'
+    | 'assignment'
     | 'submission'
     | 'unit'
     | 'person'
@@ -32,6 +33,8 @@ export type RecordedThing = {
 }
 
 export type RecordDetails = {
+  /** Of the row, where it is known before: by it one sees whether the act was written down. */
+  id?: string
   /** The post through which the person acted: «Chánh Văn phòng, Văn phòng Sở». */
   capacity?: string
   unitId?: string
@@ -51,7 +54,7 @@ export async function record(
   tx: Tx,
   action: RecordAction,
   thing: RecordedThing,
-  { capacity, unitId, onBehalfOf, detail = {}, changes = {} }: RecordDetails = {},
+  { id, capacity, unitId, onBehalfOf, detail = {}, changes = {} }: RecordDetails = {},
 ): Promise<void> {
   const { actor } = tx
   const acted = capacity ?? (actor.kind === 'person' ? actingWords(actor) || null : null)
@@ -59,7 +62,7 @@ export async function record(
   await tx.db
     .insertInto('record')
     .values({
-      id: newId(tx.now.getTime()),
+      id: id ?? newId(tx.now.getTime()),
       at: tx.now,
       on_day: tx.today,
       actor_kind: tx.actor.kind,
