@@ -68,9 +68,18 @@ async function enrol(hoa: Page): Promise<{ secret: string; recovery: string }> {
   expect(await codes.count()).toBe(10)
   const recovery = (await codes.first().textContent()) ?? ''
   await expectSoundEverywhere(hoa)
+  expect(await sheetsOfCodes(hoa)).toBe(1)
   await hands.press(hoa.getByRole('button', { name: 'Đã cất mã, tiếp tục' }), 'Enter')
   await expectTitle(hoa, 'Phong trào thi đua')
   return { secret, recovery }
+}
+
+/** How many sheets of paper the codes take when they are printed alone. */
+async function sheetsOfCodes(page: Page): Promise<number> {
+  await page.evaluate(() => document.documentElement.setAttribute('data-printing', 'codes'))
+  const paper = await page.pdf({ preferCSSPageSize: true })
+  await page.evaluate(() => document.documentElement.removeAttribute('data-printing'))
+  return paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 }
 
 async function signIn(page: Page): Promise<void> {
@@ -93,9 +102,11 @@ async function recover(page: Page, recovery: string): Promise<void> {
 async function closeOthers(hoa: Page): Promise<void> {
   await hoa.goto('/tai-khoan')
   await expectTitle(hoa, 'Tài khoản của tôi')
-  await hoa.getByText('Có lần đăng nhập từ thiết bị mới').first().waitFor()
-  await hoa.getByRole('button', { name: 'Đã đọc' }).first().waitFor()
+  const told = hoa.getByText('Có lần đăng nhập từ thiết bị mới')
+  await told.waitFor()
   await expectSoundEverywhere(hoa)
+  await hoa.getByRole('button', { name: 'Đã đọc' }).click()
+  await told.waitFor({ state: 'detached' })
   await hoa.getByRole('button', { name: /^Đóng 2 phiên khác$/ }).click()
   await expectNotice(hoa, 'Đã đóng 2 phiên khác')
 }
