@@ -25,7 +25,7 @@ export const AWARD_COLUMN: Column<ListedAward> = {
 export const ACHIEVED_COLUMN: Column<ListedAward> = {
   key: 'achieved',
   head: 'Thành tích',
-  width: 190,
+  width: 160,
   card: 'plain',
   cell: achievedWords,
 }
@@ -33,7 +33,7 @@ export const ACHIEVED_COLUMN: Column<ListedAward> = {
 export const DECISION_COLUMN: Column<ListedAward> = {
   key: 'decision',
   head: 'Quyết định',
-  width: 220,
+  width: 256,
   card: 'plain',
   cell: (award) => <TwoLines sub={award.issuer ?? ''}>{decisionWords(award)}</TwoLines>,
 }

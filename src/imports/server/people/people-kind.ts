@@ -20,7 +20,7 @@ export const peopleImport: ImportKind<typeof PEOPLE_COLUMNS> = {
   words: {
     title: 'Người và vị trí công tác',
     row: 'người',
-    defaultDay: 'Ngày bắt đầu giữ chức vụ, cho dòng để trống cột “Từ ngày”',
+    defaultDay: 'Từ ngày, cho dòng để trống',
     guidance: [
       'Mỗi dòng là một người với vị trí công tác đang giữ',
       'Người đã có được nhận ra bằng mã hệ thống, mã cán bộ hoặc số định danh; không có thì bằng họ tên, ngày sinh và đơn vị',
