@@ -1,4 +1,4 @@
-import { endSessionsWithoutPost } from '../accounts/server/index.ts'
+import { endSessionsWithoutPost, writeDownDoorActs } from '../accounts/server/index.ts'
 import { backupJobs } from '../backup/server/index.ts'
 import { importJobs } from '../imports/server/index.ts'
 import { recordJobs } from '../mechanisms/record/server/index.ts'
@@ -32,6 +32,7 @@ export function jobsOf({ work, signIn, store, config, facts, mail }: JobDeps): J
     ...organisationJobs,
     ...backups,
     endSessionsWithoutPost(signIn),
+    writeDownDoorActs(signIn),
     ...sendMails(mail),
   ]
 }

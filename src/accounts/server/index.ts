@@ -10,6 +10,7 @@ import { disableAccount, enableAccount, readAccountOf } from './change-account.t
 import { changeGrant } from './change-grant.ts'
 import { createAccount } from './create-account.ts'
 import { moveClock, whyNoDemo } from './demo.ts'
+import { doorAct, told, writeDown } from './door-acts.ts'
 import { addGrant } from './grants.ts'
 import { issue } from './issue-access.ts'
 import { readState } from './read-state.ts'
@@ -20,6 +21,7 @@ import { setUpOrganisation } from './set-up.ts'
 export { mayEnter } from './at-the-door.ts'
 export { createAccount } from './create-account.ts'
 export { type CastMember, type Demo, findInstallation, moveClock } from './demo.ts'
+export { writeDownDoorActs } from './door-acts.ts'
 export { addGrant } from './grants.ts'
 export { issueFromTerminal } from './issue-access.ts'
 export { recordSignIns } from './record-sign-in.ts'
@@ -30,7 +32,8 @@ export { createSetUp, type SetUp, setUpOrganisation } from './set-up.ts'
 /**
  * The operations of accounts. Where the door (sign-in) and the house (the account's row, its record) both change, the door is last inside
  * the house's transaction: what the house refuses never reaches the door, what the door refuses undoes the house. A crash between
- * the two leaves at most a sign-in without an account, which opens nothing and gives way to the next try.
+ * the two leaves a sign-in without an account, which opens nothing and gives way to the next try, or an act of its owner that the door
+ * has kept for the house to write down (`door-acts.ts`).
  */
 export function accountsRouter(deps: AccountsDeps) {
   const { work, signIn, setUp, demo, mailsGoOut = false } = deps
@@ -115,8 +118,9 @@ export function accountsRouter(deps: AccountsDeps) {
       const changed = await work.write(
         whoAsks(context),
         async (tx) => {
-          await record(tx, 'password.changed', { kind: 'account', id: accountId, name: nameOf(tx.actor) })
-          return signIn.changePassword({ accountId, sessionId, ...input })
+          const act = doorAct(tx, 'password.changed')
+          await writeDown(tx, { id: accountId, name: nameOf(tx.actor) }, act)
+          return signIn.changePassword({ accountId, sessionId, ...input, act: told(act) })
         },
         OWN_ACCOUNT,
       )

@@ -6,6 +6,7 @@ import type { Caller } from '../../platform/sign-in/library-calls.ts'
 import type { NewSecret } from '../../platform/sign-in/second-factor.ts'
 import type { SignIn } from '../../platform/sign-in/sign-in.ts'
 import { isAdvised, obligedBy } from '../domain/second-factor-rule.ts'
+import { doorAct, told, writeDown } from './door-acts.ts'
 
 type Mine = {
   on: boolean
@@ -37,11 +38,9 @@ export function secondFactorActs({ signIn, caller }: { signIn: SignIn; caller: C
 
     async begin(tx: Tx, input: { password: string; code?: string }): Promise<Result<NewSecret>> {
       const { accountId, name } = owner(tx)
-      if ((await secondFactor.state(accountId)).on) {
-        await tx.db.updateTable('account').set({ second_factor_at: null }).where('id', '=', accountId).execute()
-        await record(tx, 'second-factor.moved', { kind: 'account', id: accountId, name })
-      }
-      return await secondFactor.begin({ accountId, caller, ...input })
+      const act = doorAct(tx, 'second-factor.moved')
+      if ((await secondFactor.state(accountId)).on) await writeDown(tx, { id: accountId, name }, act)
+      return await secondFactor.begin({ accountId, caller, ...input, act: told(act) })
     },
 
     async confirm(tx: Tx, input: { code: string }) {
@@ -63,9 +62,9 @@ export function secondFactorActs({ signIn, caller }: { signIn: SignIn; caller: C
       const { accountId, name } = owner(tx)
       const role = await obligedRole(tx)
       if (role) return refuse('second-factor-obliged', { role: ROLE_NAMES[role] })
-      await tx.db.updateTable('account').set({ second_factor_at: null }).where('id', '=', accountId).execute()
-      await record(tx, 'second-factor.turned-off', { kind: 'account', id: accountId, name })
-      const off = await secondFactor.turnOff({ accountId, caller, ...input })
+      const act = doorAct(tx, 'second-factor.turned-off')
+      await writeDown(tx, { id: accountId, name }, act)
+      const off = await secondFactor.turnOff({ accountId, caller, ...input, act: told(act) })
       return off.ok ? ok({ done: true }) : off
     },
   }

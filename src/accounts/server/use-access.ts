@@ -5,8 +5,8 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { Access } from '../../platform/sign-in/one-time-access.ts'
 import type { SignIn } from '../../platform/sign-in/sign-in.ts'
 import { accountAtDoor, asHimself } from './at-the-door.ts'
+import { doorAct, type HouseAct, told, type UsedAccess, writeDown } from './door-acts.ts'
 import { type AccessDoor, issue } from './issue-access.ts'
-import { notify } from './notices.ts'
 
 /** Whose code or link this is, for the page that asks for a password. One answer for what is wrong, used or run out. */
 export async function readAccess(
@@ -28,22 +28,14 @@ export function choosePassword(signIn: SignIn) {
     const access = await signIn.access.find(input.code)
     const account = access && (await accountAtDoor(tx, access.accountId))
     if (!access || !account || access.purpose === 'second-factor') return notValid()
-    await tx.db
-      .updateTable('account')
-      .set({ activated_at: account.activatedAt ?? tx.now })
-      .where('id', '=', account.id)
-      .execute()
-    const detail = issuedBy(access)
-    const thing = { kind: 'account', id: account.id, name: account.name } as const
     const byCode = access.way === 'hand'
-    await record(asHimself(tx, account), byCode ? 'password.chosen-by-code' : 'password.chosen-by-mail', thing, {
-      detail: { by: detail.by, at: detail.issued },
+    const notice = byCode ? 'password-by-code' : 'password-by-mail'
+    const act = doorAct(tx, byCode ? 'password.chosen-by-code' : 'password.chosen-by-mail', {
+      access: usedAccess(access, signIn),
+      ...(access.purpose === 'password' ? { notice } : {}),
     })
-    if (access.purpose === 'password') {
-      const told = { ...detail, at: formatMoment(signIn.now()) }
-      await notify(tx, account.id, byCode ? 'password-by-code' : 'password-by-mail', told)
-    }
-    const chosen = await signIn.choosePassword(input.code, input.password)
+    await writeDown(asHimself(tx, account), account, act)
+    const chosen = await signIn.choosePassword(input.code, input.password, told(act))
     return chosen.ok ? ok({ signInName: account.signInName }) : chosen
   }
 }
@@ -54,16 +46,14 @@ export function dropSecondFactor(signIn: SignIn) {
     const { accountId, code, clientIp } = input
     const access = await signIn.access.find(code)
     const account = await accountAtDoor(tx, accountId)
+    let act: HouseAct | undefined
     if (access?.purpose === 'second-factor' && access.accountId === accountId && account) {
-      await tx.db.updateTable('account').set({ second_factor_at: null }).where('id', '=', accountId).execute()
-      const detail = issuedBy(access)
-      const thing = { kind: 'account', id: accountId, name: account.name } as const
-      const recorded = { detail: { by: detail.by, at: detail.issued } }
-      await record(asHimself(tx, account), 'second-factor.removed-by-code', thing, recorded)
-      await notify(tx, accountId, 'second-factor-removed', { ...detail, at: formatMoment(signIn.now()) })
+      const used = usedAccess(access, signIn)
+      act = doorAct(tx, 'second-factor.removed-by-code', { access: used, notice: 'second-factor-removed' })
+      await writeDown(asHimself(tx, account), account, act)
     }
     // Last, and also for a wrong code: it counts there.
-    const dropped = await signIn.dropSecondFactor(accountId, code, clientIp)
+    const dropped = await signIn.dropSecondFactor(accountId, code, clientIp, act && told(act))
     return dropped.ok ? ok(undefined) : dropped
   }
 }
@@ -85,8 +75,9 @@ export function askReset(door: AccessDoor) {
   }
 }
 
-function issuedBy(access: Access): { by: string; issued: string } {
-  return { by: access.issuedByName ?? 'chính người dùng', issued: formatMoment(access.issuedAt) }
+/** Whose hand it came from and when, and when it was used: the record's «{at}» is when it was given, the notice's when it was used. */
+function usedAccess({ issuedByName, issuedAt }: Access, signIn: SignIn): UsedAccess {
+  return { by: issuedByName ?? 'chính người dùng', issued: formatMoment(issuedAt), used: formatMoment(signIn.now()) }
 }
 
 function notValid() {

@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from 'pg'
 import { newId } from '../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { makeHandedCode, makeLinkSecret, tidyAccessSecret } from './codes.ts'
+import { DoorActs, type ToldAct } from './door-acts.ts'
 import { inTransaction } from './transaction.ts'
 
 /** To choose the first password, to choose another, to be rid of a second factor that was lost. */
@@ -54,7 +55,9 @@ export class OneTimeAccess {
   readonly #pool: Pool
   readonly #secret: string
   readonly #now: () => Date
+  readonly #acts: DoorActs
   constructor({ pool, secret, now }: { pool: Pool; secret: string; now: () => Date }) {
+    this.#acts = new DoorActs({ pool, now })
     this.#pool = pool
     this.#secret = secret
     this.#now = now
@@ -112,7 +115,7 @@ export class OneTimeAccess {
   }
 
   /** Uses it up for a password its owner chose: every session ends. Of two who use it at one moment one is let in. */
-  async choosePassword(typed: string, password: string): Promise<Result<Access>> {
+  async choosePassword(typed: string, password: string, act?: ToldAct): Promise<Result<Access>> {
     const hash = await hashPassword(password)
     return await inTransaction(this.#pool, async (client) => {
       const access = await this.#locked(client, typed, ['invitation', 'password'])
@@ -126,6 +129,7 @@ export class OneTimeAccess {
       )
       if (rowCount !== 1) throw new Error(`no sign-in for account ${accountId}`)
       await client.query(`delete from auth."session" where "userId" = $1`, [accountId])
+      await this.#acts.write(client, accountId, act)
       return access
     })
   }
@@ -134,7 +138,7 @@ export class OneTimeAccess {
    * Uses it up to take this person's second factor away. Not while the password was chosen a short while ago by a mail, or by a code of the
    * same hand: whoever came by the password that way must not come by the rest. The owner has that long to find his password changed.
    */
-  async dropSecondFactor(accountId: string, typed: string): Promise<Result<Access>> {
+  async dropSecondFactor(accountId: string, typed: string, act?: ToldAct): Promise<Result<Access>> {
     return await inTransaction(this.#pool, async (client) => {
       const access = await this.#locked(client, typed, ['second-factor'], accountId)
       if (!access.ok) return access
@@ -148,6 +152,7 @@ export class OneTimeAccess {
         [accountId],
       )
       await client.query(`delete from auth."session" where "userId" = $1`, [accountId])
+      await this.#acts.write(client, accountId, act)
       return access
     })
   }

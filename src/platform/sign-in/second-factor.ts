@@ -3,6 +3,7 @@ import type { Pool } from 'pg'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { ISSUER } from './auth-library.ts'
 import { readSecondCode } from './codes.ts'
+import { DoorActs, type ToldAct } from './door-acts.ts'
 import type { Caller, LibraryCalls } from './library-calls.ts'
 import type { SignInPause } from './pause.ts'
 import { inTransaction } from './transaction.ts'
@@ -43,6 +44,14 @@ export class SecondFactor {
     return { on, recoveryCodesLeft: on ? (await this.#ground.library.recoveryCodes(accountId)).length : 0 }
   }
 
+  /** Everybody who has one. */
+  async holders(): Promise<string[]> {
+    const { rows } = await this.#ground.pool.query<{ id: string }>(
+      `select "id" from auth."user" where "twoFactorEnabled" order by 1`,
+    )
+    return rows.map(({ id }) => id)
+  }
+
   /**
    * A new secret, not in force until `confirm`. Whoever has a second factor already (another telephone) gives a code of it, which ends
    * there: from then until the new one is confirmed he has none.
@@ -52,13 +61,14 @@ export class SecondFactor {
     caller,
     password,
     code,
-  }: Own & { password: string; code?: string }): Promise<Result<NewSecret>> {
+    act,
+  }: Own & { password: string; code?: string; act?: ToldAct }): Promise<Result<NewSecret>> {
     const known = await this.#knowsPassword(accountId, password)
     if (!known.ok) return known
     if (await this.#isOn(accountId)) {
       const right = await this.check({ accountId, caller, code: code ?? '' })
       if (!right.ok) return right
-      await this.remove(accountId)
+      await this.remove(accountId, act)
     }
     const answered = await this.#ground.library.post('/two-factor/enable', { password }, caller)
     if (answered.status === 429) return refuse('too-many-attempts')
@@ -119,21 +129,22 @@ export class SecondFactor {
     return ok(((await answered.json()) as { backupCodes: string[] }).backupCodes)
   }
 
-  async turnOff(own: Own & { password: string; code: string }): Promise<Result<void>> {
+  async turnOff(own: Own & { password: string; code: string; act: ToldAct }): Promise<Result<void>> {
     const may = await this.#mayChange(own)
     if (!may.ok) return may
-    await this.remove(own.accountId)
+    await this.remove(own.accountId, own.act)
     return ok(undefined)
   }
 
   /** Takes it away, whoever asked for that. */
-  async remove(accountId: string): Promise<void> {
+  async remove(accountId: string, act?: ToldAct): Promise<void> {
     await inTransaction(this.#ground.pool, async (client) => {
       await client.query(`delete from auth."twoFactor" where "userId" = $1`, [accountId])
       await client.query(
         `update auth."user" set "twoFactorEnabled" = false, "updatedAt" = current_timestamp where "id" = $1`,
         [accountId],
       )
+      await new DoorActs(this.#ground).write(client, accountId, act)
     })
     await this.#ground.pause.forget(secondFactorKey(accountId))
   }

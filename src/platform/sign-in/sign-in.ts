@@ -3,6 +3,7 @@ import { PASSWORD_PROBLEMS, passwordProblem } from '../../kernel/password-streng
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { SignedIn } from '../http/context.ts'
 import { authLibrary, NOBODY } from './auth-library.ts'
+import { DoorActs, type ToldAct } from './door-acts.ts'
 import { KnownDevices } from './known-devices.ts'
 import { type Caller, LibraryCalls } from './library-calls.ts'
 import { tidySignInName } from './names.ts'
@@ -71,6 +72,7 @@ export type Entered = {
 export class SignIn {
   readonly secondFactor: SecondFactor
   readonly access: OneTimeAccess
+  readonly acts: DoorActs
   readonly devices: KnownDevices
   readonly sessions: Sessions
   readonly #pool: Pool
@@ -95,7 +97,7 @@ export class SignIn {
     const library = authLibrary({ ...options, logError: options.logError ?? (() => undefined) })
     this.#library = new LibraryCalls(library, options.baseUrl.origin)
     this.#pause = new SignInPause(options.pool, options.secret)
-    this.#users = new SignInUsers(options.pool)
+    this.#users = new SignInUsers(options.pool, this.#now)
     this.sessions = new Sessions(options.pool)
     const ground = {
       pool: options.pool,
@@ -107,6 +109,7 @@ export class SignIn {
       now: this.#now,
     }
     this.access = new OneTimeAccess(ground)
+    this.acts = new DoorActs(ground)
     this.devices = new KnownDevices(ground)
     this.secondFactor = new SecondFactor(ground)
     this.#step = new SecondStep({
@@ -182,10 +185,10 @@ export class SignIn {
    * The second step with a code an administrator handed over: his second factor goes, and he begins again with his password. Only whoever
    * has just given the right password comes so far.
    */
-  async dropSecondFactor(accountId: string, code: string, clientIp: string): Promise<Result<Access>> {
+  async dropSecondFactor(accountId: string, code: string, clientIp: string, act?: ToldAct): Promise<Result<Access>> {
     const counted = await this.#step.counts(accountId)
     if (!counted.ok) return counted
-    const dropped = await this.access.dropSecondFactor(accountId, code)
+    const dropped = await this.access.dropSecondFactor(accountId, code, act)
     // A right code that may not be used yet is no guess.
     if (!dropped.ok && dropped.refusal.code === 'password-just-reset') return dropped
     if (!dropped.ok) return await this.#step.failed(accountId, counted.value.begins, clientIp)
@@ -194,12 +197,12 @@ export class SignIn {
   }
 
   /** Somebody with a one-time access chooses his password: a pause on his name is lifted. A second factor stays what it was. */
-  async choosePassword(code: string, password: string): Promise<Result<Access>> {
+  async choosePassword(code: string, password: string, act?: ToldAct): Promise<Result<Access>> {
     const found = await this.access.find(code)
     if (!found || found.purpose === 'second-factor') return refuse('access-not-valid', {}, { field: 'code' })
     const weak = this.#weakness(password, [found.userName, found.name, found.email])
     if (weak) return weak
-    const chosen = await this.access.choosePassword(code, password)
+    const chosen = await this.access.choosePassword(code, password, act)
     if (chosen.ok) await this.#pause.forget(`account:${chosen.value.accountId}`)
     return chosen
   }
@@ -269,6 +272,7 @@ export class SignIn {
     sessionId: string
     current: string
     next: string
+    act?: ToldAct
   }): Promise<Result<void>> {
     const key = `account:${change.accountId}`
     const attempt = await this.#pause.begin(key, this.#now())
@@ -279,7 +283,7 @@ export class SignIn {
     await this.#pause.forget(key)
     const weak = this.#weakness(change.next, await this.#users.wordsAbout(change.accountId), 'next')
     if (weak) return weak
-    await this.#users.setPassword(change.accountId, change.next, change.sessionId)
+    await this.#users.setPassword(change.accountId, change.next, { keepSessionId: change.sessionId, act: change.act })
     return ok(undefined)
   }
 

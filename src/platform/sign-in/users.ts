@@ -3,6 +3,7 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Pool, PoolClient } from 'pg'
 import { newId } from '../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { DoorActs, type ToldAct } from './door-acts.ts'
 import { isEmail, isPlaceholder, isUserName, placeholderEmail, tidySignInName } from './names.ts'
 import { inTransaction } from './transaction.ts'
 
@@ -21,8 +22,10 @@ export type KnownUser = { readonly id: string; readonly userName: string }
 /** The rows of people who may sign in. The library reads them; they are written here, in one transaction each. */
 export class SignInUsers {
   readonly #pool: Pool
-  constructor(pool: Pool) {
+  readonly #acts: DoorActs
+  constructor(pool: Pool, now: () => Date) {
     this.#pool = pool
+    this.#acts = new DoorActs({ pool, now })
   }
 
   /** Whom a tidied name means: a user name, or an e-mail address. */
@@ -100,7 +103,11 @@ export class SignInUsers {
   }
 
   /** Sets a new password and ends every session but the one kept. */
-  async setPassword(userId: string, password: string, keepSessionId?: string): Promise<void> {
+  async setPassword(
+    userId: string,
+    password: string,
+    { keepSessionId, act }: { keepSessionId?: string; act?: ToldAct | undefined } = {},
+  ): Promise<void> {
     const hash = await hashPassword(password)
     await inTransaction(this.#pool, async (client) => {
       const { rowCount } = await client.query(
@@ -110,6 +117,7 @@ export class SignInUsers {
       )
       if (rowCount !== 1) throw new Error(`no sign-in for account ${userId}`)
       await endSessions(client, userId, keepSessionId)
+      await this.#acts.write(client, userId, act)
     })
   }
 

@@ -28,6 +28,8 @@ export type RecordedThing = {
     | 'import'
     | 'job'
     | 'list'
+    | 'report-form'
+    | 'example'
   id: string | null
   name: string
 }
