@@ -60,7 +60,7 @@ export function FollowingPosts({
           {
             key: 'to',
             head: 'Chuyển đến',
-            width: 320,
+            width: 360,
             cell: (post) => (
               <SelectField
                 label={`Nơi chuyển đến của ${post.personName}`}
@@ -143,7 +143,7 @@ export function FollowingDuties({
           {
             key: 'to',
             head: 'Chuyển đến',
-            width: 320,
+            width: 360,
             cell: (duty) =>
               targets.length === 0 ? (
                 'miễn, vì không có đơn vị kế tục'
