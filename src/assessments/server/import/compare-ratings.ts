@@ -24,7 +24,8 @@ export async function compareRatings(tx: Tx, order: ImportOrder): Promise<void> 
         where r.replaced_at is null and r.period_id = s.period_id and (
           (s.subject_kind = 'unit' and r.rated_unit_id = s.unit_id)
           or (r.person_id = m.person_id and (r.unit_id = s.unit_id or (r.level is not null and s.level is not null))))
-        order by (r.unit_id = s.unit_id) desc limit 1
+        -- Another unit's level comes before what his own unit has said of him: beside it there is no second one.
+        order by r.unit_id = s.unit_id limit 1
       ) r on true
       left join rating_twice d using (row_no)
     ), faults as (

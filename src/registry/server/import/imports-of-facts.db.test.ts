@@ -1,10 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runWaitingJobs } from '../../../../test/jobs.ts'
-import { codeOf, eightOn, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../../test/world.ts'
+import { importSheets } from '../../../../test/import-sheets.ts'
+import { eightOn, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../../test/world.ts'
 import {
   createPeriod,
   decideList,
@@ -15,31 +12,23 @@ import {
   writeEntries,
 } from '../../../assessments/server/index.ts'
 import type { Outcome } from '../../../imports/domain/outcomes.ts'
-import { orderApply, orderUndo } from '../../../imports/server/change-import.ts'
 import { decideRow } from '../../../imports/server/decide-row.ts'
-import { type ImportKind, importJobs } from '../../../imports/server/index.ts'
-import { getImport, listRows } from '../../../imports/server/show-import.ts'
-import { startImport } from '../../../imports/server/start-import.ts'
+import type { ImportKind } from '../../../imports/server/index.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import type { SheetColumns, SheetRow } from '../../../kernel/sheet-columns.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
-import { DiskStore } from '../../../platform/files/content-store.ts'
-import { registerFile } from '../../../platform/files/file-rows.ts'
-import { writeSheet, XLSX_MEDIA_TYPE } from '../../../typeset/index.ts'
 import { awardsImport, listAwards, matchRecipient, readAwardsOfPerson } from '../index.ts'
 
 const KINDS = [ratingsImport, awardsImport]
 const period = { id: newId(), kind: 'calendar-year' as const, from: '2022-01-01', to: '2022-12-31' }
 
 let opened: OpenedWorld
-let folder: string
-let store: DiskStore
+let sheets: ReturnType<typeof importSheets>
 beforeAll(async () => {
   opened = await openWorld('2022-07-12')
   opened.clock.move(eightOn('2022-12-20'))
-  folder = mkdtempSync(join(tmpdir(), 'thi-dua-facts-'))
-  store = new DiskStore(folder)
+  sheets = importSheets(opened, KINDS, 'hoa')
   await must(write('quan', createPeriod, period))
   await opened.work.write({ kind: 'script', name: 'thử' }, async ({ db }) => {
     await sql`update app.person set birth_on = '1985-03-02', birth_precision = 'day' where id = ${person('mai')}`.execute(
@@ -50,7 +39,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await opened.close()
-  rmSync(folder, { recursive: true, force: true })
+  sheets.close()
 })
 
 type Act<I, O> = (tx: Tx, input: I) => Promise<Result<O>>
@@ -59,37 +48,19 @@ const write = <I, O>(name: Name, act: Act<I, O>, input: I) =>
 const read = <I, O>(name: Name, act: Act<I, O>, input: I) =>
   opened.work.read(opened.world.as(name), (tx) => act(tx, input))
 const person = (name: Name) => opened.world.accounts[name].personId
-const run = () => runWaitingJobs(opened, importJobs(store, KINDS))
-
-/** A sheet of a kind brought in by Hoa for the whole Sở, and read. */
-async function brought<Columns extends SheetColumns>(
+/** Sheets brought in by Hoa for the whole Sở. */
+const seen = (id: string) => sheets.seen(id)
+const undone = (id: string) => sheets.undone(id)
+const rowsOf = (id: string, outcome: Outcome | 'left') => sheets.rowsOf(id, outcome)
+const brought = <Columns extends SheetColumns>(
   kind: ImportKind<Columns>,
   rows: SheetRow<Columns>[],
-  by: Name = 'hoa',
-) {
-  const { bytes } = writeSheet({ name: 'Danh sách', columns: kind.columns, rows })
-  const received = await must(store.receive(bytes, 20_000_000))
-  await received.keep()
-  const stored = { sha256: received.sha256, size: received.size, mediaType: XLSX_MEDIA_TYPE, name: 'danh-sach.xlsx' }
-  const file = await must(write(by, registerFile, { id: newId(), ...stored }))
-  const input = { id: newId(), kind: kind.name, unitId: opened.world.units.root, fileId: file.id, defaultDay: null }
-  const started = await write(by, startImport(KINDS), input)
-  if (started.ok) await run()
-  return { id: input.id, code: codeOf(started) }
-}
-const seen = async (id: string) => (await must(read('hoa', getImport(KINDS), { id }))).import
-const rowsOf = async (id: string, outcome: Outcome | 'left') =>
-  (await must(read('hoa', listRows(KINDS), { id, outcome, page: 1 }))).rows
+  name: Name = 'hoa',
+) => sheets.brought(kind, rows, { name })
 async function applied(id: string) {
-  const { version, counts } = await seen(id)
-  await must(write('hoa', orderApply(KINDS), { id, version, rows: (counts.new ?? 0) + (counts.changed ?? 0) }))
-  await run()
+  await sheets.ordered(id)
+  await sheets.run()
   expect(await seen(id)).toMatchObject({ state: 'applied', problem: null })
-}
-async function undone(id: string) {
-  await must(write('hoa', orderUndo(KINDS), { id }))
-  await run()
-  return seen(id)
 }
 const ratingsOf = async (name: Name) =>
   (await must(read('hoa', readFactsOfPerson, { personId: person(name) }))).facts?.ratings.map((one) => [
@@ -149,6 +120,37 @@ describe('a sheet of ratings', () => {
     expect(await undone(second.id)).toMatchObject({ state: 'undone', leftRows: 0 })
     expect((await ratingsOf('mai'))?.filter(([, , replaced]) => replaced === null)).toEqual([['httnv', 'import', null]])
     expect((await ratingsOf('minh'))?.filter(([, , replaced]) => replaced === null)).toEqual([])
+  })
+
+  it('does not show what another unit has given somebody, nor gives him a level beside it', async () => {
+    await must(
+      write('quan', createPeriod, {
+        id: newId(),
+        kind: 'calendar-year' as const,
+        from: '2021-01-01',
+        to: '2021-12-31',
+      }),
+    )
+    const mai = { ...row, period: '2021', name: 'Vũ Thị Mai', birth: '1985-03-02' }
+    const elsewhere = await brought(ratingsImport, [
+      { ...mai, unit: 'Phòng B', level: 'khtnv', note: 'riêng của phòng' },
+    ])
+    await applied(elsewhere.id)
+    const refused = async (unit: string) => {
+      const { id } = await brought(ratingsImport, [{ ...mai, unit, level: 'htxsnv' }])
+      const [wrong, ...more] = await rowsOf(id, 'wrong')
+      expect(more).toEqual([])
+      expect(wrong?.problems.map(({ sentence }) => sentence)).toEqual([expect.stringContaining('Vũ Thị Mai')])
+      expect(wrong?.before).toEqual({})
+      expect(JSON.stringify(wrong)).not.toMatch(/khtnv|[Kk]hông hoàn thành|riêng của phòng/)
+    }
+    await refused('Phòng A')
+    // Also where his own unit has said that it does not rate him.
+    const own = await brought(ratingsImport, [{ ...mai, level: null, notRated: 'rated-elsewhere' }])
+    await applied(own.id)
+    await refused('Phòng A')
+    expect(await undone(own.id)).toMatchObject({ state: 'undone', leftRows: 0 })
+    expect(await undone(elsewhere.id)).toMatchObject({ state: 'undone', leftRows: 0 })
   })
 
   it('does not write over what a head has confirmed', async () => {
