@@ -15,7 +15,7 @@ export { FileField, type FileFieldProps, type FileItem, FileList } from './field
 export { PasswordField, type PasswordFieldProps } from './field/password-field.tsx'
 export { type Option, SelectField, type SelectFieldProps } from './field/select-field.tsx'
 export { TextArea, type TextAreaProps, TextField, type TextFieldProps } from './field/text-field.tsx'
-export { Form, type FormProps } from './form/form.tsx'
+export { Form } from './form/form.tsx'
 export { History, type HistoryEntry } from './history/history.tsx'
 export { Glyph, type IconChoice, type IconComponent } from './icon/glyph.tsx'
 export type { IconName } from './icon/icons.ts'

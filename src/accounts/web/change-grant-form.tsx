@@ -2,7 +2,7 @@ import { formatDate } from '../../kernel/plain-date.ts'
 import { sentences, whyNotDay } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
-import { Button, DateField, Form, Note, RadioGroup, useNotices } from '../../ui/index.ts'
+import { DateField, Form, Note, RadioGroup, useNotices } from '../../ui/index.ts'
 import { type Account, accounts, type Grant } from './api.ts'
 import { ROLE_WORDS } from './words.ts'
 
@@ -35,20 +35,11 @@ export function ChangeGrantForm({ account, grant, onClose }: ChangeGrantProps) {
   const changed = now === undefined || now.version !== grant.version
   return (
     <Form
+      form={form}
+      send={form.values.kind === 'day' ? 'Kết thúc quyền' : 'Bỏ ngày cuối'}
+      onClose={onClose}
       label="Đổi ngày cuối của quyền"
-      problems={form.problems}
       problemsTitle="Chưa đổi được ngày cuối"
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {form.values.kind === 'day' ? 'Kết thúc quyền' : 'Bỏ ngày cuối'}
-          </Button>
-        </>
-      }
     >
       {changed && (
         <Note tone="cam" title="Quyền này vừa được người khác sửa">

@@ -72,11 +72,9 @@ function CodeStep({ onRead }: { onRead: (access: Access) => void }) {
   })
   return (
     <Form
+      form={form}
       label="Mã dùng một lần"
-      problems={form.problems}
       problemsTitle="Chưa dùng được mã"
-      refused={form.refused}
-      onSubmit={form.submit}
       acts={
         <Button type="submit" kind="primary" size="l" busy={form.busy}>
           Dùng mã
@@ -105,11 +103,9 @@ function PasswordStep({ access, onDone }: { access: Access; onDone: (signInName:
   })
   return (
     <Form
+      form={form}
       label="Mật khẩu mới"
-      problems={form.problems}
       problemsTitle="Chưa đặt được mật khẩu"
-      refused={form.refused}
-      onSubmit={form.submit}
       acts={
         <Button type="submit" kind="primary" size="l" busy={form.busy}>
           Đặt mật khẩu

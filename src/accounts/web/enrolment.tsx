@@ -41,11 +41,9 @@ function BeginForm({ moving, onBegun, onCancel }: BeginProps) {
   })
   return (
     <Form
+      form={form}
       label={moving ? 'Chuyển sang thiết bị khác' : 'Bật xác thực hai bước'}
-      problems={form.problems}
       problemsTitle="Chưa bắt đầu được"
-      refused={form.refused}
-      onSubmit={form.submit}
       acts={
         <>
           {onCancel && <Button onClick={onCancel}>Thôi</Button>}
@@ -84,11 +82,9 @@ function ConfirmForm({ secret, onConfirmed, onBack }: ConfirmProps) {
   })
   return (
     <Form
+      form={form}
       label="Xác nhận mã đầu tiên"
-      problems={form.problems}
       problemsTitle="Chưa bật được xác thực hai bước"
-      refused={form.refused}
-      onSubmit={form.submit}
       acts={
         <>
           <Button onClick={onBack}>Quay lại</Button>

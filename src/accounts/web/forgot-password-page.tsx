@@ -44,11 +44,9 @@ function AskForm({ onAsked }: { onAsked: () => void }) {
   })
   return (
     <Form
+      form={form}
       label="Xin thư đặt lại mật khẩu"
-      problems={form.problems}
       problemsTitle="Chưa gửi được yêu cầu"
-      refused={form.refused}
-      onSubmit={form.submit}
       acts={
         <Button type="submit" kind="primary" size="l" busy={form.busy}>
           Gửi thư đặt lại mật khẩu

@@ -1,19 +1,9 @@
 import { useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
-import { sentences, whyNotDay } from '../../platform/web/form-checks.ts'
+import { sentences, whyNotDay, whyNotOptionalDay } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
-import {
-  Button,
-  Cell,
-  DateField,
-  FieldGrid,
-  Form,
-  type Option,
-  RadioGroup,
-  SelectField,
-  useNotices,
-} from '../../ui/index.ts'
+import { Cell, DateField, FieldGrid, Form, type Option, RadioGroup, SelectField, useNotices } from '../../ui/index.ts'
 import { type Account, type AccountPost, accounts, type Grant } from './api.ts'
 import { ROLE_MEANINGS, ROLE_WORDS, ROLES_OFFERED } from './words.ts'
 
@@ -45,7 +35,7 @@ export function GrantForm({ account, posts, units, onClose }: GrantFormProps) {
         role: typed.role === undefined ? 'Chọn quyền' : undefined,
         unitId: typed.unitId === '' ? 'Chọn đơn vị' : undefined,
         from: whyNotDay(typed.from, 'ngày bắt đầu'),
-        to: typed.to === '' ? undefined : whyNotDay(typed.to, 'ngày cuối'),
+        to: whyNotOptionalDay(typed.to),
       }),
     send: ({ role, ...typed }) => {
       if (role === undefined) throw new Error('sent before a role was chosen')
@@ -63,22 +53,7 @@ export function GrantForm({ account, posts, units, onClose }: GrantFormProps) {
     form.set({ postId, unitId: post?.unitId ?? form.values.unitId })
   }
   return (
-    <Form
-      label="Giao quyền"
-      problems={form.problems}
-      problemsTitle="Chưa giao được quyền"
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Giao quyền
-          </Button>
-        </>
-      }
-    >
+    <Form form={form} send="Giao quyền" onClose={onClose} label="Giao quyền" problemsTitle="Chưa giao được quyền">
       <SelectField
         {...form.field('postId')}
         onChange={choosePost}

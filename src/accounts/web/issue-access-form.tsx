@@ -1,5 +1,5 @@
 import { useForm } from '../../platform/web/use-form.ts'
-import { Button, Form, RadioGroup } from '../../ui/index.ts'
+import { Form, RadioGroup } from '../../ui/index.ts'
 import { type Account, accounts } from './api.ts'
 import type { Handed } from './handed-access.tsx'
 import { useHouseState } from './house-state.ts'
@@ -39,21 +39,7 @@ export function IssueAccessForm({ account, onIssued, onClose }: IssueAccessFormP
   })
   const { way } = form.values
   return (
-    <Form
-      label="Cấp quyền đặt mật khẩu"
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {way === 'mail' ? 'Gửi thư' : 'Cấp mã'}
-          </Button>
-        </>
-      }
-    >
+    <Form form={form} send={way === 'mail' ? 'Gửi thư' : 'Cấp mã'} onClose={onClose} label="Cấp quyền đặt mật khẩu">
       <p>
         {account.personName} tự đặt mật khẩu{account.activated ? ' mới' : ''}. Quản trị viên không biết mật khẩu của
         người khác. {account.activated && 'Mật khẩu cũ còn dùng được cho đến lúc đó. '}

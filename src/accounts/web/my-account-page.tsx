@@ -98,11 +98,9 @@ function ChangePassword({ about }: { about: readonly string[] }) {
   })
   return (
     <Form
+      form={form}
       label="Đổi mật khẩu"
-      problems={form.problems}
       problemsTitle="Chưa đổi được mật khẩu"
-      refused={form.refused}
-      onSubmit={form.submit}
       acts={
         <Button type="submit" busy={form.busy}>
           Đổi mật khẩu

@@ -1,6 +1,6 @@
 import { sentences, whyNotEmail } from '../../platform/web/form-checks.ts'
 import { useForm } from '../../platform/web/use-form.ts'
-import { Button, Form, TextField } from '../../ui/index.ts'
+import { Form, TextField } from '../../ui/index.ts'
 import { accounts } from './api.ts'
 import { whyNotSignInName } from './check-account.ts'
 import type { Handed } from './handed-access.tsx'
@@ -36,22 +36,7 @@ export function NewAccountForm({ person, accountId, onClose, onOpened }: NewAcco
   const ways = useWays(email)
   const way = (chosen: Way | undefined): Way => (ways.offered ? (chosen ?? ways.first) : 'hand')
   return (
-    <Form
-      label="Mở tài khoản"
-      problems={form.problems}
-      problemsTitle="Chưa mở được tài khoản"
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Mở tài khoản
-          </Button>
-        </>
-      }
-    >
+    <Form form={form} send="Mở tài khoản" onClose={onClose} label="Mở tài khoản" problemsTitle="Chưa mở được tài khoản">
       <TextField
         {...form.field('signInName')}
         label="Tên đăng nhập"

@@ -26,10 +26,8 @@ export function ProveForm<Output>({ act, danger, children, send, onDone, onCance
   })
   return (
     <Form
+      form={form}
       label={act}
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
       acts={
         <>
           <Button onClick={onCancel}>Thôi</Button>

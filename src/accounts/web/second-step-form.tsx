@@ -26,11 +26,9 @@ export function SecondStepForm({ onInside, onBack, onRemoved }: SecondStepFormPr
   })
   return (
     <Form
+      form={form}
       label="Xác thực bước hai"
-      problems={form.problems}
       problemsTitle="Chưa đăng nhập được"
-      refused={form.refused}
-      onSubmit={form.submit}
       acts={
         <>
           <Button size="l" onClick={onBack}>

@@ -58,11 +58,9 @@ export function SetUpForm({ code, today, onWrongCode }: { code: string; today: s
   const { name, signInName, email } = form.values
   return (
     <Form
+      form={form}
       label="Cơ quan và quản trị viên đầu tiên"
-      problems={form.problems}
       problemsTitle="Chưa thiết lập được"
-      refused={form.refused}
-      onSubmit={form.submit}
       acts={
         <>
           {wrongCode && (

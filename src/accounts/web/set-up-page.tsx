@@ -46,11 +46,9 @@ function CodeForm({ onCode }: { onCode: (code: string) => void }) {
   })
   return (
     <Form
+      form={form}
       label="Mã thiết lập"
-      problems={form.problems}
       problemsTitle="Chưa kiểm được mã"
-      refused={form.refused}
-      onSubmit={form.submit}
       acts={
         <Button type="submit" kind="primary" size="l" busy={form.busy}>
           Kiểm mã thiết lập

@@ -53,11 +53,9 @@ function PasswordStep({ name, onPassed }: PasswordStepProps) {
   })
   return (
     <Form
+      form={form}
       label="Đăng nhập"
-      problems={form.problems}
       problemsTitle="Chưa đăng nhập được"
-      refused={form.refused}
-      onSubmit={form.submit}
       acts={
         <Button type="submit" kind="primary" size="l" wide busy={form.busy}>
           Đăng nhập

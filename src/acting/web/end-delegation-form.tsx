@@ -2,7 +2,7 @@ import { addDays, formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
-import { Button, DateField, Form, TextField, useNotices } from '../../ui/index.ts'
+import { DateField, Form, TextField, useNotices } from '../../ui/index.ts'
 import { acting, type Delegation } from './api.ts'
 
 /** Ends a delegation earlier than it was given. */
@@ -27,20 +27,12 @@ export function EndDelegationForm({ delegation, onClose }: { delegation: Delegat
   })
   return (
     <Form
+      form={form}
+      send="Kết thúc ủy quyền"
+      danger
+      onClose={onClose}
       label="Kết thúc sớm ủy quyền"
-      problems={form.problems}
       problemsTitle="Chưa kết thúc được ủy quyền"
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="danger" busy={form.busy}>
-            Kết thúc ủy quyền
-          </Button>
-        </>
-      }
     >
       <p>
         {delegation.toName} không còn làm thay {delegation.fromName} từ sau ngày này. Những gì đã làm giữ nguyên hiệu

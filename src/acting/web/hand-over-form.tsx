@@ -69,11 +69,9 @@ export function HandOverForm({ page }: { page: OpenWorkPage }) {
     receivers.onChange({ ...receivers.value, [kind]: { ...nobody, ...receivers.value[kind], ...part } })
   return (
     <Form
+      form={form}
       label="Bàn giao việc"
-      problems={form.problems}
       problemsTitle="Chưa bàn giao được. Sửa các mục sau"
-      refused={form.refused}
-      onSubmit={form.submit}
       acts={
         movable.length > 0 && (
           <>

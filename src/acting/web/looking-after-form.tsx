@@ -2,7 +2,7 @@ import { formatDate } from '../../kernel/plain-date.ts'
 import { sentences, whyNotDay } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
-import { Button, DateField, Form, SelectField, useNotices } from '../../ui/index.ts'
+import { DateField, Form, SelectField, useNotices } from '../../ui/index.ts'
 import { acting, type Sharing } from './api.ts'
 
 type Props = {
@@ -38,22 +38,7 @@ export function LookingAfterForm({ unitIds, what, officers, onClose }: Props) {
     },
   })
   return (
-    <Form
-      label="Phân công theo dõi"
-      problems={form.problems}
-      problemsTitle="Chưa phân công được"
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Phân công
-          </Button>
-        </>
-      }
-    >
+    <Form form={form} send="Phân công" onClose={onClose} label="Phân công theo dõi" problemsTitle="Chưa phân công được">
       <SelectField
         {...form.field('personId')}
         label="Người theo dõi"

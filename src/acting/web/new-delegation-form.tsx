@@ -5,8 +5,6 @@ import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.t
 import { useToday } from '../../platform/web/today.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
 import {
-  Button,
-  ButtonLink,
   Cell,
   CheckboxField,
   DateField,
@@ -100,19 +98,11 @@ export function NewDelegationForm({ posts, way }: { posts: readonly DelegablePos
   const paperOptional = way === 'product' && form.values.signsAs === 'KT.'
   return (
     <Form
+      form={form}
+      send={way === 'paper' ? 'Ghi ủy quyền' : 'Ủy quyền'}
+      leave="/uy-quyen"
       label="Ủy quyền"
-      problems={form.problems}
       problemsTitle="Chưa ủy quyền được. Sửa các mục sau"
-      refused={form.refused}
-      onSubmit={form.submit}
-      acts={
-        <>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {way === 'paper' ? 'Ghi ủy quyền' : 'Ủy quyền'}
-          </Button>
-          <ButtonLink href="/uy-quyen">Thôi</ButtonLink>
-        </>
-      }
     >
       <FieldGrid>
         <Cell span={12}>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { sentences } from '../../platform/web/form-checks.ts'
 import { useForm } from '../../platform/web/use-form.ts'
-import { Button, Form, RadioGroup, SelectField, TextField, useNotices } from '../../ui/index.ts'
+import { Form, RadioGroup, SelectField, TextField, useNotices } from '../../ui/index.ts'
 import { acting, organisation, type StepRule } from './api.ts'
 import { STEP_WORDS } from './step-words.ts'
 
@@ -36,20 +36,11 @@ export function StepRuleForm({ rule, rules, onClose }: Props) {
   })
   return (
     <Form
+      form={form}
+      send="Đặt quy định"
+      onClose={onClose}
       label="Quy định cho một bước"
-      problems={form.problems}
       problemsTitle="Chưa đặt được quy định"
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Đặt quy định
-          </Button>
-        </>
-      }
     >
       {rule === undefined ? (
         <>

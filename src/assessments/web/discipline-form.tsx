@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
-import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.ts'
+import { sentences, whyEmpty, whyNotDay, whyNotOptionalDay } from '../../platform/web/form-checks.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
 import {
-  Button,
   Cell,
   DateField,
   FieldGrid,
@@ -46,7 +45,7 @@ export function DisciplineForm({
       sentences({
         kind: typed.kind === '' ? 'Chọn hình thức kỷ luật' : undefined,
         startsOn: whyNotDay(typed.startsOn, 'ngày bắt đầu'),
-        endsOn: typed.endsOn === '' ? undefined : whyNotDay(typed.endsOn, 'ngày hết kỷ luật'),
+        endsOn: whyNotOptionalDay(typed.endsOn),
         decisionNumber: whyEmpty(typed.decisionNumber, 'số quyết định'),
         decisionOn: whyNotDay(typed.decisionOn, 'ngày quyết định'),
         issuer: whyEmpty(typed.issuer, 'cơ quan ra quyết định'),
@@ -78,19 +77,10 @@ export function DisciplineForm({
   const unsure = kind !== '' && !DISCIPLINE_WORDS[kind].sure
   return (
     <Form
+      form={form}
+      send={changed ? 'Lưu mục kỷ luật' : 'Ghi kỷ luật'}
+      onClose={onClose}
       label={changed ? 'Sửa mục kỷ luật' : 'Ghi kỷ luật'}
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {changed ? 'Lưu mục kỷ luật' : 'Ghi kỷ luật'}
-          </Button>
-        </>
-      }
     >
       <RadioGroup
         {...form.field('side')}

@@ -126,21 +126,7 @@ function PeriodForm({ period, onClose }: { period?: Listed; onClose: () => void 
     },
   })
   return (
-    <Form
-      label="Kỳ xét"
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {period ? 'Lưu kỳ xét' : 'Thêm kỳ xét'}
-          </Button>
-        </>
-      }
-    >
+    <Form form={form} send={period ? 'Lưu kỳ xét' : 'Thêm kỳ xét'} onClose={onClose} label="Kỳ xét">
       <RadioGroup
         {...form.field('kind')}
         label="Loại"

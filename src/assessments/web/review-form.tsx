@@ -1,18 +1,8 @@
 import { useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
-import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.ts'
+import { sentences, whyEmpty, whyNotDay, whyNotOptionalDay } from '../../platform/web/form-checks.ts'
 import { dayField, type FormField, useForm } from '../../platform/web/use-form.ts'
-import {
-  Button,
-  Cell,
-  DateField,
-  FieldGrid,
-  Form,
-  SelectField,
-  TextArea,
-  TextField,
-  useNotices,
-} from '../../ui/index.ts'
+import { Cell, DateField, FieldGrid, Form, SelectField, TextArea, TextField, useNotices } from '../../ui/index.ts'
 import { REVIEW_KINDS, REVIEW_WORDS, type ReviewKind } from '../domain/kinds.ts'
 import { assessments, type Review } from './api.ts'
 
@@ -35,7 +25,7 @@ export function ReviewForm({ about, onClose }: { about: About; onClose: () => vo
       sentences({
         kind: typed.kind === '' ? 'Chọn việc đang xem xét' : undefined,
         startsOn: whyNotDay(typed.startsOn, 'ngày bắt đầu'),
-        documentOn: typed.documentOn === '' ? undefined : whyNotDay(typed.documentOn, 'ngày văn bản'),
+        documentOn: whyNotOptionalDay(typed.documentOn),
       }),
     send: ({ kind, startsOn, documentOn, ...typed }) =>
       assessments.enterReview.call({
@@ -52,21 +42,7 @@ export function ReviewForm({ about, onClose }: { about: About; onClose: () => vo
     },
   })
   return (
-    <Form
-      label="Ghi việc đang xem xét"
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Ghi việc đang xem xét
-          </Button>
-        </>
-      }
-    >
+    <Form form={form} send="Ghi việc đang xem xét" onClose={onClose} label="Ghi việc đang xem xét">
       <SelectField
         {...form.field('kind')}
         onChange={(value) => form.set({ kind: value as ReviewKind | '' })}
@@ -104,7 +80,7 @@ export function ClearForm({ review, onClose }: { review: Review; onClose: () => 
       sentences({
         clearedOn: whyNotDay(typed.clearedOn, 'ngày kết thúc'),
         outcome: whyEmpty(typed.outcome, 'kết luận, ví dụ: Không có vi phạm'),
-        documentOn: typed.documentOn === '' ? undefined : whyNotDay(typed.documentOn, 'ngày văn bản'),
+        documentOn: whyNotOptionalDay(typed.documentOn),
       }),
     send: ({ clearedOn, documentOn, ...typed }) =>
       assessments.clearReview.call({
@@ -120,21 +96,7 @@ export function ClearForm({ review, onClose }: { review: Review; onClose: () => 
     },
   })
   return (
-    <Form
-      label="Ghi kết luận"
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Ghi kết luận
-          </Button>
-        </>
-      }
-    >
+    <Form form={form} send="Ghi kết luận" onClose={onClose} label="Ghi kết luận">
       <DateField {...dayField(form.field('clearedOn'))} label="Kết thúc ngày" />
       <TextArea {...form.field('outcome')} label="Kết luận" rows={2} maxLength={2000} />
       <PaperFields number={form.field('documentNumber')} on={form.field('documentOn')} issuer={form.field('issuer')} />

@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react'
 import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
-import { dayField, type FormState, useForm } from '../../platform/web/use-form.ts'
-import { Button, DateField, Dialog, Form, SelectField, TextField, useNotices } from '../../ui/index.ts'
+import { dayField, useForm } from '../../platform/web/use-form.ts'
+import { DateField, Dialog, Form, SelectField, TextField, useNotices } from '../../ui/index.ts'
 import { type ClusterPageData, clusters } from './api.ts'
 import { UnitChoice } from './unit-choice.tsx'
 
@@ -33,10 +32,10 @@ function ChangeForm({ onClose, data: { cluster } }: InsideProps) {
     onDone: () => done('Đã sửa'),
   })
   return (
-    <DialogForm form={form} onClose={onClose} word="Lưu" label="Sửa tên, căn cứ">
+    <Form form={form} onClose={onClose} send="Lưu" label="Sửa tên, căn cứ">
       <TextField {...form.field('name')} label="Tên" />
       <TextField {...form.field('basis')} label="Căn cứ" optional />
-    </DialogForm>
+    </Form>
   )
 }
 
@@ -71,7 +70,7 @@ function MembersForm({ onClose, data: { cluster, members } }: InsideProps) {
     onDone: () => done('Đã đặt đơn vị thành viên'),
   })
   return (
-    <DialogForm form={form} onClose={onClose} word="Đặt đơn vị thành viên" label="Đặt đơn vị thành viên">
+    <Form form={form} onClose={onClose} send="Đặt đơn vị thành viên" label="Đặt đơn vị thành viên">
       <DateField
         {...dayField(form.field('from'))}
         label="Từ ngày"
@@ -89,7 +88,7 @@ function MembersForm({ onClose, data: { cluster, members } }: InsideProps) {
         label="Lý do có đơn vị tham gia cả cụm, khối khác cùng cấp"
         optional
       />
-    </DialogForm>
+    </Form>
   )
 }
 
@@ -124,7 +123,7 @@ function HeadForm({ onClose, data: { cluster, members } }: InsideProps) {
     onDone: ({ head }) => done(`Đã ghi ${head.headName} đứng đầu năm ${head.year}`),
   })
   return (
-    <DialogForm form={form} onClose={onClose} word="Ghi đứng đầu" label="Ghi đứng đầu một năm">
+    <Form form={form} onClose={onClose} send="Ghi đứng đầu" label="Ghi đứng đầu một năm">
       <TextField {...form.field('year')} label="Năm" numeric inputMode="numeric" />
       <SelectField {...form.field('headUnitId')} label="Đơn vị đứng đầu" placeholder="Chọn đơn vị" options={options} />
       <SelectField
@@ -139,7 +138,7 @@ function HeadForm({ onClose, data: { cluster, members } }: InsideProps) {
         optional
         help="Biên bản họp cụm, khối hoặc văn bản công nhận"
       />
-    </DialogForm>
+    </Form>
   )
 }
 
@@ -162,13 +161,13 @@ function EndForm({ onClose, data: { cluster } }: InsideProps) {
     onDone: () => done(`Đã kết thúc ${cluster.name}`),
   })
   return (
-    <DialogForm form={form} onClose={onClose} word="Kết thúc" danger label={`Kết thúc ${cluster.name}`}>
+    <Form form={form} onClose={onClose} send="Kết thúc" danger label={`Kết thúc ${cluster.name}`}>
       <DateField
         {...dayField(form.field('lastDay'))}
         label="Ngày cuối"
         help="Mọi đơn vị thành viên tham gia đến hết ngày này"
       />
-    </DialogForm>
+    </Form>
   )
 }
 
@@ -178,35 +177,4 @@ function useDone(onClose: () => void): (text: string) => void {
     onClose()
     tell({ text })
   }
-}
-
-type DialogFormProps = {
-  form: Pick<FormState<object>, 'problems' | 'refused' | 'submit' | 'busy'>
-  onClose: () => void
-  word: string
-  danger?: boolean
-  label: string
-  children: ReactNode
-}
-
-function DialogForm({ form, onClose, word, danger, label, children }: DialogFormProps) {
-  return (
-    <Form
-      label={label}
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind={danger ? 'danger' : 'primary'} busy={form.busy}>
-            {word}
-          </Button>
-        </>
-      }
-    >
-      {children}
-    </Form>
-  )
 }

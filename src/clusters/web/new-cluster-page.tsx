@@ -1,15 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
-import { organisation, unitOptions } from '../../organisation/web/index.ts'
-import { answerOf } from '../../platform/web/answer-of.ts'
+import { unitOptions, WithUnits } from '../../organisation/web/index.ts'
 import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
 import {
-  Answer,
-  Button,
-  ButtonLink,
   Cell,
   DateField,
   FieldGrid,
@@ -28,14 +23,11 @@ import { LEVELS } from './words.ts'
 
 /** A new cluster or block with its units. */
 export function NewClusterPage() {
-  const tree = useQuery(organisation.tree.queryOptions({ input: {} }))
   return (
     <>
       <PageHeader title="Lập cụm, khối thi đua" crumbs={[{ href: '/cum-khoi', word: 'Cụm, khối thi đua' }]} />
       <Panel label="Cụm, khối mới">
-        <Answer {...answerOf(tree)} lines={8}>
-          {({ units }) => <NewClusterForm units={units} />}
-        </Answer>
+        <WithUnits>{(units) => <NewClusterForm units={units} />}</WithUnits>
       </Panel>
     </>
   )
@@ -77,22 +69,7 @@ function NewClusterForm({ units }: { units: Parameters<typeof unitOptions>[0] })
     },
   })
   return (
-    <Form
-      problems={form.problems}
-      problemsTitle="Chưa lập được cụm, khối"
-      refused={form.refused}
-      onSubmit={form.submit}
-      acts={
-        <>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Lập cụm, khối
-          </Button>
-          <ButtonLink kind="subtle" href="/cum-khoi">
-            Thôi
-          </ButtonLink>
-        </>
-      }
-    >
+    <Form form={form} send="Lập cụm, khối" leave="/cum-khoi" problemsTitle="Chưa lập được cụm, khối">
       <FieldGrid>
         <Cell span={3}>
           <SelectField

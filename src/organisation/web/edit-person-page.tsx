@@ -96,10 +96,9 @@ function GeneralForm({ person }: { person: Person }) {
   const { field } = form
   return (
     <Form
+      form={form}
       label="Thông tin chung"
-      problems={form.problems}
-      refused={form.refused?.code === 'person-doubtful' ? undefined : form.refused}
-      onSubmit={form.submit}
+      refusedElsewhere={form.refused?.code === 'person-doubtful'}
       acts={
         <>
           <Button type="submit" kind="primary" busy={form.busy}>
@@ -170,10 +169,9 @@ function PrivateForm({ person, shown }: { person: Person; shown: Shown }) {
   const remove = field('removeNumber')
   return (
     <Form
+      form={form}
       label="Thông tin riêng"
-      problems={form.problems}
-      refused={form.refused?.code === 'person-doubtful' ? undefined : form.refused}
-      onSubmit={form.submit}
+      refusedElsewhere={form.refused?.code === 'person-doubtful'}
       acts={
         <Button type="submit" busy={form.busy}>
           Lưu thông tin riêng

@@ -1,6 +1,6 @@
 import { sentences, whyEmpty } from '../../platform/web/form-checks.ts'
 import { useForm } from '../../platform/web/use-form.ts'
-import { Button, Cell, Dialog, FieldGrid, Form, TextField, useNotices } from '../../ui/index.ts'
+import { Cell, Dialog, FieldGrid, Form, TextField, useNotices } from '../../ui/index.ts'
 import { organisation, type UnitPageData } from './api.ts'
 import { describedFieldsOf, describedOf } from './described.ts'
 import { DescribedFields } from './described-fields.tsx'
@@ -41,21 +41,7 @@ function EditUnitForm({ onClose, unit }: Omit<EditUnitProps, 'open'>) {
     },
   })
   return (
-    <Form
-      label="Sửa chỗ ghi sai"
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Lưu đơn vị
-          </Button>
-        </>
-      }
-    >
+    <Form form={form} send="Lưu đơn vị" onClose={onClose} label="Sửa chỗ ghi sai">
       <FieldGrid>
         <Cell span={12}>
           <TextField

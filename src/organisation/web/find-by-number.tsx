@@ -21,10 +21,8 @@ function FindForm({ onClose }: { onClose: () => void }) {
   })
   return (
     <Form
+      form={form}
       label="Tìm theo số định danh"
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
       actsEnd
       acts={
         <>

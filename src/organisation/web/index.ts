@@ -3,6 +3,7 @@ import type { PageRoute } from '../../platform/web/page-route.ts'
 
 export { organisation } from './api.ts'
 export { unitBranches, unitOptions } from './unit-outline.ts'
+export { WithUnits } from './with-units.tsx'
 
 export const organisationPages: readonly PageRoute[] = [
   { path: '/bat-dau', page: () => import('./next-steps-page.tsx').then((m) => m.NextStepsPage) },

@@ -1,21 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
-import { answerOf } from '../../platform/web/answer-of.ts'
 import { sentences, whyEmpty } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { useForm } from '../../platform/web/use-form.ts'
-import {
-  Answer,
-  Button,
-  ButtonLink,
-  Form,
-  PageHeader,
-  Panel,
-  useAddressParams,
-  useNavigation,
-  useNotices,
-} from '../../ui/index.ts'
+import { Form, PageHeader, Panel, useAddressParams, useNavigation, useNotices } from '../../ui/index.ts'
 import { type OrganisationOutputs, organisation } from './api.ts'
 import { checkPost } from './check-post.ts'
 import { DoubtsQuestion, LikelySameQuestion, type Questions, questionsOf } from './confirm-fields.tsx'
@@ -23,10 +11,10 @@ import { GeneralFields, PrivateFields } from './person-fields.tsx'
 import { checkGeneral, checkPrivate, generalOf, NO_PRIVATE, privateOf } from './person-input.ts'
 import { PostFields } from './post-fields.tsx'
 import { PLAIN_TRAITS, PostTraitFields, traitsOf } from './post-trait-fields.tsx'
+import { WithUnits } from './with-units.tsx'
 
 /** A new person with the first post; an account is opened on the person's page. */
 export function NewPersonPage() {
-  const tree = useQuery(organisation.tree.queryOptions({ input: {} }))
   return (
     <>
       <PageHeader
@@ -35,9 +23,7 @@ export function NewPersonPage() {
         lead="Mỗi người có ít nhất một vị trí công tác. Tài khoản đăng nhập mở sau, ở trang của người đó."
       />
       <Panel label="Người mới">
-        <Answer {...answerOf(tree)} lines={6}>
-          {({ units }) => <NewPersonForm units={units} />}
-        </Answer>
+        <WithUnits>{(units) => <NewPersonForm units={units} />}</WithUnits>
       </Panel>
     </>
   )
@@ -98,20 +84,11 @@ function NewPersonForm({ units }: { units: OrganisationOutputs['tree']['units'] 
   const { field } = form
   return (
     <Form
-      problems={form.problems}
+      form={form}
+      send="Thêm người"
+      leave="/nguoi"
       problemsTitle="Chưa thêm được người"
-      refused={form.refused?.code === 'person-doubtful' ? undefined : form.refused}
-      onSubmit={form.submit}
-      acts={
-        <>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Thêm người
-          </Button>
-          <ButtonLink kind="subtle" href="/nguoi">
-            Thôi
-          </ButtonLink>
-        </>
-      }
+      refusedElsewhere={form.refused?.code === 'person-doubtful'}
     >
       <GeneralFields
         name={field('name')}

@@ -1,14 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
-import { answerOf } from '../../platform/web/answer-of.ts'
 import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
 import {
-  Answer,
-  Button,
-  ButtonLink,
   Cell,
   DateField,
   FieldGrid,
@@ -26,17 +21,15 @@ import { describedOf, UNDESCRIBED_FIELDS } from './described.ts'
 import { DescribedFields } from './described-fields.tsx'
 import { whyNotOrderNo } from './order-no.ts'
 import { nextOrderNo, unitOptions } from './unit-outline.ts'
+import { WithUnits } from './with-units.tsx'
 
 /** A new unit, under one that is there. */
 export function NewUnitPage() {
-  const tree = useQuery(organisation.tree.queryOptions({ input: {} }))
   return (
     <>
       <PageHeader title="Thêm đơn vị" crumbs={[{ href: '/don-vi', word: 'Đơn vị' }]} />
       <Panel label="Đơn vị mới">
-        <Answer {...answerOf(tree)} lines={6}>
-          {({ units }) => <NewUnitForm units={units} />}
-        </Answer>
+        <WithUnits>{(units) => <NewUnitForm units={units} />}</WithUnits>
       </Panel>
     </>
   )
@@ -81,22 +74,7 @@ function NewUnitForm({ units }: { units: OrganisationOutputs['tree']['units'] })
     },
   })
   return (
-    <Form
-      problems={form.problems}
-      problemsTitle="Chưa thêm được đơn vị"
-      refused={form.refused}
-      onSubmit={form.submit}
-      acts={
-        <>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Thêm đơn vị
-          </Button>
-          <ButtonLink kind="subtle" href="/don-vi">
-            Thôi
-          </ButtonLink>
-        </>
-      }
-    >
+    <Form form={form} send="Thêm đơn vị" leave="/don-vi" problemsTitle="Chưa thêm được đơn vị">
       <FieldGrid>
         <Cell span={8}>
           <TextField {...form.field('name')} label="Tên đơn vị" help="Tên đầy đủ như trên văn bản" />

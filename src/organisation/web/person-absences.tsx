@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
-import { sentences, whyNotDay } from '../../platform/web/form-checks.ts'
+import { sentences, whyNotDay, whyNotOptionalDay } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { useAct } from '../../platform/web/use-act.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
@@ -142,7 +142,7 @@ function AbsenceForm({
     check: (typed) =>
       sentences({
         from: whyNotDay(typed.from, 'ngày bắt đầu'),
-        to: typed.to === '' ? undefined : whyNotDay(typed.to, 'ngày cuối'),
+        to: whyNotOptionalDay(typed.to),
       }),
     send: (typed) => {
       const input = {
@@ -165,19 +165,10 @@ function AbsenceForm({
   })
   return (
     <Form
+      form={form}
+      send={absence ? 'Lưu thời gian vắng mặt' : 'Ghi thời gian vắng mặt'}
+      onClose={onClose}
       label="Vắng mặt"
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            {absence ? 'Lưu thời gian vắng mặt' : 'Ghi thời gian vắng mặt'}
-          </Button>
-        </>
-      }
     >
       <SelectField {...form.field('kind')} label="Loại" options={ABSENCES} />
       <FieldGrid>

@@ -1,4 +1,4 @@
-import { sentences, whyEmpty, whyNotDay, whyNotEmail } from '../../platform/web/form-checks.ts'
+import { sentences, whyEmpty, whyNotEmail, whyNotOptionalDay } from '../../platform/web/form-checks.ts'
 import { readCitizenId } from '../domain/citizen-id.ts'
 import { parseTypedPartialDate, partialDateText } from '../domain/partial-date.ts'
 
@@ -18,14 +18,14 @@ export function checkGeneral(typed: GeneralTyped) {
   return sentences({
     name: whyEmpty(typed.name, 'họ và tên'),
     email: whyNotEmail(typed.email),
-    recruitedOn: typed.recruitedOn === '' ? undefined : whyNotDay(typed.recruitedOn, 'ngày tuyển dụng'),
+    recruitedOn: whyNotOptionalDay(typed.recruitedOn),
   })
 }
 
 export function checkPrivate(typed: PrivateTyped) {
   return sentences({
     birth: typed.birth.trim() !== '' && !parseTypedPartialDate(typed.birth) ? BIRTH : undefined,
-    partyJoinedOn: typed.partyJoinedOn === '' ? undefined : whyNotDay(typed.partyJoinedOn, 'ngày vào Đảng'),
+    partyJoinedOn: whyNotOptionalDay(typed.partyJoinedOn),
     citizenId: typed.citizenId.trim() !== '' && readCitizenId(typed.citizenId) === undefined ? NUMBER : undefined,
   })
 }

@@ -3,8 +3,8 @@ import { newId } from '../../kernel/ids.ts'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { sentences, whyNotDay } from '../../platform/web/form-checks.ts'
 import { useToday } from '../../platform/web/today.ts'
-import { dayField, type FormState, useForm } from '../../platform/web/use-form.ts'
-import { Button, DateField, Form, Link, TextField, useNotices } from '../../ui/index.ts'
+import { dayField, useForm } from '../../platform/web/use-form.ts'
+import { DateField, Form, Link, TextField, useNotices } from '../../ui/index.ts'
 import { type OrganisationOutputs, organisation, type Post } from './api.ts'
 import { checkPost } from './check-post.ts'
 import { PostFields } from './post-fields.tsx'
@@ -55,7 +55,7 @@ export function NewPostForm({
     },
   })
   return (
-    <PostForm form={form} word={word} onClose={onClose}>
+    <Form form={form} send={word} label={word} onClose={onClose}>
       {from && (
         <p>
           {from.title}, {from.unitName} kết thúc vào hôm trước ngày bắt đầu mới, quyền giao trên vị trí đó cũng vậy.
@@ -64,7 +64,7 @@ export function NewPostForm({
       )}
       <PostFields unit={form.field('unitId')} title={form.field('title')} from={form.field('from')} units={units} />
       <PostTraitFields form={form} />
-    </PostForm>
+    </Form>
   )
 }
 
@@ -91,11 +91,11 @@ export function ChangePostForm({ post, onClose }: { post: Post; onClose: () => v
     },
   })
   return (
-    <PostForm form={form} word="Sửa vị trí công tác" onClose={onClose}>
+    <Form form={form} send="Sửa vị trí công tác" label="Sửa vị trí công tác" onClose={onClose}>
       <TextField {...form.field('title')} label="Chức vụ" />
       <DateField {...dayField(form.field('from'))} label="Từ ngày" />
       <PostTraitFields form={form} />
-    </PostForm>
+    </Form>
   )
 }
 
@@ -114,7 +114,7 @@ export function EndPostForm({ person, post, onClose }: { person: Person; post: P
     },
   })
   return (
-    <PostForm form={form} word={word} danger={post.to === null} onClose={onClose}>
+    <Form form={form} send={word} label={word} danger={post.to === null} onClose={onClose}>
       {post.to === null ? (
         <p>
           {person.name}, {post.title}, {post.unitName}. Quyền giao trên vị trí này hết hiệu lực cùng ngày. Việc của đơn
@@ -128,36 +128,6 @@ export function EndPostForm({ person, post, onClose }: { person: Person; post: P
         </p>
       )}
       <DateField {...dayField(form.field('lastDay'))} label="Ngày cuối" help="Vị trí còn hiệu lực đến hết ngày này" />
-    </PostForm>
-  )
-}
-
-type PostFormProps<Values> = {
-  form: FormState<Values>
-  word: string
-  danger?: boolean
-  onClose: () => void
-  children: React.ReactNode
-}
-
-function PostForm<Values>({ form, word, danger, onClose, children }: PostFormProps<Values>) {
-  return (
-    <Form
-      label={word}
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind={danger ? 'danger' : 'primary'} busy={form.busy}>
-            {word}
-          </Button>
-        </>
-      }
-    >
-      {children}
     </Form>
   )
 }

@@ -1,7 +1,7 @@
 import { formatDate } from '../../kernel/plain-date.ts'
 import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
-import { Button, DateField, Form, RadioGroup, TextField, useNavigation, useNotices } from '../../ui/index.ts'
+import { DateField, Form, RadioGroup, TextField, useNavigation, useNotices } from '../../ui/index.ts'
 import { organisation } from './api.ts'
 
 /** One day that is off, or worked to make up for another; shown in its year afterwards. */
@@ -22,20 +22,11 @@ export function SpecialDayForm({ onClose }: { onClose: () => void }) {
   })
   return (
     <Form
+      form={form}
+      send="Thêm ngày"
+      onClose={onClose}
       label="Thêm ngày nghỉ hoặc ngày làm bù"
-      problems={form.problems}
       problemsTitle="Chưa thêm được ngày"
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Thêm ngày
-          </Button>
-        </>
-      }
     >
       <DateField {...dayField(form.field('day'))} label="Ngày" />
       <RadioGroup

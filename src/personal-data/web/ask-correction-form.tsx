@@ -5,7 +5,6 @@ import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.t
 import { dayField, useForm } from '../../platform/web/use-form.ts'
 import { useUpload } from '../../platform/web/use-upload.ts'
 import {
-  Button,
   DateField,
   FileField,
   FileList,
@@ -53,21 +52,7 @@ export function AskCorrectionForm({ onClose }: { onClose: () => void }) {
   })
   const { field } = form.values
   return (
-    <Form
-      label="Đề nghị sửa"
-      problems={form.problems}
-      refused={form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Gửi đề nghị
-          </Button>
-        </>
-      }
-    >
+    <Form form={form} send="Gửi đề nghị" onClose={onClose} label="Đề nghị sửa">
       <SelectField
         {...form.field('field')}
         label="Mục cần sửa"

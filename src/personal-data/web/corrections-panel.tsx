@@ -7,7 +7,6 @@ import { useForm } from '../../platform/web/use-form.ts'
 import {
   ActButton,
   Acts,
-  Button,
   CheckboxField,
   Dialog,
   Form,
@@ -117,19 +116,12 @@ function DecisionForm({ correction, accept, onClose }: DecisionProps) {
   const seen = form.field('doubtsSeen')
   return (
     <Form
+      form={form}
+      send={accept ? 'Chấp nhận đề nghị' : 'Không chấp nhận đề nghị'}
+      danger={!accept}
+      onClose={onClose}
       label="Giải quyết đề nghị sửa"
-      problems={form.problems}
-      refused={form.refused?.code === 'person-doubtful' ? undefined : form.refused}
-      onSubmit={form.submit}
-      actsEnd
-      acts={
-        <>
-          <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind={accept ? 'primary' : 'danger'} busy={form.busy}>
-            {accept ? 'Chấp nhận đề nghị' : 'Không chấp nhận đề nghị'}
-          </Button>
-        </>
-      }
+      refusedElsewhere={form.refused?.code === 'person-doubtful'}
     >
       <p>
         {accept && !byHand && 'Chấp nhận thì hồ sơ được sửa ngay theo nội dung đề nghị.'}

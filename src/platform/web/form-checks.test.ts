@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sentences, whyEmpty, whyNotDay, whyNotEmail } from './form-checks.ts'
+import { sentences, whyEmpty, whyNotDay, whyNotEmail, whyNotOptionalDay } from './form-checks.ts'
 
 test('a field left empty is told what to enter', () => {
   expect(whyEmpty('  ', 'tên đơn vị')).toBe('Nhập tên đơn vị')
@@ -10,6 +10,11 @@ test('a day that is no day is told apart from one not entered', () => {
   expect(whyNotDay('', 'ngày bắt đầu')).toBe('Nhập ngày bắt đầu')
   expect(whyNotDay(undefined, 'ngày bắt đầu')).toMatch(/không có trong lịch/)
   expect(whyNotDay('2022-07-05', 'ngày bắt đầu')).toBeUndefined()
+})
+
+test('a day that may be left out is wrong only when it is no day', () => {
+  expect(whyNotOptionalDay('')).toBeUndefined()
+  expect(whyNotOptionalDay(undefined)).toMatch(/không có trong lịch/)
 })
 
 test('only fields with something wrong remain', () => {

@@ -10,6 +10,11 @@ export function whyNotDay(value: string | undefined, what: string): string | und
   return value === '' ? `Nhập ${what}` : undefined
 }
 
+/** The same for a day that may be left out: wrong is only what is typed and no day. */
+export function whyNotOptionalDay(value: string | undefined): string | undefined {
+  return value === '' ? undefined : whyNotDay(value, '')
+}
+
 /** What is wrong with an e-mail address that may be left out. */
 export function whyNotEmail(typed: string): string | undefined {
   const email = typed.trim()

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import { periodName } from '../../assessments/index.ts'
 import { dayField } from '../../platform/web/use-form.ts'
 import { useUpload } from '../../platform/web/use-upload.ts'
@@ -30,20 +29,22 @@ export function AwardFields({
   form,
   label,
   keepers,
-  acts,
+  send,
+  leave,
 }: {
   form: AwardForm
   label: string
   /** Units whose entry it may be; none when that is settled. */
   keepers: readonly { value: string; label: string }[]
-  acts: ReactNode
+  send: string
+  leave: string
 }) {
   const { values } = form
   const periods = useQuery(assessments.periods.queryOptions({ input: {} }))
   const isPerson = values.kind === 'person'
   const double = form.refused?.code === 'award-doubled' ? doubleOf(form.refused.data) : undefined
   return (
-    <Form label={label} problems={form.problems} refused={form.refused} onSubmit={form.submit} acts={acts}>
+    <Form form={form} send={send} leave={leave} label={label}>
       <Panel title="Người, tập thể được khen">
         <Stack>
           <RadioGroup

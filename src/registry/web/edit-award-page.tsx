@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { usePageParam } from '../../platform/web/page-route.ts'
-import { Answer, Button, ButtonLink, Note, PageHeader, useNavigation, useNotices } from '../../ui/index.ts'
+import { Answer, Note, PageHeader, useNavigation, useNotices } from '../../ui/index.ts'
 import { awardNameOn } from '../domain/award-codes.ts'
 import { type OneAward, registry } from './api.ts'
 import { AwardFields } from './award-form.tsx'
@@ -47,19 +47,7 @@ function EditForm({ data }: { data: OneAward }) {
     },
   )
   return (
-    <AwardFields
-      form={form}
-      label="Sửa khen thưởng"
-      keepers={[]}
-      acts={
-        <>
-          <ButtonLink href={`/so-khen-thuong/${id}`}>Thôi</ButtonLink>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Lưu mục này
-          </Button>
-        </>
-      }
-    />
+    <AwardFields form={form} label="Sửa khen thưởng" keepers={[]} send="Lưu mục này" leave={`/so-khen-thuong/${id}`} />
   )
 }
 

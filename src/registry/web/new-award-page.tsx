@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useHouseState } from '../../accounts/web/index.ts'
 import { newId } from '../../kernel/ids.ts'
-import { Button, ButtonLink, PageHeader, useNavigation, useNotices } from '../../ui/index.ts'
+import { PageHeader, useNavigation, useNotices } from '../../ui/index.ts'
 import { organisation, registry, unitChoices } from './api.ts'
 import { AwardFields } from './award-form.tsx'
 import { contentOf, EMPTY_AWARD, useAwardForm } from './use-award-form.ts'
@@ -34,14 +34,8 @@ export function NewAwardPage() {
         form={form}
         label="Ghi khen thưởng vào sổ"
         keepers={me?.roles.includes('standing-office') ? unitChoices(tree.data?.units ?? []) : []}
-        acts={
-          <>
-            <ButtonLink href="/so-khen-thuong">Thôi</ButtonLink>
-            <Button type="submit" kind="primary" busy={form.busy}>
-              Ghi vào sổ
-            </Button>
-          </>
-        }
+        send="Ghi vào sổ"
+        leave="/so-khen-thuong"
       />
     </>
   )

@@ -1,4 +1,4 @@
-import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.ts'
+import { sentences, whyEmpty, whyNotOptionalDay } from '../../platform/web/form-checks.ts'
 import { type FormState, useForm } from '../../platform/web/use-form.ts'
 import { findAward, type Method } from '../domain/award-codes.ts'
 import { readBirth } from './birth-text.ts'
@@ -120,7 +120,7 @@ export function oddRecipient({ awardCode, kind }: AwardTyped): string | undefine
 }
 
 function optionalDay(day: string | undefined): string | undefined {
-  return day === '' ? undefined : whyNotDay(day, 'ngày')
+  return whyNotOptionalDay(day)
 }
 
 function whyNotBirth(typed: string): string | undefined {

@@ -1,17 +1,17 @@
-import { Button } from '../button/button.tsx'
 import type { Example } from '../examples/example.ts'
 import { TextField } from '../field/text-field.tsx'
-import { Form } from './form.tsx'
+import { Form, type SentForm } from './form.tsx'
 
-const send = <Button kind="primary">Thêm đơn vị</Button>
 const nothing = () => undefined
+const fresh: SentForm = { problems: [], refused: undefined, submit: nothing, busy: false }
+const refused = { sentence: 'Đơn vị cấp trên đã kết thúc ngày 30/06/2022. Bỏ đơn vị này rồi làm tiếp' }
 
 export const examples: readonly Example[] = [
   {
     id: 'fresh',
     title: 'Mới mở',
     element: (
-      <Form problems={[]} onSubmit={nothing} acts={send} label="Thêm đơn vị, mới mở">
+      <Form form={fresh} send="Thêm đơn vị" leave="/don-vi" label="Thêm đơn vị, mới mở">
         <TextField label="Tên đơn vị" value="" onChange={nothing} />
       </Form>
     ),
@@ -20,14 +20,17 @@ export const examples: readonly Example[] = [
     id: 'refused',
     title: 'Máy chủ không nhận',
     element: (
-      <Form
-        problems={[]}
-        refused={{ sentence: 'Đơn vị cấp trên đã kết thúc ngày 30/06/2022. Bỏ đơn vị này rồi làm tiếp' }}
-        onSubmit={nothing}
-        acts={send}
-        label="Thêm đơn vị, không nhận"
-      >
+      <Form form={{ ...fresh, refused }} send="Thêm đơn vị" leave="/don-vi" label="Thêm đơn vị, không nhận">
         <TextField label="Tên đơn vị" value="Phòng Nội vụ" onChange={nothing} />
+      </Form>
+    ),
+  },
+  {
+    id: 'in-a-dialog',
+    title: 'Trong hộp thoại, việc không làm lại được',
+    element: (
+      <Form form={fresh} send="Kết thúc đơn vị" danger onClose={nothing} label="Kết thúc đơn vị, trong hộp thoại">
+        <TextField label="Lý do" value="" onChange={nothing} />
       </Form>
     ),
   },

@@ -28,11 +28,9 @@ export function HeadReadersForm({ seals: { readers, actions } }: { seals: Seals 
   }
   return (
     <Form
+      form={form}
       label="Gửi đầu chuỗi ra ngoài"
-      problems={form.problems}
       problemsTitle="Chưa lưu được địa chỉ"
-      refused={form.refused}
-      onSubmit={form.submit}
       acts={
         <Button type="submit" busy={form.busy}>
           Lưu địa chỉ

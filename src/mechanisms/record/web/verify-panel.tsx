@@ -33,11 +33,9 @@ export function VerifyPanel() {
         <Stack>
           {outcome && <Outcome outcome={outcome} />}
           <Form
+            form={form}
             label="Kiểm tra nhật ký"
-            problems={form.problems}
             problemsTitle="Chưa kiểm tra được"
-            refused={form.refused}
-            onSubmit={form.submit}
             acts={
               <Button type="submit" kind="primary" icon="check" busy={form.busy}>
                 Kiểm tra toàn bộ nhật ký

@@ -2,14 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
 import { addDays, parsePlainDate } from '../../../kernel/plain-date.ts'
-import { answerOf } from '../../../platform/web/answer-of.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { useToday } from '../../../platform/web/today.ts'
 import { dayField, useForm } from '../../../platform/web/use-form.ts'
 import {
-  Answer,
-  Button,
-  ButtonLink,
   Cell,
   DateField,
   FieldGrid,
@@ -25,6 +21,7 @@ import {
 import { UNIT_EVENT_KINDS, type UnitEventKind } from '../../domain/unit-events.ts'
 import { organisation } from '../api.ts'
 import { describedFieldsOf } from '../described.ts'
+import { WithUnits } from '../with-units.tsx'
 import { EventFields, type Units } from './event-fields.tsx'
 import { checkEvent, type EventInput, type EventTyped, emptyEvent, eventInput, placedInOrder } from './event-form.ts'
 import { EventPreviewStep } from './event-preview.tsx'
@@ -43,7 +40,6 @@ const CRUMBS = [{ href: '/don-vi', word: 'Đơn vị' }]
 
 /** What happened to units: told, looked at with all that follows, entered. */
 export function EventPage() {
-  const tree = useQuery(organisation.tree.queryOptions({ input: {} }))
   return (
     <>
       <PageHeader
@@ -51,9 +47,7 @@ export function EventPage() {
         crumbs={CRUMBS}
         lead="Nhập sự kiện và văn bản, xem trước những gì thay đổi theo, rồi mới ghi."
       />
-      <Answer {...answerOf(tree)} lines={8}>
-        {({ units }) => <EventSteps units={units} />}
-      </Answer>
+      <WithUnits>{(units) => <EventSteps units={units} />}</WithUnits>
     </>
   )
 }
@@ -95,20 +89,10 @@ function EventSteps({ units }: { units: Units }) {
   if (seen) return <EventPreviewStep input={seen} units={choosable} onBack={() => setSeen(undefined)} />
   return (
     <Form
-      problems={form.problems}
+      form={form}
+      send="Xem trước sự kiện"
+      leave={asked ? `/don-vi/${asked.id}` : '/don-vi'}
       problemsTitle="Chưa xem trước được"
-      refused={form.refused}
-      onSubmit={form.submit}
-      acts={
-        <>
-          <Button type="submit" kind="primary" busy={form.busy}>
-            Xem trước sự kiện
-          </Button>
-          <ButtonLink kind="subtle" href={asked ? `/don-vi/${asked.id}` : '/don-vi'}>
-            Thôi
-          </ButtonLink>
-        </>
-      }
     >
       <Stack gap="l">
         <Panel title="Sự kiện">
