@@ -41,6 +41,13 @@ export async function undoRatings(tx: Tx, order: ImportOrder): Promise<void> {
     from app.rating r where e.import_id = ${order.id} and e.state = 'done' and r.id = e.thing_id and r.replaced_at is not null`.execute(
     tx.db,
   )
+  // What it had replaced cannot hold again where another unit has given a level since: nobody has two.
+  await sql`
+    update app.import_effect e set state = 'left', reason = 'rated-elsewhere'
+    from app.rating was where e.import_id = ${order.id} and e.state = 'done' and was.id = (e.before ->> 'replaced')::uuid
+      and was.level is not null and exists (
+        select 1 from app.rating r where r.person_id = was.person_id and r.period_id = was.period_id and r.replaced_at is null
+          and r.level is not null and r.id <> e.thing_id)`.execute(tx.db)
   await recordRatings(tx, order, 'rating.import-undone')
   await sql`
     update app.rating r set replaced_at = ${tx.now}, replace_reason = ${UNDONE}

@@ -39,7 +39,10 @@ export const ratingsImport: ImportKind<typeof RATING_COLUMNS> = {
   show: showRating,
   hiddenValues: () => ({}),
   showChange: (key, was) => CHANGE_WORDS[key]?.(was) ?? was,
-  leftWords: () => 'Đã được đính chính hoặc nhập lại từ khi nhập',
+  leftWords: (reason) =>
+    reason === 'rated-elsewhere'
+      ? 'Đơn vị khác đã xếp loại người này trong kỳ đó từ khi nhập'
+      : 'Đã được đính chính hoặc nhập lại từ khi nhập',
   candidates: candidatePeople,
 }
 

@@ -150,7 +150,16 @@ describe('a sheet of ratings', () => {
     await applied(own.id)
     await refused('Phòng A')
     expect(await undone(own.id)).toMatchObject({ state: 'undone', leftRows: 0 })
-    expect(await undone(elsewhere.id)).toMatchObject({ state: 'undone', leftRows: 0 })
+    // A sheet that took the level back is not undone into a second one.
+    const takenBack = await brought(ratingsImport, [
+      { ...mai, unit: 'Phòng B', level: null, notRated: 'rated-elsewhere' },
+    ])
+    await applied(takenBack.id)
+    const anew = await brought(ratingsImport, [{ ...mai, level: 'httnv' }])
+    await applied(anew.id)
+    expect(await undone(takenBack.id)).toMatchObject({ state: 'undone', leftRows: 1 })
+    expect(await undone(anew.id)).toMatchObject({ state: 'undone', leftRows: 0 })
+    expect(await undone(elsewhere.id)).toMatchObject({ state: 'undone', leftRows: 1 })
   })
 
   it('does not write over what a head has confirmed', async () => {
