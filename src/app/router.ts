@@ -16,7 +16,7 @@ import { importsRouter } from '../imports/server/index.ts'
 import { documentsRouter } from '../mechanisms/documents/server/index.ts'
 import { assignedWork, obligationsRouter } from '../mechanisms/obligations/server/index.ts'
 import { recordRouter } from '../mechanisms/record/server/index.ts'
-import { submissionsRouter, submissionsWaiting } from '../mechanisms/submissions/server/index.ts'
+import { submissionDesk, submissionsRouter, submissionsWaiting } from '../mechanisms/submissions/server/index.ts'
 import { organisationRouter } from '../organisation/server/index.ts'
 import { correctionsWaiting, personalDataRouter } from '../personal-data/server/index.ts'
 import type { ContentStore } from '../platform/files/content-store.ts'
@@ -50,7 +50,7 @@ export function createRouter(deps: RouterDeps) {
       followed: followedUnits,
       contact: contactOf,
     }),
-    submissions: submissionsRouter(work, campaignThings),
+    submissions: submissionsRouter(work, submissionDesk(campaignThings)),
     assessments: assessmentsRouter(work),
     personalData: personalDataRouter(work),
     registry: registryRouter(work),

@@ -67,3 +67,8 @@ export function compareByGivenName(a: string, b: string): number {
 export function tidyName(text: string): string {
   return cleanText(text).replace(/\s+/g, ' ').trim()
 }
+
+/** «Bản quán triệt» of «bản quán triệt»: the words at the beginning of a sentence. */
+export function capital(words: string): string {
+  return words.slice(0, 1).toLocaleUpperCase('vi') + words.slice(1)
+}

@@ -5,7 +5,7 @@ import { addDays, plainDate } from '../../src/kernel/plain-date.ts'
 import { assign } from '../../src/mechanisms/obligations/server/assign.ts'
 import { assignedWork } from '../../src/mechanisms/obligations/server/index.ts'
 import { EMPTY_DISSEMINATION } from '../../src/mechanisms/submissions/domain/dissemination.ts'
-import { saveDraft, sign } from '../../src/mechanisms/submissions/server/index.ts'
+import { saveDraft, sign, submissionDesk } from '../../src/mechanisms/submissions/server/index.ts'
 import { handOver } from '../../src/mechanisms/submissions/server/prepare.ts'
 import type { SignIn } from '../../src/platform/sign-in/sign-in.ts'
 import type { campaignsIn } from '../campaigns.ts'
@@ -43,13 +43,13 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
   const prepared = async () => {
     const { id: obligationId } = await owed('disseminate')
     const draft = { id: newId(), obligationId, version: 0, content, fileIds: [await acts.scan('lan')] }
-    const saved = await must(acts.write('lan', saveDraft(campaignThings), draft))
+    const saved = await must(acts.write('lan', saveDraft(submissionDesk(campaignThings)), draft))
     return { id: draft.id, version: saved.submission.version }
   }
   const sent = async () => {
     const { id, version } = await prepared()
     const signing = { id, version, consent: { way: 'product' as const } }
-    const whole = await must(acts.write('minh', sign(campaignThings), signing))
+    const whole = await must(acts.write('minh', sign(submissionDesk(campaignThings)), signing))
     return { id, version: whole.submission.version }
   }
   // One grant is with one delegate at a time: every delegation has a day of its own.
@@ -339,6 +339,12 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
       const { campaignId, factId } = await fact('task')
       return { id: campaignId, factId, unitIds: onlyA }
     },
+    'campaigns.planTask': async () => {
+      const { campaignId, factId } = await fact('task')
+      const plan = { becomes: 'none', dueDay: null, recurrence: 'once', dayRule: 'as-written', needsProof: false }
+      return { id: campaignId, factId, plan }
+    },
+    'campaigns.previewDuties': async () => ({ id: await acts.draft(), page: 1 }),
     'campaigns.propose': () =>
       ofCampaign(async () => {
         const id = await acts.draft()
@@ -388,7 +394,7 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'submissions.handOver': () => prepared(),
     'submissions.takeBack': async () => {
       const { id, version } = await prepared()
-      await must(acts.write('lan', handOver(campaignThings), { id, version }))
+      await must(acts.write('lan', handOver(submissionDesk(campaignThings)), { id, version }))
       return { id }
     },
     'submissions.sign': async () => ({ ...(await prepared()), consent: inProduct }),

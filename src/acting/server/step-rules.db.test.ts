@@ -7,7 +7,7 @@ import { campaignThings, decide, getCampaign, reviewCampaign } from '../../campa
 import { newId } from '../../kernel/ids.ts'
 import type { Step, StepRule } from '../../mechanisms/consents/domain/separation.ts'
 import { EMPTY_DISSEMINATION } from '../../mechanisms/submissions/domain/dissemination.ts'
-import { saveDraft, sign } from '../../mechanisms/submissions/server/index.ts'
+import { saveDraft, sign, submissionDesk } from '../../mechanisms/submissions/server/index.ts'
 import { listStepRules, setStepRule } from './step-rules.ts'
 
 let opened: OpenedWorld
@@ -29,7 +29,7 @@ async function writtenBy(name: Name) {
   if (!owed) throw new Error('nothing owed')
   const content = { ...EMPTY_DISSEMINATION, heldOn: '2022-07-12', form: 'meeting' as const, attended: 3, total: 3 }
   const draft = { id: newId(), obligationId: owed.id, version: 0, content, fileIds: [await acts.scan('lan')] }
-  const saved = await must(acts.write(name, saveDraft(campaignThings), draft))
+  const saved = await must(acts.write(name, saveDraft(submissionDesk(campaignThings)), draft))
   return { id: draft.id, version: saved.submission.version, actions: saved.submission.actions }
 }
 const signing = (made: { id: string; version: number }) => ({ ...made, consent: { way: 'product' as const } })
@@ -37,7 +37,7 @@ const signing = (made: { id: string; version: number }) => ({ ...made, consent: 
 describe('a step that asks for two people', () => {
   it('lets the head sign what he wrote himself as long as nothing is set, and says so in the record', async () => {
     const made = await writtenBy('minh')
-    await must(acts.write('minh', sign(campaignThings), signing(made)))
+    await must(acts.write('minh', sign(submissionDesk(campaignThings)), signing(made)))
     expect((await recordedOf(opened.work, made.id)).at(-1)).toMatch(/^ghi nhận Phạm Quang Minh vừa chuẩn bị/)
   })
 
@@ -46,19 +46,21 @@ describe('a step that asks for two people', () => {
     expect(codeOf(await set(root, 'submission-sign', 'forbidden', 0, 'hoa'))).toBe('not-yours-to-do')
     await must(set(root, 'submission-sign', 'forbidden'))
     const own = await writtenBy('minh')
-    const refused = await acts.write('minh', sign(campaignThings), signing(own))
+    const refused = await acts.write('minh', sign(submissionDesk(campaignThings)), signing(own))
     expect(refused).toMatchObject({
       refusal: { code: 'two-people-needed', values: { who: expect.stringContaining('chưa có ai') } },
     })
     expect(own.actions.sign?.whyNot).toContain('không được tự ký')
     const paper = { way: 'paper' as const, givenByPersonId: opened.world.accounts.minh.personId, givenOn: '2022-07-12' }
     const entered = { ...own, consent: { ...paper, scanFileId: await acts.scan('lan') } }
-    expect(codeOf(await acts.write('lan', sign(campaignThings), entered))).toBe('two-people-needed')
+    expect(codeOf(await acts.write('lan', sign(submissionDesk(campaignThings)), entered))).toBe('two-people-needed')
     // Another's words he signs as before.
-    expect(codeOf(await acts.write('minh', sign(campaignThings), signing(await writtenBy('lan'))))).toBe('ok')
+    expect(
+      codeOf(await acts.write('minh', sign(submissionDesk(campaignThings)), signing(await writtenBy('lan')))),
+    ).toBe('ok')
 
     await must(set(phongA, 'submission-sign', 'allowed'))
-    expect(codeOf(await acts.write('minh', sign(campaignThings), signing(own)))).toBe('ok')
+    expect(codeOf(await acts.write('minh', sign(submissionDesk(campaignThings)), signing(own)))).toBe('ok')
     await must(set(phongA, 'submission-sign', null, 1))
     const { rules } = await must(acts.read('minh', listStepRules, {}))
     expect(rules).toMatchObject([{ unitId: root, rule: 'forbidden', basis: 'Quy chế làm việc của Sở' }])

@@ -17,7 +17,7 @@ import type { Result } from '../../kernel/result.ts'
 import type { FactKind, WireFactValue } from '../../mechanisms/documents/fact-values.ts'
 import { addFact, changeFact } from '../../mechanisms/documents/server/index.ts'
 import { confirmReceipt, remind } from '../../mechanisms/obligations/server/index.ts'
-import { accept, returnSubmission, saveDraft, sign } from '../../mechanisms/submissions/server/index.ts'
+import { accept, returnSubmission, saveDraft, sign, submissionDesk } from '../../mechanisms/submissions/server/index.ts'
 import { MovedClock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { registerFile } from '../../platform/files/file-rows.ts'
@@ -138,6 +138,7 @@ export function storyteller(parts: Parts, office: SampleOffice) {
     const { id: obligationId } = await owed(campaignId, key, 'disseminate')
     const fileIds = [await brings(`thidua.${key}`, 'world/bien-ban-quan-triet-mau.txt', 'Biên bản quán triệt.txt')]
     const content = {
+      kind: 'dissemination' as const,
       heldOn: held.on,
       form: 'meeting' as const,
       formNote: '',
@@ -146,15 +147,15 @@ export function storyteller(parts: Parts, office: SampleOffice) {
       note: held.note ?? '',
     }
     const draft = { id: newId(), obligationId, version: 0, content, fileIds }
-    const saved = await does(`thidua.${key}`, saveDraft(campaignThings), draft)
+    const saved = await does(`thidua.${key}`, saveDraft(submissionDesk(campaignThings)), draft)
     const signing = { id: draft.id, version: saved.submission.version, consent: { way: 'product' as const } }
-    const sent = await does(`truong.${key}`, sign(campaignThings), signing)
+    const sent = await does(`truong.${key}`, sign(submissionDesk(campaignThings)), signing)
     return { id: draft.id, version: sent.submission.version }
   }
 
-  const accepts = (sent: { id: string; version: number }) => does('hoa', accept(campaignThings), sent)
+  const accepts = (sent: { id: string; version: number }) => does('hoa', accept(submissionDesk(campaignThings)), sent)
   const returns = (sent: { id: string; version: number }, reason: string) =>
-    does('hoa', returnSubmission(campaignThings), { ...sent, reason })
+    does('hoa', returnSubmission(submissionDesk(campaignThings)), { ...sent, reason })
 
   return {
     at,

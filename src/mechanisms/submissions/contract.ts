@@ -3,17 +3,41 @@ import { operation } from '../../platform/contract/operation.ts'
 import { actions, day, fileShape, id, line } from '../../platform/contract/shapes.ts'
 import { consentGiven, consentGivers, consentShape } from '../consents/contract.ts'
 import { obligationShape } from '../obligations/contract.ts'
+import { lineValue } from './report-values.ts'
+
+const figure = z.int({ error: 'Nhập số nguyên' }).min(0, { error: 'Nhập số từ 0' }).max(1_000_000)
 
 /** Quán triệt: when, in what form, how many of how many. As typed while drafting; complete when it is sent. */
-export const disseminationDraft = z.object({
+export const disseminationContent = z.object({
+  kind: z.literal('dissemination'),
   heldOn: day.nullable(),
   form: z.enum(['meeting', 'integrated', 'document', 'online']).nullable(),
   formNote: z.string().max(500).default(''),
-  attended: z.int({ error: 'Nhập số nguyên' }).min(0, { error: 'Nhập số từ 0' }).max(1_000_000).nullable(),
-  total: z.int({ error: 'Nhập số nguyên' }).min(0, { error: 'Nhập số từ 0' }).max(1_000_000).nullable(),
+  attended: figure.nullable(),
+  total: figure.nullable(),
   note: z.string().max(4000).default(''),
 })
-export type DisseminationDraft = z.infer<typeof disseminationDraft>
+export type DisseminationDraft = z.infer<typeof disseminationContent>
+
+/** What was done of a task, and when. */
+export const completionContent = z.object({
+  kind: z.literal('completion'),
+  done: z.string().max(8000).default(''),
+  doneOn: day.nullable(),
+  note: z.string().max(4000).default(''),
+})
+
+/** A report: its lines under the keys of its form, each with the papers that prove it. */
+export const reportContent = z.object({
+  kind: z.literal('report'),
+  formVersion: z.int().min(1),
+  lines: z.record(z.string().min(1).max(80), z.object({ value: lineValue, fileIds: z.array(id).max(50) })),
+})
+
+/** What travels, by its kind. What a unit writes of a report is saved line by line; the others are saved whole. */
+export const submissionContent = z.discriminatedUnion('kind', [disseminationContent, completionContent, reportContent])
+export type SubmissionContent = z.infer<typeof submissionContent>
+export type ContentOf<K extends SubmissionContent['kind']> = Extract<SubmissionContent, { kind: K }>
 
 export const SUBMISSION_STATES = ['draft', 'for-signature', 'submitted', 'returned', 'accepted'] as const
 export const SUBMISSION_ACTIONS = [
@@ -29,8 +53,9 @@ export const SUBMISSION_ACTIONS = [
 
 export const submissionShape = z.object({
   id: z.string(),
+  kind: z.enum(['dissemination', 'completion', 'report']),
   state: z.enum(SUBMISSION_STATES),
-  content: disseminationDraft,
+  content: submissionContent,
   files: z.array(fileShape),
   version: z.number(),
   preparedByName: z.string(),
@@ -44,7 +69,7 @@ export const submissionShape = z.object({
   sent: z.array(
     z.object({
       sentNo: z.number(),
-      content: disseminationDraft,
+      content: submissionContent,
       files: z.array(fileShape),
       submittedAt: z.string(),
       hash: z.string(),
@@ -59,7 +84,7 @@ export const submissionShape = z.object({
 })
 export type SubmissionShape = z.infer<typeof submissionShape>
 
-const tag = 'Quán triệt'
+const tag = 'Bản gửi của đơn vị'
 const whole = z.object({ submission: submissionShape, obligation: obligationShape })
 
 export const submissionsContract = {
@@ -67,11 +92,12 @@ export const submissionsContract = {
     method: 'GET',
     path: '/obligations/{obligationId}/submission',
     tag,
-    summary: 'Mở bản quán triệt của một việc',
+    summary: 'Mở bản gửi của một việc: quán triệt, kết quả thực hiện, báo cáo',
   })
     .input(z.object({ obligationId: id }))
     .output(
       z.object({
+        kind: z.enum(['dissemination', 'completion', 'report']),
         obligation: obligationShape,
         /** Null until somebody has begun; then `saveDraft` with a new id creates it. */
         submission: submissionShape.nullable(),
@@ -85,7 +111,7 @@ export const submissionsContract = {
     method: 'PUT',
     path: '/submissions/{id}/draft',
     tag,
-    summary: 'Lưu bản nháp quán triệt',
+    summary: 'Lưu bản nháp; báo cáo lưu theo từng dòng ở nơi khác',
     refusals: [
       'not-yours-to-do',
       'changed-meanwhile',
@@ -95,6 +121,7 @@ export const submissionsContract = {
       'already-done',
       'file-not-found',
       'id-taken',
+      'wrong-obligation-kind',
     ],
   })
     /** `version` 0 begins a new one; the id is made by the caller. */
@@ -103,7 +130,7 @@ export const submissionsContract = {
         id,
         obligationId: id,
         version: z.int().min(0),
-        content: disseminationDraft,
+        content: z.discriminatedUnion('kind', [disseminationContent, completionContent]),
         fileIds: z.array(id).max(20, { error: 'Nhiều nhất 20 tệp' }),
       }),
     )
@@ -130,7 +157,7 @@ export const submissionsContract = {
     method: 'POST',
     path: '/submissions/{id}/sign',
     tag,
-    summary: 'Ký và gửi bản quán triệt, hoặc ghi chữ ký trên bản giấy',
+    summary: 'Ký và gửi, hoặc ghi chữ ký trên bản giấy',
     refusals: [
       'not-yours-to-do',
       'changed-meanwhile',
@@ -166,7 +193,7 @@ export const submissionsContract = {
     method: 'POST',
     path: '/submissions/{id}/return',
     tag,
-    summary: 'Trả lại bản quán triệt, nêu lý do',
+    summary: 'Trả lại bản đã gửi, nêu lý do',
     refusals: ['not-yours-to-do', 'submission-not-sent', 'changed-meanwhile', 'campaign-closed', 'unit-ended-unmended'],
   })
     .input(z.object({ id, version: z.int(), reason: line(2000, 'lý do trả lại') }))
@@ -175,7 +202,7 @@ export const submissionsContract = {
     method: 'POST',
     path: '/submissions/{id}/accept',
     tag,
-    summary: 'Chấp nhận bản quán triệt',
+    summary: 'Chấp nhận bản đã gửi',
     refusals: ['not-yours-to-do', 'submission-not-sent', 'changed-meanwhile'],
   })
     .input(z.object({ id, version: z.int() }))

@@ -7,7 +7,7 @@ import type { Who } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
 import { EMPTY_DISSEMINATION } from '../../mechanisms/submissions/domain/dissemination.ts'
-import { saveDraft } from '../../mechanisms/submissions/server/index.ts'
+import { saveDraft, submissionDesk } from '../../mechanisms/submissions/server/index.ts'
 import { UNDESCRIBED } from '../domain/unit-description.ts'
 import type { UnitChange } from '../domain/unit-events.ts'
 import { enterUnitEvent } from './enter-unit-event.ts'
@@ -49,7 +49,7 @@ describe('a merger in the middle of a campaign', () => {
     if (!owed) throw new Error('nothing owed')
     const content = { ...EMPTY_DISSEMINATION, heldOn: '2022-07-12', form: 'meeting' as const, attended: 3, total: 3 }
     const draft = { id: newId(), obligationId: owed.id, version: 0, content, fileIds: [] }
-    await must(acts.write('lan', saveDraft(campaignThings), draft))
+    await must(acts.write('lan', saveDraft(submissionDesk(campaignThings)), draft))
 
     opened.clock.move(eightOn('2022-07-13'))
     const c = newUnit('Phòng Hợp nhất')
@@ -63,7 +63,7 @@ describe('a merger in the middle of a campaign', () => {
       'open',
       'open',
     ])
-    const saved = await acts.write('lan', saveDraft(campaignThings), {
+    const saved = await acts.write('lan', saveDraft(submissionDesk(campaignThings)), {
       ...draft,
       version: 1,
       content: { ...content, attended: 2 },

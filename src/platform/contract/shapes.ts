@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parsePlainDate } from '../../kernel/plain-date.ts'
+import { capital } from '../../kernel/vietnamese-text.ts'
 
 /** Shapes that many contracts share. Dates are days in Việt Nam, `YYYY-MM-DD`; moments are ISO 8601 in UTC. */
 
@@ -22,10 +23,6 @@ export function line(max: number, what: string) {
         error: `${capital(what)} có ký tự lạ. Gõ lại`,
       })
   )
-}
-
-export function capital(text: string): string {
-  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
 }
 
 export const search = z.string().trim().max(200).optional()

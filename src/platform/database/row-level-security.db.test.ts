@@ -17,7 +17,7 @@ import { assign } from '../../mechanisms/obligations/server/assign.ts'
 import { assignedWork } from '../../mechanisms/obligations/server/index.ts'
 import { remind } from '../../mechanisms/obligations/server/remind.ts'
 import { EMPTY_DISSEMINATION } from '../../mechanisms/submissions/domain/dissemination.ts'
-import { saveDraft, sign } from '../../mechanisms/submissions/server/index.ts'
+import { saveDraft, sign, submissionDesk } from '../../mechanisms/submissions/server/index.ts'
 import { addAbsence } from '../../organisation/server/absences.ts'
 import { askCorrection } from '../../personal-data/server/index.ts'
 import { findFiles } from '../files/file-rows.ts'
@@ -84,9 +84,9 @@ beforeAll(async () => {
   if (!owed) throw new Error('nothing owed')
   const content = { ...EMPTY_DISSEMINATION, heldOn: '2022-07-12', form: 'meeting' as const, attended: 3, total: 3 }
   const input = { id: newId(), obligationId: owed.id, version: 0, content, fileIds: [await acts.scan('lan')] }
-  const saved = await must(acts.write('lan', saveDraft(campaignThings), input))
+  const saved = await must(acts.write('lan', saveDraft(submissionDesk(campaignThings)), input))
   const signing = { id: input.id, version: saved.submission.version, consent: { way: 'product' } as const }
-  await must(acts.write('minh', sign(campaignThings), signing))
+  await must(acts.write('minh', sign(submissionDesk(campaignThings)), signing))
   await acts.scan('binh')
   const receipt = page.takeUp[0]?.obligations.find((one) => one.kind === 'confirm-receipt')
   if (!receipt) throw new Error('nothing owed')

@@ -430,6 +430,7 @@ export type ExampleNoteTable = {
   noted_at: Date
   version: Generated<number>
   withdrawn_at: Date | null
+  withdraw_reason: string | null
 }
 
 export type ExtensionRequestTable = {
@@ -447,6 +448,9 @@ export type ExtensionRequestTable = {
   answer: string | null
   decided_by_name: string | null
   decided_at: Date | null
+  paper_on: PlainDate | null
+  paper_scan_id: string | null
+  entered_by_name: string | null
 }
 
 export type FileTable = {
@@ -502,6 +506,15 @@ export type HeldGrantTable = {
   held_from: PlainDate | null
   held_to: PlainDate | null
   delegation_id: string | null
+}
+
+export type HolidayYearTable = {
+  year: number
+  announcement: string
+  announced_on: PlainDate | null
+  confirmed_by_name: string
+  confirmed_at: Date
+  version: Generated<number>
 }
 
 export type ImportTable = {
@@ -598,6 +611,16 @@ export type LadderTable = {
   changed_at: Date
 }
 
+export type LadderRunTable = {
+  on_day: PlainDate
+  at: Date
+  reminded: number
+  people: number
+  mails: number
+  unreached: number
+  letters: number
+}
+
 export type LookingAfterTable = {
   id: string
   unit_id: string
@@ -676,6 +699,19 @@ export type OutageTable = {
   ended_by_name: string | null
   ended_at: Date | null
   lengthened: number | null
+  taken_back_at: Date | null
+  taken_back_by_name: string | null
+  taken_back_reason: string | null
+}
+
+export type OutageEffectTable = {
+  outage_id: string
+  obligation_id: string
+  unit_no: number
+  was: PlainDate
+  became: PlainDate
+  was_because: string | null
+  version: number
 }
 
 export type OutboxMailTable = {
@@ -695,6 +731,7 @@ export type OutboxMailTable = {
   link_path: string | null
   sealed_link_path: Buffer | null
   secret: Generated<boolean>
+  not_before: Date | null
 }
 
 export type PendingReviewTable = {
@@ -992,6 +1029,9 @@ export type ReportFormTable = {
   published_at: Date | null
   closed_on: PlainDate | null
   close_reason: string | null
+  takes_task: Generated<boolean>
+  takes_fact_id: string | null
+  takes_occurrence: string | null
 }
 
 export type ReportFormUnitTable = {
@@ -1031,6 +1071,7 @@ export type SpecialDayTable = {
   kind: 'off' | 'working'
   name: string
   basis: string | null
+  unscheduled: Generated<boolean>
 }
 
 export type StepRuleTable = {
@@ -1066,6 +1107,7 @@ export type SubmissionTable = {
   created_at: Date
   prepared_by: string | null
   form_version: number | null
+  set_aside: Json | null
 }
 
 export type SubmissionLineTable = {
@@ -1091,6 +1133,7 @@ export type SubmissionVersionTable = {
   outcome_at: Date | null
   outcome_by_name: string | null
   form_version: number | null
+  unit_id: string
 }
 
 export type UnitTable = {
@@ -1222,6 +1265,17 @@ export type UrgingLetterTable = {
   made_by_name: string
   made_at: Date
   changed_at: Date
+  thing_kind: 'campaign' | 'assignment' | null
+  thing_id: string | null
+  discard_reason: string | null
+}
+
+export type UrgingLetterObligationTable = {
+  letter_id: string
+  obligation_id: string
+  for_last_day: PlainDate
+  unit_no: number
+  live: Generated<boolean>
 }
 
 /** The schema `app`, as the unit of work sees it. */
@@ -1260,6 +1314,7 @@ export type Database = {
   handover: HandoverTable
   handover_item: HandoverItemTable
   held_grant: HeldGrantTable
+  holiday_year: HolidayYearTable
   import: ImportTable
   import_decision: ImportDecisionTable
   import_effect: ImportEffectTable
@@ -1267,10 +1322,12 @@ export type Database = {
   installation: InstallationTable
   key_mark: KeyMarkTable
   ladder: LadderTable
+  ladder_run: LadderRunTable
   looking_after: LookingAfterTable
   obligation: ObligationTable
   obligation_share: ObligationShareTable
   outage: OutageTable
+  outage_effect: OutageEffectTable
   outbox_mail: OutboxMailTable
   pending_review: PendingReviewTable
   person: PersonTable
@@ -1306,4 +1363,5 @@ export type Database = {
   unit_version: UnitVersionTable
   urging_digest: UrgingDigestTable
   urging_letter: UrgingLetterTable
+  urging_letter_obligation: UrgingLetterObligationTable
 }

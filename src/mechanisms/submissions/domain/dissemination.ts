@@ -1,6 +1,8 @@
 import { formatDate, type PlainDate, parsePlainDate } from '../../../kernel/plain-date.ts'
+import type { Missing } from './kinds.ts'
 
 export type DisseminationContent = {
+  kind: 'dissemination'
   heldOn: string | null
   form: 'meeting' | 'integrated' | 'document' | 'online' | null
   formNote: string
@@ -17,6 +19,7 @@ export const DISSEMINATION_FORMS: Readonly<Record<NonNullable<DisseminationConte
 }
 
 export const EMPTY_DISSEMINATION: DisseminationContent = {
+  kind: 'dissemination',
   heldOn: null,
   form: null,
   formNote: '',
@@ -24,9 +27,6 @@ export const EMPTY_DISSEMINATION: DisseminationContent = {
   total: null,
   note: '',
 }
-
-/** One thing still missing before the dissemination may be sent, with the field to go to. */
-export type Missing = { what: string; field: string }
 
 /** What is missing or cannot be: a day, a form, figures that fit each other, and minutes or a photo as proof. */
 export function missingIn(

@@ -4,15 +4,17 @@ import { type Giver, giversOn } from '../../consents/server/index.ts'
 import {
   findObligation,
   type ObligationShape,
-  type ObligationThings,
   peopleOfUnit,
   toObligationShape,
 } from '../../obligations/server/index.ts'
 import type { SubmissionShape } from '../contract.ts'
+import type { SubmissionKindName } from '../domain/kinds.ts'
 import { whyMayNot } from '../domain/permissions.ts'
+import { kindFor, type SubmissionDesk } from './kind.ts'
 import { findSubmission, offered, submissionThing, toWhole } from './load-submission.ts'
 
 export type SubmissionPage = {
+  kind: SubmissionKindName
   obligation: ObligationShape
   submission: SubmissionShape | null
   actions: SubmissionShape['actions']
@@ -21,18 +23,20 @@ export type SubmissionPage = {
   launchedOn: string
 }
 
-/** The dissemination of one obligation: begun or not. What is not yet sent is the unit's own. */
-export function forObligation(things: ObligationThings) {
+/** What answers one obligation: begun or not. What is not yet sent is the unit's own. */
+export function forObligation(desk: SubmissionDesk) {
   return async (tx: Tx, input: { obligationId: string }): Promise<Result<SubmissionPage>> => {
-    const obligation = await findObligation(tx, things, input.obligationId)
-    if (obligation?.kind !== 'disseminate') return refuse('not-found')
+    const obligation = await findObligation(tx, desk.things, input.obligationId)
+    const kind = obligation && kindFor(desk, obligation.kind)
+    if (!obligation || !kind) return refuse('not-found')
     const row = await findSubmission(tx, { obligationId: obligation.id })
     const thing = await submissionThing(tx, row, obligation)
     const refused = whyMayNot(tx.actor, 'see', thing)
     if (refused) return { ok: false, refusal: refused }
-    const whole = row ? await toWhole(tx, row, obligation) : undefined
+    const whole = row ? await toWhole(desk, tx, row, obligation) : undefined
     const actions = whole?.submission.actions ?? offered(tx, thing)
     return ok({
+      kind: kind.kind,
       obligation: toObligationShape(tx, obligation),
       submission: whole?.submission ?? null,
       actions,

@@ -3,12 +3,13 @@ import { formatMoment } from '../../../kernel/plain-date.ts'
 import { refusalSentence } from '../../../kernel/refusals.ts'
 import type { SubmissionTable } from '../../../platform/database/tables.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
-import { fileShape, findFiles } from '../../../platform/files/file-rows.ts'
+import { type FileRow, fileShape, findFiles } from '../../../platform/files/file-rows.ts'
 import type { ConsentShape } from '../../consents/contract.ts'
 import { consentsOf, separationAt } from '../../consents/server/index.ts'
 import { type LoadedObligation, type ObligationShape, toObligationShape } from '../../obligations/server/index.ts'
-import { type DisseminationDraft, SUBMISSION_ACTIONS, type SubmissionShape } from '../contract.ts'
+import { SUBMISSION_ACTIONS, type SubmissionShape } from '../contract.ts'
 import { readsUnsent, type SubmissionThing, whyMayNot } from '../domain/permissions.ts'
+import { readContent, type SubmissionDesk, writtenOf } from './kind.ts'
 
 export type SubmissionRow = Selectable<SubmissionTable>
 export type Whole = { submission: SubmissionShape; obligation: ObligationShape }
@@ -64,7 +65,13 @@ export function offered(tx: Tx, thing: SubmissionThing): SubmissionShape['action
   return actions
 }
 
-export async function toWhole(tx: Tx, row: SubmissionRow, obligation: LoadedObligation): Promise<Whole> {
+/** A submission with its sendings, for whoever looks: who only receives sees of what is being mended what was sent. */
+export async function toWhole(
+  desk: SubmissionDesk,
+  tx: Tx,
+  row: SubmissionRow,
+  obligation: LoadedObligation,
+): Promise<Whole> {
   const sent = await tx.db
     .selectFrom('submission_version')
     .selectAll()
@@ -75,13 +82,15 @@ export async function toWhole(tx: Tx, row: SubmissionRow, obligation: LoadedObli
   const newest = sent[0]
   const thing = await submissionThing(tx, row, obligation)
   const mending = row.state === 'returned' && newest !== undefined && !readsUnsent(tx.actor, thing)
+  const written = mending ? undefined : await writtenOf(desk, tx, row)
   return {
     obligation: toObligationShape(tx, obligation),
     submission: {
       id: row.id,
+      kind: row.kind,
       state: row.state,
-      content: (mending ? newest.content : row.content) as DisseminationDraft,
-      files: mending ? (newest.files as SubmissionShape['files']) : (await findFiles(tx, row.file_ids)).map(fileShape),
+      content: written?.content ?? readContent(row.kind, newest?.content),
+      files: written ? (await findFiles(tx, written.fileIds)).map(fileShape) : filesOf(newest),
       version: row.version,
       preparedByName: row.prepared_by_name,
       preparedAt: row.prepared_at.toISOString(),
@@ -97,8 +106,8 @@ export async function toWhole(tx: Tx, row: SubmissionRow, obligation: LoadedObli
         if (!consent) throw new Error(`consent ${version.consent_id} of submission ${row.id} is missing`)
         return {
           sentNo: version.sent_no,
-          content: version.content as DisseminationDraft,
-          files: version.files as SubmissionShape['files'],
+          content: readContent(row.kind, version.content),
+          files: filesOf(version),
           submittedAt: version.submitted_at.toISOString(),
           hash: version.receipt_hash,
           outcome: version.outcome,
@@ -111,4 +120,9 @@ export async function toWhole(tx: Tx, row: SubmissionRow, obligation: LoadedObli
       actions: offered(tx, thing),
     },
   }
+}
+
+/** The files as they were called when they were sent. */
+function filesOf(sent: { files: unknown } | undefined): SubmissionShape['files'] {
+  return ((sent?.files ?? []) as FileRow[]).map(fileShape)
 }

@@ -2,25 +2,23 @@ import { sql } from 'kysely'
 import { capacityFor } from '../../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
-import {
-  findObligation,
-  type LoadedObligation,
-  lockObligation,
-  type ObligationThings,
-} from '../../obligations/server/index.ts'
+import { findObligation, type LoadedObligation, lockObligation } from '../../obligations/server/index.ts'
 import type { RecordedThing } from '../../record/server/index.ts'
+import { KINDS, type SubmissionKindName } from '../domain/kinds.ts'
 import { type SubmissionAction, type SubmissionThing, whyMayNot } from '../domain/permissions.ts'
+import { kindFor, type SubmissionDesk } from './kind.ts'
 import { findSubmission, type SubmissionRow, submissionThing, toWhole, type Whole } from './load-submission.ts'
 
 /** Locks thing, obligation and submission in that order, then asks whether the actor may. The submission may not exist yet. */
 export async function openForObligation(
   tx: Tx,
-  things: ObligationThings,
+  desk: SubmissionDesk,
   obligationId: string,
   action: SubmissionAction,
 ): Promise<Result<{ row: SubmissionRow | undefined; obligation: LoadedObligation; thing: SubmissionThing }>> {
+  const { things } = desk
   const before = await findObligation(tx, things, obligationId)
-  if (before?.kind !== 'disseminate') return refuse('not-found')
+  if (!before || !kindFor(desk, before.kind)) return refuse('not-found')
   await things.lock(tx, before.thingId)
   await lockObligation(tx, obligationId)
   const obligation = await findObligation(tx, things, obligationId)
@@ -36,28 +34,34 @@ export async function openForObligation(
 /** As `openForObligation`, by the submission's own id. */
 export async function openSubmission(
   tx: Tx,
-  things: ObligationThings,
+  desk: SubmissionDesk,
   id: string,
   action: SubmissionAction,
 ): Promise<Result<{ row: SubmissionRow; obligation: LoadedObligation; thing: SubmissionThing }>> {
   const found = await findSubmission(tx, { id })
   if (!found) return refuse('not-found')
-  const opened = await openForObligation(tx, things, found.obligation_id, action)
+  const opened = await openForObligation(tx, desk, found.obligation_id, action)
   if (!opened.ok) return opened
   const { row, ...rest } = opened.value
   return row ? ok({ row, ...rest }) : refuse('not-found')
 }
 
 /** The submission as it is after the change, with its obligation. */
-export async function reloaded(tx: Tx, things: ObligationThings, id: string): Promise<Result<Whole>> {
+export async function reloaded(tx: Tx, desk: SubmissionDesk, id: string): Promise<Result<Whole>> {
   const row = await findSubmission(tx, { id })
-  const obligation = row ? await findObligation(tx, things, row.obligation_id) : undefined
+  const obligation = row ? await findObligation(tx, desk.things, row.obligation_id) : undefined
   if (!row || !obligation) throw new Error(`submission ${id} is gone after its change`)
-  return ok(await toWhole(tx, row, obligation))
+  return ok(await toWhole(desk, tx, row, obligation))
 }
 
 export function recorded(id: string, obligation: LoadedObligation): RecordedThing {
   return { kind: 'submission', id, name: obligation.thing.title }
+}
+
+/** What it is in the record: «kết quả thực hiện “Tổ chức hội nghị”». A dissemination is one of its thing, and its name says it. */
+export function whatOf(obligation: LoadedObligation, kind: SubmissionKindName): string {
+  const { thing } = KINDS[kind]
+  return kind === 'dissemination' ? thing : `${thing} “${obligation.title}”`
 }
 
 export function unitCapacity(tx: Tx, obligation: LoadedObligation): string {

@@ -1,104 +1,74 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type Result, refuse } from '../../../kernel/result.ts'
+import { capital } from '../../../kernel/vietnamese-text.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
-import { getFiles } from '../../../platform/files/file-rows.ts'
-import type { LoadedObligation, ObligationThings } from '../../obligations/server/index.ts'
-import { actorName, record } from '../../record/server/index.ts'
-import type { DisseminationDraft } from '../contract.ts'
-import { missingIn } from '../domain/dissemination.ts'
+import type { LoadedObligation } from '../../obligations/server/index.ts'
+import { record } from '../../record/server/index.ts'
+import type { ContentOf, SubmissionContent } from '../contract.ts'
+import { KINDS } from '../domain/kinds.ts'
+import { noteWritten, openToWrite } from './draft.ts'
+import { kindOf, readContent, type SubmissionDesk, type Written, writtenOf } from './kind.ts'
 import type { SubmissionRow, Whole } from './load-submission.ts'
-import { openForObligation, openSubmission, recorded, reloaded, unitCapacity } from './open-submission.ts'
+import { openSubmission, recorded, reloaded, unitCapacity, whatOf } from './open-submission.ts'
 
-type Draft = { id: string; obligationId: string; version: number; content: DisseminationDraft; fileIds: string[] }
+type Draft = {
+  id: string
+  obligationId: string
+  version: number
+  content: ContentOf<'dissemination' | 'completion'>
+  fileIds: string[]
+}
 
 /** Saves what has been typed so far. Version 0 begins a new one; another's save in between is told, with what stands there now. */
-export function saveDraft(things: ObligationThings) {
+export function saveDraft(desk: SubmissionDesk) {
   return async (tx: Tx, input: Draft): Promise<Result<Whole>> => {
-    const opened = await openForObligation(tx, things, input.obligationId, 'save')
+    const opened = await openToWrite(tx, desk, input)
     if (!opened.ok) return opened
-    const { row, obligation } = opened.value
-    const files = await getFiles(tx, input.fileIds, 'fileIds')
-    if (!files.ok) return files
-    const draft = {
-      content: JSON.stringify(input.content),
-      file_ids: input.fileIds,
-      prepared_by: tx.actor.kind === 'person' ? tx.actor.personId : null,
-      prepared_by_name: actorName(tx.actor),
-      prepared_at: tx.now,
-    }
-    if (!row) {
-      const taken = await tx.db.selectFrom('submission').select('id').where('id', '=', input.id).executeTakeFirst()
-      if (taken) return refuse('id-taken')
-      await tx.db
-        .insertInto('submission')
-        .values({
-          id: input.id,
-          kind: 'dissemination',
-          obligation_id: obligation.id,
-          unit_id: obligation.unitId,
-          unit_no: obligation.unitNo,
-          state: 'draft',
-          created_at: tx.now,
-          ...draft,
-        })
-        .execute()
-      await record(tx, 'submission.begun', recorded(input.id, obligation), {
-        capacity: unitCapacity(tx, obligation),
-        unitId: obligation.unitId,
-        detail: { unit: obligation.unitName },
-      })
-      return reloaded(tx, things, input.id)
-    }
+    const { row, begun } = opened.value
+    if (begun) return reloaded(tx, desk, row.id)
     if (row.version !== input.version) {
       // The same again, sent twice because the answer was lost: it is there.
-      return holdsSame(row, input) ? reloaded(tx, things, row.id) : changedMeanwhile(tx, things, row.id)
+      return holdsSame(row, input) ? reloaded(tx, desk, row.id) : changedMeanwhile(tx, desk, row.id)
     }
-    // Typing again in what was handed over or returned makes it a draft again: nobody signs for words he has not seen.
-    const state = row.state === 'returned' ? 'returned' : 'draft'
-    await tx.db
-      .updateTable('submission')
-      .set({ ...draft, state, version: row.version + 1 })
-      .where('id', '=', row.id)
-      .execute()
-    return reloaded(tx, things, row.id)
+    await noteWritten(tx, row, input)
+    return reloaded(tx, desk, row.id)
   }
 }
 
 function holdsSame(row: SubmissionRow, input: Draft): boolean {
-  const known = row.content as DisseminationDraft
-  const names = Object.keys(input.content) as (keyof DisseminationDraft)[]
   return (
     row.id === input.id &&
-    names.every((name) => known[name] === input.content[name]) &&
+    isDeepStrictEqual(readContent(row.kind, row.content), { ...input.content }) &&
     row.file_ids.join() === input.fileIds.join()
   )
 }
 
 /** The preparer hands it to the head for signature: only when nothing is missing. */
-export function handOver(things: ObligationThings) {
+export function handOver(desk: SubmissionDesk) {
   return async (tx: Tx, input: { id: string; version: number }): Promise<Result<Whole>> => {
-    const opened = await openSubmission(tx, things, input.id, 'hand-over')
+    const opened = await openSubmission(tx, desk, input.id, 'hand-over')
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
-    if (row.version !== input.version) return changedMeanwhile(tx, things, row.id)
-    const incomplete = whyIncomplete(tx, row.content as DisseminationDraft, row.file_ids.length, obligation)
+    if (row.version !== input.version) return changedMeanwhile(tx, desk, row.id)
+    const incomplete = await whyIncomplete(tx, desk, row, await writtenOf(desk, tx, row), obligation)
     if (incomplete) return incomplete
     await tx.db
       .updateTable('submission')
       .set({ state: 'for-signature', version: row.version + 1 })
       .where('id', '=', row.id)
       .execute()
-    await record(tx, 'submission.handed-over', recorded(row.id, obligation), {
+    await record(tx, 'sending.handed-over', recorded(row.id, obligation), {
       capacity: unitCapacity(tx, obligation),
       unitId: obligation.unitId,
-      detail: { unit: obligation.unitName },
+      detail: { unit: obligation.unitName, what: whatOf(obligation, row.kind) },
     })
-    return reloaded(tx, things, row.id)
+    return reloaded(tx, desk, row.id)
   }
 }
 
-export function takeBack(things: ObligationThings) {
+export function takeBack(desk: SubmissionDesk) {
   return async (tx: Tx, input: { id: string }): Promise<Result<Whole>> => {
-    const opened = await openSubmission(tx, things, input.id, 'take-back')
+    const opened = await openSubmission(tx, desk, input.id, 'take-back')
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
     await tx.db
@@ -106,29 +76,32 @@ export function takeBack(things: ObligationThings) {
       .set({ state: row.return_reason === null ? 'draft' : 'returned', version: row.version + 1 })
       .where('id', '=', row.id)
       .execute()
-    await record(tx, 'submission.taken-back', recorded(row.id, obligation), {
+    await record(tx, 'sending.taken-back', recorded(row.id, obligation), {
       capacity: unitCapacity(tx, obligation),
       unitId: obligation.unitId,
-      detail: { unit: obligation.unitName },
+      detail: { unit: obligation.unitName, what: whatOf(obligation, row.kind) },
     })
-    return reloaded(tx, things, row.id)
+    return reloaded(tx, desk, row.id)
   }
 }
 
 /** Nothing is written; the refusal carries what stands there now, so that the two can be compared. */
-export async function changedMeanwhile(tx: Tx, things: ObligationThings, id: string): Promise<Result<never>> {
-  const now = await reloaded(tx, things, id)
+export async function changedMeanwhile(tx: Tx, desk: SubmissionDesk, id: string): Promise<Result<never>> {
+  const now = await reloaded(tx, desk, id)
   return refuse('changed-meanwhile', {}, { data: now.ok ? now.value : undefined })
 }
 
-export function whyIncomplete(
+/** Everything still missing in one sentence, leading to the first field; nothing when it may be sent. */
+export async function whyIncomplete(
   tx: Tx,
-  content: DisseminationDraft,
-  files: number,
+  desk: SubmissionDesk,
+  row: Pick<SubmissionRow, 'kind'>,
+  { content, fileIds }: Written<SubmissionContent>,
   obligation: LoadedObligation,
-): { ok: false; refusal: ReturnType<typeof refuse>['refusal'] } | undefined {
-  const missing = missingIn(content, { files, today: tx.today, launchedOn: obligation.thing.launchedOn })
+): Promise<{ ok: false; refusal: ReturnType<typeof refuse>['refusal'] } | undefined> {
+  const context = { files: fileIds.length, today: tx.today, obligation }
+  const missing = await kindOf(desk, row).missing(tx, content, context)
   if (missing.length === 0) return undefined
-  const what = missing.map((one) => one.what).join(', ')
-  return refuse('submission-incomplete', { missing: what }, { field: missing[0]?.field, data: { missing } })
+  const values = { what: capital(KINDS[row.kind].thing), missing: missing.map((one) => one.what).join(', ') }
+  return refuse('submission-incomplete', values, { field: missing[0]?.field, data: { missing } })
 }

@@ -2,16 +2,17 @@ import { formatDate } from '../../../kernel/plain-date.ts'
 import { type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { hasEnded } from '../../../platform/database/unit-tree.ts'
-import { type ObligationThings, reopen } from '../../obligations/server/index.ts'
+import { reopen } from '../../obligations/server/index.ts'
 import { actorName, record } from '../../record/server/index.ts'
+import { kindOf, type SubmissionDesk } from './kind.ts'
 import type { SubmissionRow, Whole } from './load-submission.ts'
-import { officeCapacity, openSubmission, recorded, reloaded, unitCapacity } from './open-submission.ts'
+import { officeCapacity, openSubmission, recorded, reloaded, unitCapacity, whatOf } from './open-submission.ts'
 import { changedMeanwhile } from './prepare.ts'
 
 /** Taken back by the unit while nobody has opened it: a draft again, and owed again. */
-export function withdraw(things: ObligationThings) {
+export function withdraw(desk: SubmissionDesk) {
   return async (tx: Tx, input: { id: string }): Promise<Result<Whole>> => {
-    const opened = await openSubmission(tx, things, input.id, 'withdraw')
+    const opened = await openSubmission(tx, desk, input.id, 'withdraw')
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
     await tx.db
@@ -21,19 +22,20 @@ export function withdraw(things: ObligationThings) {
       .execute()
     await closeSending(tx, row, 'withdrawn', null)
     await reopen(tx, obligation)
-    await record(tx, 'submission.withdrawn', recorded(row.id, obligation), {
+    await kindOf(desk, row).onUnsent?.(tx, { row, obligation })
+    await record(tx, 'sending.withdrawn', recorded(row.id, obligation), {
       capacity: unitCapacity(tx, obligation),
       unitId: obligation.unitId,
-      detail: { unit: obligation.unitName },
+      detail: { unit: obligation.unitName, what: whatOf(obligation, row.kind) },
     })
-    return reloaded(tx, things, row.id)
+    return reloaded(tx, desk, row.id)
   }
 }
 
 /** The receiver looks at it: from now on it can no longer be withdrawn. Opening again changes nothing. */
-export function open(things: ObligationThings) {
+export function open(desk: SubmissionDesk) {
   return async (tx: Tx, input: { id: string }): Promise<Result<Whole>> => {
-    const opened = await openSubmission(tx, things, input.id, 'open')
+    const opened = await openSubmission(tx, desk, input.id, 'open')
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
     if (row.opened_at === null) {
@@ -42,23 +44,23 @@ export function open(things: ObligationThings) {
         .set({ opened_at: tx.now, opened_by_name: actorName(tx.actor) })
         .where('id', '=', row.id)
         .execute()
-      await record(tx, 'submission.opened', recorded(row.id, obligation), {
+      await record(tx, 'sending.opened', recorded(row.id, obligation), {
         capacity: officeCapacity(tx, obligation),
         unitId: obligation.unitId,
-        detail: { unit: obligation.unitName },
+        detail: { unit: obligation.unitName, what: whatOf(obligation, row.kind) },
       })
     }
-    return reloaded(tx, things, row.id)
+    return reloaded(tx, desk, row.id)
   }
 }
 
 /** Sent back with a reason: the unit owes it again. */
-export function returnSubmission(things: ObligationThings) {
+export function returnSubmission(desk: SubmissionDesk) {
   return async (tx: Tx, input: { id: string; version: number; reason: string }): Promise<Result<Whole>> => {
-    const opened = await openSubmission(tx, things, input.id, 'return')
+    const opened = await openSubmission(tx, desk, input.id, 'return')
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
-    if (row.version !== input.version) return changedMeanwhile(tx, things, row.id)
+    if (row.version !== input.version) return changedMeanwhile(tx, desk, row.id)
     const { unitName: unit, unitEndedOn: ended } = obligation
     if (ended !== null && hasEnded(ended, tx.today)) {
       return refuse('unit-ended-unmended', { unit, day: formatDate(ended) })
@@ -70,34 +72,35 @@ export function returnSubmission(things: ObligationThings) {
       .execute()
     await closeSending(tx, row, 'returned', input.reason)
     await reopen(tx, obligation)
-    await record(tx, 'submission.returned', recorded(row.id, obligation), {
+    await kindOf(desk, row).onUnsent?.(tx, { row, obligation })
+    await record(tx, 'sending.returned', recorded(row.id, obligation), {
       capacity: officeCapacity(tx, obligation),
       unitId: obligation.unitId,
-      detail: { unit: obligation.unitName, reason: input.reason },
+      detail: { unit: obligation.unitName, what: whatOf(obligation, row.kind), reason: input.reason },
     })
-    return reloaded(tx, things, row.id)
+    return reloaded(tx, desk, row.id)
   }
 }
 
 /** Received and found in order. */
-export function accept(things: ObligationThings) {
+export function accept(desk: SubmissionDesk) {
   return async (tx: Tx, input: { id: string; version: number }): Promise<Result<Whole>> => {
-    const opened = await openSubmission(tx, things, input.id, 'accept')
+    const opened = await openSubmission(tx, desk, input.id, 'accept')
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
-    if (row.version !== input.version) return changedMeanwhile(tx, things, row.id)
+    if (row.version !== input.version) return changedMeanwhile(tx, desk, row.id)
     await tx.db
       .updateTable('submission')
       .set({ ...decided(tx, row), state: 'accepted' })
       .where('id', '=', row.id)
       .execute()
     await closeSending(tx, row, 'accepted', null)
-    await record(tx, 'submission.accepted', recorded(row.id, obligation), {
+    await record(tx, 'sending.accepted', recorded(row.id, obligation), {
       capacity: officeCapacity(tx, obligation),
       unitId: obligation.unitId,
-      detail: { unit: obligation.unitName },
+      detail: { unit: obligation.unitName, what: whatOf(obligation, row.kind) },
     })
-    return reloaded(tx, things, row.id)
+    return reloaded(tx, desk, row.id)
   }
 }
 

@@ -1,16 +1,17 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
 import { type Result, refuse } from '../../../kernel/result.ts'
+import { jsonText } from '../../../platform/database/json-text.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { hasEnded } from '../../../platform/database/unit-tree.ts'
-import { fileShape, getFiles } from '../../../platform/files/file-rows.ts'
+import { getFiles } from '../../../platform/files/file-rows.ts'
 import type { ConsentGiven } from '../../consents/contract.ts'
 import { whyNotBoth } from '../../consents/domain/separation.ts'
 import { giveConsent, recordIfOneDidBoth } from '../../consents/server/index.ts'
-import { type ObligationThings, setDone } from '../../obligations/server/index.ts'
+import { setDone } from '../../obligations/server/index.ts'
 import { record } from '../../record/server/index.ts'
-import type { DisseminationDraft } from '../contract.ts'
+import { kindOf, type SubmissionDesk, writtenOf } from './kind.ts'
 import type { Whole } from './load-submission.ts'
-import { openSubmission, recorded, reloaded, unitCapacity } from './open-submission.ts'
+import { openSubmission, recorded, reloaded, unitCapacity, whatOf } from './open-submission.ts'
 import { changedMeanwhile, whyIncomplete } from './prepare.ts'
 import { receiptHash } from './receipt.ts'
 
@@ -18,24 +19,25 @@ import { receiptHash } from './receipt.ts'
  * The head signs for it (or his signature on paper is entered) and it is sent: what was sent is kept word for word, a receipt is given,
  * and the obligation is done as of today. Signing and sending are one act: there is no signed thing lying about unsent.
  */
-export function sign(things: ObligationThings) {
+export function sign(desk: SubmissionDesk) {
   return async (tx: Tx, input: { id: string; version: number; consent: ConsentGiven }): Promise<Result<Whole>> => {
     const action = input.consent.way === 'paper' ? 'sign-from-paper' : 'sign'
-    const opened = await openSubmission(tx, things, input.id, action)
+    const opened = await openSubmission(tx, desk, input.id, action)
     if (!opened.ok) return opened
     const { row, obligation, thing } = opened.value
-    if (row.version !== input.version) return changedMeanwhile(tx, things, row.id)
+    if (row.version !== input.version) return changedMeanwhile(tx, desk, row.id)
     if (obligation.unitEndedOn !== null && hasEnded(obligation.unitEndedOn, tx.today)) {
       return refuse('unit-ended', { unit: obligation.unitName, day: formatDate(obligation.unitEndedOn) })
     }
-    const content = row.content as DisseminationDraft
-    const incomplete = whyIncomplete(tx, content, row.file_ids.length, obligation)
+    const written = await writtenOf(desk, tx, row)
+    const { content } = written
+    const incomplete = await whyIncomplete(tx, desk, row, written, obligation)
     if (incomplete) return incomplete
     // On paper too it is two people's: whose signature it is is said, not seen.
     const signer = input.consent.way === 'paper' ? input.consent.givenByPersonId : null
     const both = whyNotBoth(signer, thing.separation)
     if (both) return { ok: false, refusal: { ...both, field: 'consent.givenByPersonId' } }
-    const files = await getFiles(tx, row.file_ids, 'fileIds')
+    const files = await getFiles(tx, written.fileIds, 'fileIds')
     if (!files.ok) return files
 
     const consent = await giveConsent(tx, {
@@ -63,8 +65,10 @@ export function sign(things: ObligationThings) {
       .values({
         submission_id: row.id,
         sent_no: sentNo,
-        content: JSON.stringify(content),
-        files: JSON.stringify(files.value.map(fileShape)),
+        unit_id: row.unit_id,
+        content: jsonText(content),
+        files: jsonText(files.value),
+        form_version: row.form_version,
         submitted_at: tx.now,
         receipt_hash: hash,
         consent_id: consent.value.id,
@@ -74,6 +78,8 @@ export function sign(things: ObligationThings) {
       .updateTable('submission')
       .set({
         state: 'submitted',
+        content: jsonText(content),
+        file_ids: written.fileIds,
         sent_count: sentNo,
         submitted_at: tx.now,
         opened_at: null,
@@ -88,9 +94,10 @@ export function sign(things: ObligationThings) {
       .execute()
     // On time or late is the day it arrived here, whichever day the paper bears.
     await setDone(tx, obligation, { on: tx.today, way: consent.value.way, byName: consent.value.byName })
+    await kindOf(desk, row).onSent?.(tx, { row, obligation, content })
     await record(
       tx,
-      consent.value.way === 'paper' ? 'submission.signed-on-paper' : 'submission.signed',
+      consent.value.way === 'paper' ? 'sending.signed-on-paper' : 'sending.signed',
       recorded(row.id, obligation),
       {
         capacity: consent.value.way === 'paper' ? unitCapacity(tx, obligation) : consent.value.byCapacity,
@@ -98,6 +105,7 @@ export function sign(things: ObligationThings) {
         ...(consent.value.way === 'paper' ? { onBehalfOf: consent.value.byName } : {}),
         detail: {
           unit: obligation.unitName,
+          what: whatOf(obligation, row.kind),
           by: consent.value.byName,
           on: formatDate(consent.value.on),
           no: sentNo,
@@ -111,6 +119,6 @@ export function sign(things: ObligationThings) {
       unitId: obligation.unitId,
       capacity: unitCapacity(tx, obligation),
     })
-    return reloaded(tx, things, row.id)
+    return reloaded(tx, desk, row.id)
   }
 }

@@ -11,12 +11,14 @@ import { registerFile } from '../../../platform/files/file-rows.ts'
 import { receiveOnPaper } from '../../obligations/server/receive-on-paper.ts'
 import { EMPTY_DISSEMINATION } from '../domain/dissemination.ts'
 import { forObligation } from './for-obligation.ts'
+import { submissionDesk } from './kinds.ts'
 import { saveDraft } from './prepare.ts'
 import { accept, returnSubmission } from './receive.ts'
 import { sign } from './send.ts'
 import { submissionsWaiting } from './waiting.ts'
 
 const things = campaignThings
+const desk = submissionDesk(things)
 const inProduct = { way: 'product' } as const
 const TODAY = '2022-07-12'
 const CONTENT = { ...EMPTY_DISSEMINATION, heldOn: TODAY, form: 'meeting' as const, attended: 3, total: 3 }
@@ -49,9 +51,9 @@ async function brought(who: Who): Promise<string> {
 async function sent(unitId: string, preparer: Who, head: Who) {
   const obligationId = await owedBy(unitId)
   const draft = { id: newId(), obligationId, version: 0, content: CONTENT, fileIds: [await brought(preparer)] }
-  const saved = await must(opened.work.write(preparer, (tx) => saveDraft(things)(tx, draft)))
+  const saved = await must(opened.work.write(preparer, (tx) => saveDraft(desk)(tx, draft)))
   const signing = { id: draft.id, version: saved.submission.version, consent: inProduct }
-  const whole = await must(opened.work.write(head, (tx) => sign(things)(tx, signing)))
+  const whole = await must(opened.work.write(head, (tx) => sign(desk)(tx, signing)))
   return { obligationId, draft, id: draft.id, version: whole.submission.version }
 }
 
@@ -59,7 +61,7 @@ async function returnedByHoa() {
   const { world } = opened
   const sending = await sent(world.units.phongA, world.as('lan'), world.as('minh'))
   const back = { id: sending.id, version: sending.version, reason: 'Thiếu chữ ký thư ký' }
-  const returned = await must(acts.write('hoa', returnSubmission(things), back))
+  const returned = await must(acts.write('hoa', returnSubmission(desk), back))
   return { ...sending, version: returned.submission.version }
 }
 
@@ -67,11 +69,11 @@ describe('what was returned', () => {
   it('is mended by the unit for itself: the receiver goes on seeing what was sent', async () => {
     const { draft, version, obligationId } = await returnedByHoa()
     const content = { ...CONTENT, attended: 1, note: 'chưa gửi' }
-    await must(acts.write('lan', saveDraft(things), { ...draft, version, content, fileIds: [] }))
-    const atHoa = await must(acts.read('hoa', forObligation(things), { obligationId }))
+    await must(acts.write('lan', saveDraft(desk), { ...draft, version, content, fileIds: [] }))
+    const atHoa = await must(acts.read('hoa', forObligation(desk), { obligationId }))
     expect(atHoa.submission).toMatchObject({ state: 'returned', content: CONTENT })
     expect(atHoa.submission?.files).toHaveLength(1)
-    const atMinh = await must(acts.read('minh', forObligation(things), { obligationId }))
+    const atMinh = await must(acts.read('minh', forObligation(desk), { obligationId }))
     expect(atMinh.submission).toMatchObject({ content, files: [] })
   })
 
@@ -93,9 +95,9 @@ describe('what was returned', () => {
     const { id, version } = await sent(unit, who, who)
     opened.clock.move(eightOn('2022-07-14'))
     await must(acts.write('quan', endUnit, { id: unit, lastDay: '2022-07-13', reason: 'giải thể' }))
-    const returned = await acts.write('hoa', returnSubmission(things), { id, version, reason: 'Thiếu' })
+    const returned = await acts.write('hoa', returnSubmission(desk), { id, version, reason: 'Thiếu' })
     expect(codeOf(returned)).toBe('unit-ended-unmended')
-    expect(codeOf(await acts.write('hoa', accept(things), { id, version }))).toBe('ok')
+    expect(codeOf(await acts.write('hoa', accept(desk), { id, version }))).toBe('ok')
   })
 })
 
@@ -103,16 +105,16 @@ describe('a draft', () => {
   it('sent twice as the same request is there once, and both are told so', async () => {
     const obligationId = await owedBy(opened.world.units.phongA)
     const draft = { id: newId(), obligationId, version: 0, content: CONTENT, fileIds: [await acts.scan('lan')] }
-    const both = await Promise.all([1, 2].map(() => acts.write('lan', saveDraft(things), draft)))
+    const both = await Promise.all([1, 2].map(() => acts.write('lan', saveDraft(desk), draft)))
     expect(both.map((one) => one.ok && one.value.submission.version)).toEqual([1, 1])
   })
 
   it('under the id of one that another unit writes is refused, not a fault', async () => {
     const { phongA, phongB } = opened.world.units
     const ofA = { id: newId(), obligationId: await owedBy(phongA), version: 0, content: CONTENT, fileIds: [] }
-    await must(acts.write('lan', saveDraft(things), ofA))
+    await must(acts.write('lan', saveDraft(desk), ofA))
     const ofB = { ...ofA, obligationId: await owedBy(phongB) }
-    expect(codeOf(await acts.write('binh', saveDraft(things), ofB))).toBe('id-taken')
+    expect(codeOf(await acts.write('binh', saveDraft(desk), ofB))).toBe('id-taken')
   })
 
   it('may carry evidence of somebody whose first post is elsewhere: the head sees it and signs', async () => {
@@ -120,7 +122,7 @@ describe('a draft', () => {
     const both = await newcomers.person(phongB, 'staff')
     await newcomers.further(both, phongA, 'officer')
     const { obligationId } = await sent(phongA, both.who, opened.world.as('minh'))
-    const page = await must(acts.read('minh', forObligation(things), { obligationId }))
+    const page = await must(acts.read('minh', forObligation(desk), { obligationId }))
     expect(page.submission?.files.map((file) => file.name)).toEqual(['bien-ban.pdf'])
   })
 })

@@ -2,6 +2,7 @@ import type { Role } from '../../../kernel/actor.ts'
 import { dayOf, daysBetween, formatMoment } from '../../../kernel/plain-date.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { ObligationThings, Waiting } from '../../obligations/server/index.ts'
+import { submissionHref } from '../domain/kinds.ts'
 
 /** Submissions that wait for the actor: to be signed, to be received, or to be mended after a return. */
 export function submissionsWaiting(things: ObligationThings) {
@@ -16,6 +17,7 @@ export function submissionsWaiting(things: ObligationThings) {
       .innerJoin('unit', 'unit.id', 'submission.unit_id')
       .select([
         'submission.id',
+        'submission.kind',
         'submission.state',
         'submission.prepared_at',
         'submission.prepared_by_name',
@@ -41,7 +43,7 @@ export function submissionsWaiting(things: ObligationThings) {
     return rows.flatMap((row): Waiting[] => {
       const thing = described.get(row.thing_id)
       if (!thing || thing.closedOn !== null) return []
-      const link = `/viec/${row.obligation_id}/quan-triet`
+      const link = submissionHref(row.obligation_id, row.kind)
       const waits = (kind: Waiting['kind'], since: Date, detail: string, act: string): Waiting[] => [
         {
           id: row.id,

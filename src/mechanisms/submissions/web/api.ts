@@ -1,6 +1,8 @@
 import { apiFor, type Outputs } from '../../../platform/web/api.ts'
-import type { submissionsContract } from '../contract.ts'
+import type { ContentOf, submissionsContract } from '../contract.ts'
 
 export const submissions = apiFor<typeof submissionsContract>('submissions')
-/** The dissemination of one duty: begun or not, with what may be done. */
+/** What answers one obligation: begun or not, with what may be done. */
 export type SubmissionPageData = Outputs<typeof submissionsContract>['forObligation']
+/** What is saved whole while it is typed; a report saves itself line by line. */
+export type SavedWhole = ContentOf<'dissemination' | 'completion'>

@@ -1,10 +1,11 @@
 import { formatMoment } from '../../../kernel/plain-date.ts'
 import { Button, Note, Stack } from '../../../ui/index.ts'
-import { DisseminationView } from './dissemination-view.tsx'
+import type { SavedWhole } from './api.ts'
+import type { KindScreen } from './kind-screen.ts'
 import type { Draft } from './use-draft.ts'
 
 /** Two people have typed into one draft: both are shown, one is chosen, nothing is lost unseen. */
-export function ClashNote({ draft }: { draft: Draft }) {
+export function ClashNote<C extends SavedWhole>({ draft, View }: { draft: Draft<C>; View: KindScreen<C>['View'] }) {
   if (draft.clash === undefined) return null
   const { clash } = draft
   return (
@@ -25,7 +26,7 @@ export function ClashNote({ draft }: { draft: Draft }) {
     >
       <Stack gap="s">
         <p>Bản đang nhập ở dưới chưa được lưu. Chọn giữ bản nào. Bản vừa lưu:</p>
-        <DisseminationView content={clash.content} files={clash.files} />
+        <View content={clash.content as C} files={clash.files} />
       </Stack>
     </Note>
   )

@@ -1,23 +1,11 @@
-import { fileHref } from '../../../platform/web/upload-file.ts'
-import { useUpload } from '../../../platform/web/use-upload.ts'
-import {
-  Cell,
-  DateField,
-  FieldGrid,
-  FileField,
-  FileList,
-  RadioGroup,
-  Stack,
-  TextArea,
-  TextField,
-} from '../../../ui/index.ts'
+import { Cell, DateField, FieldGrid, RadioGroup, Stack, TextArea, TextField } from '../../../ui/index.ts'
+import type { ContentOf } from '../contract.ts'
 import { DISSEMINATION_FORMS } from '../domain/dissemination.ts'
-import type { DraftFile } from './draft-store.ts'
-import { fileWords } from './file-words.ts'
-import type { Draft } from './use-draft.ts'
+import type { FieldsProps } from './kind-screen.ts'
+import { ProofFiles } from './proof-files.tsx'
 
 /** The element id of a field, by its place in the input, so that an error summary leads there. */
-export const FIELD_ID: Readonly<Record<string, string>> = {
+export const DISSEMINATION_FIELD_ID: Readonly<Record<string, string>> = {
   'content.heldOn': 'quan-triet-ngay',
   'content.form': 'quan-triet-hinh-thuc',
   'content.attended': 'quan-triet-so-du',
@@ -31,18 +19,11 @@ const FORMS = Object.entries(DISSEMINATION_FORMS).map(([value, label]) => ({
 }))
 
 /** The fields of a dissemination: what is typed goes straight into the draft. */
-export function DisseminationFields({
-  draft,
-  said,
-}: {
-  draft: Draft
-  /** What is wrong at a place, once it has been tried to send. */
-  said: (field: string) => string | undefined
-}) {
+export function DisseminationFields({ draft, said }: FieldsProps<ContentOf<'dissemination'>>) {
   const { content, change } = draft
   const figure = (field: 'attended' | 'total', label: string) => (
     <TextField
-      id={FIELD_ID[`content.${field}`]}
+      id={DISSEMINATION_FIELD_ID[`content.${field}`]}
       label={label}
       numeric
       inputMode="numeric"
@@ -57,7 +38,7 @@ export function DisseminationFields({
       <FieldGrid>
         <Cell span={4}>
           <DateField
-            id={FIELD_ID['content.heldOn']}
+            id={DISSEMINATION_FIELD_ID['content.heldOn']}
             label="Ngày quán triệt"
             value={content.heldOn ?? ''}
             onChange={(heldOn) => change({ content: { heldOn: heldOn || null } })}
@@ -72,7 +53,7 @@ export function DisseminationFields({
         </Cell>
       </FieldGrid>
       <RadioGroup
-        id={FIELD_ID['content.form']}
+        id={DISSEMINATION_FIELD_ID['content.form']}
         label="Hình thức"
         options={FORMS}
         value={content.form ?? undefined}
@@ -94,7 +75,13 @@ export function DisseminationFields({
         value={content.note}
         onChange={(note) => change({ content: { note } })}
       />
-      <ProofFiles draft={draft} error={said('fileIds')} />
+      <ProofFiles
+        id={DISSEMINATION_FIELD_ID.fileIds}
+        label="Biên bản hoặc ảnh"
+        files={draft.files}
+        onChange={(files) => change({ files })}
+        error={said('fileIds')}
+      />
     </Stack>
   )
 }
@@ -103,46 +90,4 @@ export function DisseminationFields({
 function readFigure(text: string): number | null {
   const digits = text.replace(/\D/g, '')
   return digits === '' ? null : Math.min(Number(digits), 1_000_000)
-}
-
-function ProofFiles({ draft, error }: { draft: Draft; error: string | undefined }) {
-  const upload = useUpload()
-  const { files, change } = draft
-  const take = async (chosen: readonly File[]) => {
-    let all: readonly DraftFile[] = files
-    for (const one of chosen) {
-      const sent = await upload.send(one)
-      // the first that is refused or stopped ends the row: its reason stays in sight
-      if (!sent) return
-      all = [...all, sent]
-      change({ files: all })
-    }
-  }
-  return (
-    <Stack gap="s">
-      <FileField
-        id={FIELD_ID.fileIds}
-        label="Biên bản hoặc ảnh"
-        accepts=".pdf, .docx, .jpg, .png, mỗi tệp đến 20 MB"
-        accept=".pdf,.docx,.doc,.xlsx,.png,.jpg,.jpeg,.webp,.heic"
-        multiple
-        onFiles={(chosen) => void take(chosen)}
-        sending={upload.sending}
-        onStop={upload.stop}
-        error={upload.problem?.sentence ?? error}
-      />
-      {files.length > 0 && (
-        <FileList
-          label="Tệp đã tải lên"
-          files={files.map((file) => ({
-            id: file.id,
-            name: file.name,
-            sub: fileWords(file),
-            href: fileHref(file.id),
-            onRemove: () => change({ files: files.filter((one) => one.id !== file.id) }),
-          }))}
-        />
-      )}
-    </Stack>
-  )
 }

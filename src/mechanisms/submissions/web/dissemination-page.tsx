@@ -1,150 +1,29 @@
-import { useQuery } from '@tanstack/react-query'
-import { formatMoment } from '../../../kernel/plain-date.ts'
-import { usePageParam } from '../../../platform/web/page-route.ts'
-import { readProblem } from '../../../platform/web/problem.ts'
-import { Answer, Definitions, Note, PageHeader, Panel, Stack, StatusWord, TwoColumns } from '../../../ui/index.ts'
-import type { SubmissionShape } from '../contract.ts'
-import { type SubmissionPageData, submissions } from './api.ts'
-import { DisseminationEditor } from './dissemination-editor.tsx'
+import { plainDate } from '../../../kernel/plain-date.ts'
+import type { ContentOf } from '../contract.ts'
+import { EMPTY_DISSEMINATION, missingIn } from '../domain/dissemination.ts'
+import { DISSEMINATION_FIELD_ID, DisseminationFields } from './dissemination-fields.tsx'
 import { DisseminationView } from './dissemination-view.tsx'
-import { ReceiptPanel } from './receipt-panel.tsx'
-import { DecidePanel, OpenPanel } from './receiver-panel.tsx'
-import { SignaturePanel, WithdrawButton } from './sender-panel.tsx'
-import { Sendings } from './sendings.tsx'
-import { submissionStatus } from './words.ts'
+import type { KindScreen } from './kind-screen.ts'
+import { SubmissionPage } from './submission-page.tsx'
 
-/** The dissemination of one duty, from the empty form to the accepted sending, for whoever looks at it. */
+const SCREEN: KindScreen<ContentOf<'dissemination'>> = {
+  // the unit's headcount stands there already: it is corrected more often than typed
+  empty: ({ unitHeadcount }) => ({ ...EMPTY_DISSEMINATION, total: unitHeadcount === 0 ? null : unitHeadcount }),
+  missing: ({ content, files }, { today, data }) =>
+    missingIn(content, { files, today, launchedOn: plainDate(data.launchedOn) }),
+  Fields: DisseminationFields,
+  View: DisseminationView,
+  fieldIds: DISSEMINATION_FIELD_ID,
+  asked: {
+    'ngày quán triệt': 'Nhập ngày quán triệt',
+    'hình thức quán triệt': 'Chọn hình thức quán triệt',
+    'tổng số người của đơn vị': 'Nhập tổng số người của đơn vị',
+    'số người dự': 'Nhập số người dự',
+    'biên bản hoặc ảnh': 'Tải lên biên bản hoặc ảnh',
+  },
+}
+
+/** The dissemination of one duty. */
 export function DisseminationPage() {
-  const obligationId = usePageParam('id')
-  const asked = useQuery(submissions.forObligation.queryOptions({ input: { obligationId } }))
-  return (
-    <Answer asked={asked} problem={asked.error ? readProblem(asked.error) : undefined} title="Bản quán triệt">
-      {(data) => <DisseminationWhole data={data} />}
-    </Answer>
-  )
-}
-
-function DisseminationWhole({ data }: { data: SubmissionPageData }) {
-  const { obligation, submission } = data
-  return (
-    <>
-      <PageHeader
-        title={obligation.title}
-        crumbs={[
-          { href: '/', word: 'Việc của tôi' },
-          { href: `/phong-trao/${obligation.thingId}`, word: obligation.thingTitle },
-        ]}
-        lead={`${obligation.unitName}. ${obligation.due.words}`}
-        acts={
-          <>
-            <WithdrawButton data={data} />
-            <StatusWord filled {...submissionStatus(submission)} />
-          </>
-        }
-      />
-      <StateOfIt data={data} />
-    </>
-  )
-}
-
-function StateOfIt({ data }: { data: SubmissionPageData }) {
-  const { submission, actions } = data
-  const state = submission?.state ?? 'draft'
-  const sent = submission !== null && submission.sent.length > 0 && (
-    <>
-      <ReceiptPanel data={data} />
-      <div data-print="hide">
-        <Sendings submission={submission} />
-      </div>
-    </>
-  )
-  if ((state === 'draft' || state === 'returned') && actions.save !== undefined) {
-    return (
-      <DisseminationEditor
-        key={data.obligation.id}
-        data={data}
-        aside={<Aside data={data} />}
-        above={submission && <Returned submission={submission} />}
-        below={sent}
-      />
-    )
-  }
-  return (
-    <TwoColumns asideLabel="Chi tiết của việc" aside={<Aside data={data} />}>
-      <Stack gap="l">
-        {submission === null ? <NotBegun data={data} /> : <Reading data={data} submission={submission} />}
-        {sent}
-      </Stack>
-    </TwoColumns>
-  )
-}
-
-function NotBegun({ data: { obligation } }: { data: SubmissionPageData }) {
-  const title =
-    obligation.state === 'open' ? 'Đơn vị chưa soạn bản quán triệt' : 'Không có bản quán triệt trên hệ thống'
-  return (
-    <Note tone="xam" title={title}>
-      {obligation.doneWay === 'paper' ? 'Đã ghi nhận bản giấy của đơn vị.' : obligation.exemptReason}
-    </Note>
-  )
-}
-
-/** Sent, handed over or accepted: to be read, and decided by whom it is for. */
-function Reading({ data, submission }: { data: SubmissionPageData; submission: SubmissionShape }) {
-  const { unitName } = data.obligation
-  const unopened = submission.state === 'submitted' && submission.openedAt === null
-  if (unopened && submission.actions.accept) return <OpenPanel submission={submission} unitName={unitName} />
-  return (
-    <>
-      <Returned submission={submission} />
-      {submission.state === 'for-signature' && <SignaturePanel data={data} />}
-      {submission.actions.accept && <DecidePanel submission={submission} unitName={unitName} />}
-      <Panel title="Kết quả quán triệt">
-        <DisseminationView content={submission.content} files={submission.files} />
-      </Panel>
-    </>
-  )
-}
-
-/** The reason of the last return, word for word, where it is to be mended. */
-function Returned({ submission }: { submission: SubmissionShape }) {
-  const last = submission.sent[0]
-  if (submission.state === 'accepted' || submission.returnReason === null || last?.outcome !== 'returned') return null
-  const when = last.outcomeAt === null ? '' : ` lúc ${formatMoment(new Date(last.outcomeAt))}`
-  return (
-    <Note tone="cam" icon="arrow-back-up" title={`${last.outcomeByName ?? 'Nơi nhận'} trả lại${when}`}>
-      “{submission.returnReason}”
-    </Note>
-  )
-}
-
-function Aside({ data }: { data: SubmissionPageData }) {
-  const { obligation, submission } = data
-  return (
-    <Panel title="Chi tiết">
-      <Definitions
-        pairs={[
-          { term: 'Đơn vị', value: obligation.unitName },
-          { term: 'Báo về', value: obligation.owedToUnitName },
-          { term: 'Người thực hiện', value: obligation.assignedName ?? 'chưa giao' },
-          ...(submission
-            ? [
-                {
-                  term: 'Người soạn',
-                  value: `${submission.preparedByName}, ${formatMoment(new Date(submission.preparedAt))}`,
-                },
-              ]
-            : []),
-          ...(submission?.openedAt
-            ? [
-                {
-                  term: 'Nơi nhận mở',
-                  value: `${submission.openedByName ?? ''}, ${formatMoment(new Date(submission.openedAt))}`,
-                },
-              ]
-            : []),
-        ]}
-      />
-    </Panel>
-  )
+  return <SubmissionPage kind="dissemination" screen={SCREEN} />
 }

@@ -1,14 +1,13 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
-import { fileHref } from '../../../platform/web/upload-file.ts'
-import { Definitions, FileList, Stack } from '../../../ui/index.ts'
-import type { DisseminationDraft } from '../contract.ts'
+import { Definitions, Stack } from '../../../ui/index.ts'
+import type { ContentOf } from '../contract.ts'
 import { DISSEMINATION_FORMS } from '../domain/dissemination.ts'
-import type { DraftFile } from './draft-store.ts'
-import { fileWords } from './file-words.ts'
+import type { ViewProps } from './kind-screen.ts'
+import { ProofList } from './proof-list.tsx'
 import { attendanceWords } from './words.ts'
 
 /** What a dissemination says, for reading. */
-export function DisseminationView({ content, files }: { content: DisseminationDraft; files: readonly DraftFile[] }) {
+export function DisseminationView({ content, files }: ViewProps<ContentOf<'dissemination'>>) {
   return (
     <Stack>
       <Definitions
@@ -26,12 +25,7 @@ export function DisseminationView({ content, files }: { content: DisseminationDr
           ...(files.length === 0 ? [{ term: 'Biên bản, ảnh', value: 'chưa có' }] : []),
         ]}
       />
-      {files.length > 0 && (
-        <FileList
-          label="Biên bản, ảnh"
-          files={files.map((file) => ({ id: file.id, name: file.name, sub: fileWords(file), href: fileHref(file.id) }))}
-        />
-      )}
+      <ProofList label="Biên bản, ảnh" files={files} />
     </Stack>
   )
 }

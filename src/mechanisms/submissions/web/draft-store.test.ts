@@ -27,16 +27,16 @@ beforeEach(() => {
 describe('what was typed and not yet saved', () => {
   it('is found again after a reload, for its own duty alone, until it is saved', () => {
     keepUnsaved(storage, 'o1', draft)
-    expect(findUnsaved(storage, 'o1')).toEqual(draft)
-    expect(findUnsaved(storage, 'o2')).toBeUndefined()
-    forgetUnsaved(storage, 'o1')
-    expect(findUnsaved(storage, 'o1')).toBeUndefined()
+    expect(findUnsaved(storage, 'o1', EMPTY_DISSEMINATION)).toEqual(draft)
+    expect(findUnsaved(storage, 'o2', EMPTY_DISSEMINATION)).toBeUndefined()
+    forgetUnsaved(storage, 'o1', 'dissemination')
+    expect(findUnsaved(storage, 'o1', EMPTY_DISSEMINATION)).toBeUndefined()
   })
 
   it('is forgotten when it is not a draft any more', () => {
     for (const text of ['{', '[]', 'null', '{"id":"s1","version":1,"files":[],"content":{}}']) {
       storage.setItem('quan-triet.o1', text)
-      expect(findUnsaved(storage, 'o1')).toBeUndefined()
+      expect(findUnsaved(storage, 'o1', EMPTY_DISSEMINATION)).toBeUndefined()
       expect(storage.length).toBe(0)
     }
   })

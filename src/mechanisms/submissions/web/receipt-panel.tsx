@@ -1,13 +1,17 @@
 import { formatMoment } from '../../../kernel/plain-date.ts'
+import { capital } from '../../../kernel/vietnamese-text.ts'
 import { Button, Definitions, Panel, Stack } from '../../../ui/index.ts'
+import { KINDS } from '../domain/kinds.ts'
 import type { SubmissionPageData } from './api.ts'
 import { signedWords } from './words.ts'
+
+const THING_WORDS = { campaign: 'Phong trào', assignment: 'Công việc được giao' } as const
 
 /**
  * The receipt for what was sent last: from whom, to whom, when it arrived, and the SHA-256 of exactly what it said. Printed, the page is
  * the receipt.
  */
-export function ReceiptPanel({ data: { obligation, submission } }: { data: SubmissionPageData }) {
+export function ReceiptPanel({ data: { kind, obligation, submission } }: { data: SubmissionPageData }) {
   const receipt = submission?.receipt
   const last = submission?.sent[0]
   if (!receipt || !last) return null
@@ -25,7 +29,8 @@ export function ReceiptPanel({ data: { obligation, submission } }: { data: Submi
           pairs={[
             { term: 'Đơn vị gửi', value: obligation.unitName },
             { term: 'Nơi nhận', value: obligation.owedToUnitName },
-            { term: 'Phong trào', value: obligation.thingTitle },
+            { term: 'Nội dung', value: `${capital(KINDS[kind].thing)}: ${obligation.title}` },
+            { term: THING_WORDS[obligation.thingKind], value: obligation.thingTitle },
             { term: 'Nhận lúc', value: `${formatMoment(new Date(receipt.at))}, lần gửi ${receipt.sentNo}` },
             { term: 'Người ký', value: signedWords(last.consent) },
             { term: 'Mã biên nhận', value: <code>{inGroups(receipt.hash)}</code> },

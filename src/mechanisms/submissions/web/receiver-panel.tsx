@@ -1,16 +1,21 @@
 import { useState } from 'react'
+import { capital } from '../../../kernel/vietnamese-text.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
 import { Acts, Button, ConfirmDialog, Note, Panel, Stack, useNotices } from '../../../ui/index.ts'
 import type { SubmissionShape } from '../contract.ts'
+import { KINDS } from '../domain/kinds.ts'
 import { submissions } from './api.ts'
 
 /** Before the receiver has looked: opening is an act, for from then on the unit can no longer withdraw. */
 export function OpenPanel({ submission, unitName }: { submission: SubmissionShape; unitName: string }) {
+  const { thing } = KINDS[submission.kind]
   const open = useAct(submissions.open.call)
   return (
-    <Panel title="Bản quán triệt chưa mở">
+    <Panel title={`${capital(thing)} chưa mở`}>
       <Stack>
-        <p>{unitName} đã gửi bản quán triệt. Từ lúc mở xem, đơn vị không rút về được nữa.</p>
+        <p>
+          {unitName} đã gửi {thing}. Từ lúc mở xem, đơn vị không rút về được nữa.
+        </p>
         {open.problem && (
           <Note tone="son" alert>
             {open.problem.sentence}
@@ -18,7 +23,7 @@ export function OpenPanel({ submission, unitName }: { submission: SubmissionShap
         )}
         <Acts>
           <Button kind="primary" icon="eye" busy={open.busy} onClick={() => open.run({ id: submission.id })}>
-            Mở xem bản quán triệt
+            Mở xem {thing}
           </Button>
         </Acts>
       </Stack>
@@ -29,12 +34,13 @@ export function OpenPanel({ submission, unitName }: { submission: SubmissionShap
 /** The receiver's decision: accepted, or returned with a reason the unit reads word for word. */
 export function DecidePanel({ submission, unitName }: { submission: SubmissionShape; unitName: string }) {
   const tell = useNotices()
+  const { thing } = KINDS[submission.kind]
   const [returning, setReturning] = useState(false)
   const what = { id: submission.id, version: submission.version }
-  const accept = useAct(submissions.accept.call, () => tell({ text: `Đã chấp nhận bản quán triệt của ${unitName}` }))
+  const accept = useAct(submissions.accept.call, () => tell({ text: `Đã chấp nhận ${thing} của ${unitName}` }))
   const sendBack = useAct(submissions.return.call, () => {
     setReturning(false)
-    tell({ text: `Đã trả lại bản quán triệt cho ${unitName}` })
+    tell({ text: `Đã trả lại ${thing} cho ${unitName}` })
   })
   return (
     <Panel title="Chấp nhận hoặc trả lại">
@@ -46,7 +52,7 @@ export function DecidePanel({ submission, unitName }: { submission: SubmissionSh
         )}
         <Acts>
           <Button kind="primary" busy={accept.busy} onClick={() => accept.run(what)}>
-            Chấp nhận bản quán triệt
+            Chấp nhận {thing}
           </Button>
           {submission.actions.return && <Button onClick={() => setReturning(true)}>Trả lại để sửa</Button>}
         </Acts>
@@ -57,8 +63,8 @@ export function DecidePanel({ submission, unitName }: { submission: SubmissionSh
           setReturning(false)
           sendBack.clear()
         }}
-        title={`Trả lại bản quán triệt của ${unitName}`}
-        confirm="Trả lại bản quán triệt"
+        title={`Trả lại ${thing} của ${unitName}`}
+        confirm={`Trả lại ${thing}`}
         reason={{
           label: 'Lý do trả lại',
           missing: 'Nhập lý do để đơn vị biết phải sửa gì',

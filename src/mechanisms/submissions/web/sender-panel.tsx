@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useAct } from '../../../platform/web/use-act.ts'
 import { Acts, Button, ConfirmDialog, Note, Panel, Stack, useNotices } from '../../../ui/index.ts'
+import { KINDS } from '../domain/kinds.ts'
 import { type SubmissionPageData, submissions } from './api.ts'
 import { SignDialog } from './sign-dialog.tsx'
 
@@ -46,12 +47,12 @@ export function SignaturePanel({ data }: { data: SubmissionPageData }) {
 
 /** Sent and not yet opened: the unit may take it back. */
 export function WithdrawButton({ data }: { data: SubmissionPageData }) {
-  const { submission, obligation } = data
+  const { kind, submission, obligation } = data
   const tell = useNotices()
   const [asking, setAsking] = useState(false)
   const withdraw = useAct(submissions.withdraw.call, () => {
     setAsking(false)
-    tell({ text: 'Đã rút bản quán triệt về sửa' })
+    tell({ text: `Đã rút ${KINDS[kind].thing} về sửa` })
   })
   if (!submission?.actions.withdraw) return null
   return (
@@ -60,7 +61,7 @@ export function WithdrawButton({ data }: { data: SubmissionPageData }) {
       <ConfirmDialog
         open={asking}
         onClose={() => setAsking(false)}
-        title="Rút bản quán triệt đã gửi"
+        title={`Rút ${KINDS[kind].thing} đã gửi`}
         busy={withdraw.busy}
         error={withdraw.problem?.sentence}
         onConfirm={() => withdraw.run({ id: submission.id })}

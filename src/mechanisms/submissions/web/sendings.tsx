@@ -1,7 +1,7 @@
+import type { ReactNode } from 'react'
 import { formatMoment } from '../../../kernel/plain-date.ts'
 import { History, type HistoryEntry, Panel } from '../../../ui/index.ts'
 import type { SubmissionShape } from '../contract.ts'
-import { DisseminationView } from './dissemination-view.tsx'
 import { outcomeWords, signedWords } from './words.ts'
 
 const LOOK = {
@@ -11,19 +11,23 @@ const LOOK = {
   waiting: { tone: 'cham', icon: 'send' },
 } as const
 
+type Sent = SubmissionShape['sent'][number]
+
 /** Every sending, the newest first: who signed, what became of it, and for the earlier ones what they said. */
-export function Sendings({ submission }: { submission: SubmissionShape }) {
+export function Sendings({ submission, show }: { submission: SubmissionShape; show: (sent: Sent) => ReactNode }) {
   return (
     <Panel title="Các lần gửi" count={submission.sent.length}>
       <History
         label="Các lần gửi"
-        entries={submission.sent.map((sent, index) => entryOf(sent, index > 0 || submission.state !== 'submitted'))}
+        entries={submission.sent.map((sent, index) =>
+          entryOf(sent, index > 0 || submission.state !== 'submitted' ? show(sent) : undefined),
+        )}
       />
     </Panel>
   )
 }
 
-function entryOf(sent: SubmissionShape['sent'][number], foldedContent: boolean): HistoryEntry {
+function entryOf(sent: Sent, folded: ReactNode): HistoryEntry {
   return {
     id: String(sent.sentNo),
     ...LOOK[sent.outcome ?? 'waiting'],
@@ -35,10 +39,10 @@ function entryOf(sent: SubmissionShape['sent'][number], foldedContent: boolean):
         <p>
           Mã biên nhận <code>{sent.hash.slice(0, 16)}</code>
         </p>
-        {foldedContent && (
+        {folded !== undefined && (
           <details>
             <summary>Xem nội dung đã gửi</summary>
-            <DisseminationView content={sent.content} files={sent.files} />
+            {folded}
           </details>
         )}
       </>

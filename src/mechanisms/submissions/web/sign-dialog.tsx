@@ -1,6 +1,7 @@
 import { useAct } from '../../../platform/web/use-act.ts'
 import { Dialog, useNotices } from '../../../ui/index.ts'
 import { ConsentForm } from '../../consents/web/index.ts'
+import { KINDS } from '../domain/kinds.ts'
 import { type SubmissionPageData, submissions } from './api.ts'
 
 /** The head signs, or his signature on paper is entered; signing sends it. */
@@ -14,14 +15,14 @@ export function SignDialog({
   what: { id: string; version: number }
   onClose: () => void
 }) {
-  const { actions, obligation, givers } = data
+  const { kind, actions, obligation, givers } = data
   const tell = useNotices()
   const sign = useAct(submissions.sign.call, () => {
-    tell({ text: `Đã gửi bản quán triệt cho ${obligation.owedToUnitName}` })
+    tell({ text: `Đã gửi ${KINDS[kind].thing} cho ${obligation.owedToUnitName}` })
     onClose()
   })
   return (
-    <Dialog open onClose={onClose} title="Ký và gửi bản quán triệt">
+    <Dialog open onClose={onClose} title={`Ký và gửi ${KINDS[kind].thing}`}>
       <ConsentForm
         givers={givers}
         allowProduct={actions.sign?.whyNot === null}

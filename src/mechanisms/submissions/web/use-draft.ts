@@ -4,21 +4,20 @@ import { newId } from '../../../kernel/ids.ts'
 import { formatTime } from '../../../kernel/plain-date.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import type { SaveStateValue } from '../../../ui/index.ts'
-import type { DisseminationDraft, SubmissionShape } from '../contract.ts'
-import { EMPTY_DISSEMINATION } from '../domain/dissemination.ts'
-import { type SubmissionPageData, submissions } from './api.ts'
+import type { SubmissionContent, SubmissionShape } from '../contract.ts'
+import { type SavedWhole, type SubmissionPageData, submissions } from './api.ts'
 import { type DraftFile, findUnsaved, forgetUnsaved, keepUnsaved, sameDraft, type UnsavedDraft } from './draft-store.ts'
 
 /** How long after the last letter a draft is saved. */
 const QUIET_MS = 900
 
-export type Draft = {
-  content: DisseminationDraft
+export type Draft<C extends SubmissionContent> = {
+  content: C
   files: readonly DraftFile[]
   save: SaveStateValue
   /** What another has saved meanwhile; nothing is written until one of the two is chosen. */
   clash: SubmissionShape | undefined
-  change: (part: { content?: Partial<DisseminationDraft>; files?: readonly DraftFile[] }) => void
+  change: (part: { content?: Partial<C>; files?: readonly DraftFile[] }) => void
   keepMine: () => void
   takeTheirs: () => void
   /** Saves what is still unsaved and gives what to hand over; `undefined` when it could not be saved. */
@@ -26,10 +25,12 @@ export type Draft = {
 }
 
 /** A draft that saves itself: to this browser at every letter, to the server when the typing pauses, one save at a time. */
-export function useDraft(obligationId: string, data: SubmissionPageData): Draft {
+export function useDraft<C extends SavedWhole>(data: SubmissionPageData, empty: C): Draft<C> {
+  const obligationId = data.obligation.id
+  const { kind } = empty
   const client = useQueryClient()
-  const [start] = useState(() => begin(obligationId, data))
-  const [now, setNow] = useState<UnsavedDraft>(start.draft)
+  const [start] = useState(() => begin(data, empty))
+  const [now, setNow] = useState<UnsavedDraft<C>>(start.draft)
   const [clash, setClash] = useState<SubmissionShape | undefined>(start.clash)
   const [save, setSave] = useState<SaveStateValue>({ state: start.restored ? 'unsaved' : 'untouched' })
   // what the saving works with; the state above is what the screen shows
@@ -39,7 +40,7 @@ export function useDraft(obligationId: string, data: SubmissionPageData): Draft 
   const running = useRef<Promise<boolean>>(undefined)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const set = useCallback((draft: UnsavedDraft) => {
+  const set = useCallback((draft: UnsavedDraft<C>) => {
     latest.current = draft
     setNow(draft)
   }, [])
@@ -62,7 +63,7 @@ export function useDraft(obligationId: string, data: SubmissionPageData): Draft 
         (old) => old && { ...old, ...whole, actions: whole.submission.actions },
       )
       if (!dirty.current) {
-        forgetUnsaved(localStorage, obligationId)
+        forgetUnsaved(localStorage, obligationId, kind)
         setSave({ state: 'saved', at: formatTime(new Date(whole.submission.preparedAt)) })
       } else keepUnsaved(localStorage, obligationId, latest.current)
       return true
@@ -80,7 +81,7 @@ export function useDraft(obligationId: string, data: SubmissionPageData): Draft 
       setSave({ state: 'failed', why: problem.sentence })
       return false
     }
-  }, [client, obligationId, set])
+  }, [client, obligationId, kind, set])
 
   const flush = useCallback(async (): Promise<boolean> => {
     clearTimeout(timer.current)
@@ -95,9 +96,9 @@ export function useDraft(obligationId: string, data: SubmissionPageData): Draft 
     return true
   }, [saveOnce])
 
-  const change = useCallback<Draft['change']>(
+  const change = useCallback<Draft<C>['change']>(
     (part) => {
-      const draft: UnsavedDraft = {
+      const draft: UnsavedDraft<C> = {
         ...latest.current,
         content: { ...latest.current.content, ...part.content },
         files: part.files ?? latest.current.files,
@@ -127,7 +128,7 @@ export function useDraft(obligationId: string, data: SubmissionPageData): Draft 
   const there = data.submission
   useEffect(() => {
     if (there && !dirty.current && there.version > latest.current.version && running.current === undefined) {
-      set(draftOf(there))
+      set(draftOf<C>(there))
     }
   }, [there, set])
 
@@ -147,9 +148,9 @@ export function useDraft(obligationId: string, data: SubmissionPageData): Draft 
     },
     takeTheirs: () => {
       if (clash === undefined) return
-      forgetUnsaved(localStorage, obligationId)
+      forgetUnsaved(localStorage, obligationId, kind)
       dirty.current = false
-      set(draftOf(clash))
+      set(draftOf<C>(clash))
       clashing.current = false
       setClash(undefined)
       setSave({ state: 'untouched' })
@@ -161,24 +162,21 @@ export function useDraft(obligationId: string, data: SubmissionPageData): Draft 
   }
 }
 
-/** Where typing begins: what was left unsaved here, what the server has, or an empty form with the unit's headcount. */
-function begin(obligationId: string, data: SubmissionPageData) {
+/** Where typing begins: what was left unsaved here, what the server has, or an empty form. */
+function begin<C extends SavedWhole>(data: SubmissionPageData, empty: C) {
   const saved = data.submission
-  const left = findUnsaved(localStorage, obligationId)
-  const empty: UnsavedDraft = {
-    id: newId(),
-    version: 0,
-    content: { ...EMPTY_DISSEMINATION, total: data.unitHeadcount === 0 ? null : data.unitHeadcount },
-    files: [],
-  }
-  const server = saved ? draftOf(saved) : empty
+  const left = findUnsaved(localStorage, data.obligation.id, empty)
+  const fresh: UnsavedDraft<C> = { id: newId(), version: 0, content: empty, files: [] }
+  const server = saved ? draftOf<C>(saved) : fresh
   if (left === undefined || sameDraft(left, server)) return { draft: server, restored: false }
   const changedSince = saved !== null && saved.version !== left.version
   return { draft: left, restored: true, clash: changedSince ? saved : undefined }
 }
 
-function draftOf(submission: SubmissionShape): UnsavedDraft {
-  return { id: submission.id, version: submission.version, content: submission.content, files: submission.files }
+/** The page is of one kind: what the server has of it is of that kind too. */
+function draftOf<C extends SavedWhole>(submission: SubmissionShape): UnsavedDraft<C> {
+  const { id, version, files } = submission
+  return { id, version, content: submission.content as C, files }
 }
 
 /** The refusal carries what stands there now. */

@@ -22,8 +22,9 @@ describe('the words around it', () => {
   })
 
   it('ask for what is missing, and repeat what does not fit', () => {
-    expect(askFor({ what: 'ngày quán triệt', field: 'content.heldOn' })).toBe('Nhập ngày quán triệt')
-    expect(askFor({ what: 'số người dự 40 nhiều hơn tổng số 38', field: 'content.attended' })).toBe(
+    const asked = { 'ngày quán triệt': 'Nhập ngày quán triệt' }
+    expect(askFor({ what: 'ngày quán triệt', field: 'content.heldOn' }, asked)).toBe('Nhập ngày quán triệt')
+    expect(askFor({ what: 'số người dự 40 nhiều hơn tổng số 38', field: 'content.attended' }, asked)).toBe(
       'Số người dự 40 nhiều hơn tổng số 38',
     )
   })

@@ -1,7 +1,8 @@
 import { formatMoment } from '../../../kernel/plain-date.ts'
+import { capital } from '../../../kernel/vietnamese-text.ts'
 import { type PlainStatus, STATUS } from '../../../ui/status-word/status-words.ts'
 import type { SubmissionShape } from '../contract.ts'
-import type { Missing } from '../domain/dissemination.ts'
+import type { Missing } from '../domain/kinds.ts'
 
 /** The state of a submission in a word; «Đang xem» once the receiver has opened it. */
 export function submissionStatus(submission: Pick<SubmissionShape, 'state' | 'openedAt'> | null): PlainStatus {
@@ -28,17 +29,9 @@ export function attendanceWords(attended: number | null, total: number | null): 
   return `${attended.toLocaleString('vi-VN')}/${total.toLocaleString('vi-VN')} người${share}`
 }
 
-const ASKED: Readonly<Record<string, string>> = {
-  'ngày quán triệt': 'Nhập ngày quán triệt',
-  'hình thức quán triệt': 'Chọn hình thức quán triệt',
-  'tổng số người của đơn vị': 'Nhập tổng số người của đơn vị',
-  'số người dự': 'Nhập số người dự',
-  'biên bản hoặc ảnh': 'Tải lên biên bản hoặc ảnh',
-}
-
 /** What to do about one missing thing. */
-export function askFor({ what }: Missing): string {
-  return ASKED[what] ?? what.slice(0, 1).toLocaleUpperCase('vi') + what.slice(1)
+export function askFor({ what }: Missing, asked: Readonly<Record<string, string>>): string {
+  return asked[what] ?? capital(what)
 }
 
 /** «Ký trên hệ thống: Võ Văn Minh, Chánh Thanh tra» · «Ghi từ bản giấy ký 11/07/2022: …». */

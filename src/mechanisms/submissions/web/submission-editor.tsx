@@ -1,5 +1,4 @@
 import { type ReactNode, useState } from 'react'
-import { plainDate } from '../../../kernel/plain-date.ts'
 import { useToday } from '../../../platform/web/today.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
 import {
@@ -14,10 +13,10 @@ import {
   TwoColumns,
   useNotices,
 } from '../../../ui/index.ts'
-import { missingIn } from '../domain/dissemination.ts'
-import { type SubmissionPageData, submissions } from './api.ts'
+import { KINDS } from '../domain/kinds.ts'
+import { type SavedWhole, type SubmissionPageData, submissions } from './api.ts'
 import { ClashNote } from './clash-note.tsx'
-import { DisseminationFields, FIELD_ID } from './dissemination-fields.tsx'
+import type { KindScreen } from './kind-screen.ts'
 import { SignDialog } from './sign-dialog.tsx'
 import { useDraft } from './use-draft.ts'
 import { askFor } from './words.ts'
@@ -25,37 +24,38 @@ import { askFor } from './words.ts'
 /** What is handed over or signed: the draft as it was last saved. */
 export type Settled = { id: string; version: number }
 
-/** The dissemination while it is being written: saves itself; handed to the head, or signed at once by whoever may. */
-export function DisseminationEditor({
+/** What answers a duty while it is being written: saves itself; handed to the head, or signed at once by whoever may. */
+export function SubmissionEditor<C extends SavedWhole>({
   data,
+  screen,
   aside,
   above,
   below,
 }: {
   data: SubmissionPageData
+  screen: KindScreen<C>
   aside: ReactNode
   /** Why it came back. */
   above?: ReactNode
   /** What was sent before. */
   below?: ReactNode
 }) {
-  const { obligation, actions } = data
+  const { actions } = data
+  const { Fields } = screen
   const tell = useNotices()
   const today = useToday()
-  const draft = useDraft(obligation.id, data)
+  const draft = useDraft(data, screen.empty(data))
   const [tried, setTried] = useState(false)
   const [problems, setProblems] = useState<readonly FieldProblem[]>([])
   const [signing, setSigning] = useState<Settled>()
 
-  const missing = missingIn(draft.content, {
-    files: draft.files.length,
-    today,
-    launchedOn: plainDate(data.launchedOn),
-  })
+  const missing = screen.missing({ content: draft.content, files: draft.files.length }, { today, data })
   /** Shows what is missing, or saves the rest and gives what is to be sent. */
   const whole = async (): Promise<Settled | undefined> => {
     setTried(true)
-    setProblems(missing.map((one) => ({ fieldId: FIELD_ID[one.field] ?? one.field, text: askFor(one) })))
+    setProblems(
+      missing.map((one) => ({ fieldId: screen.fieldIds[one.field] ?? one.field, text: askFor(one, screen.asked) })),
+    )
     return missing.length > 0 ? undefined : draft.settled()
   }
   const handOver = useAct(
@@ -74,20 +74,21 @@ export function DisseminationEditor({
         <Stack gap="l">
           {above}
           <div data-print="hide">
-            <Panel title="Kết quả quán triệt">
+            <Panel title={KINDS[data.kind].head}>
               <Stack>
                 <ErrorSummary title="Chưa gửi được. Sửa các mục sau" problems={problems} />
-                <ClashNote draft={draft} />
+                <ClashNote draft={draft} View={screen.View} />
                 {handOver.problem && (
                   <Note tone="son" alert>
                     {handOver.problem.sentence}
                   </Note>
                 )}
-                <DisseminationFields
+                <Fields
                   draft={draft}
+                  data={data}
                   said={(field) => {
                     const one = tried ? missing.find((each) => each.field === field) : undefined
-                    return one && askFor(one)
+                    return one && askFor(one, screen.asked)
                   }}
                 />
               </Stack>
