@@ -65,17 +65,32 @@ export function campaignsIn(opened: OpenedWorld, store?: ContentStore) {
 
   async function agreed(unitIds?: string[], fileId?: string): Promise<string> {
     const id = await proposed(unitIds, fileId)
+    await agree(id)
+    return id
+  }
+
+  async function agree(id: string): Promise<void> {
     const consent = { way: 'product' } as const
     await must(write('phuc', decide, { id, version: await version(id), outcome: 'agreed', reason: null, consent }))
-    return id
   }
 
   async function numbered(unitIds?: string[], fileId?: string): Promise<string> {
     const id = await agreed(unitIds, fileId)
+    await giveNumber(id)
+    return id
+  }
+
+  async function giveNumber(id: string): Promise<void> {
     const number = `${newId().slice(-6)}/KH-SNV`
     const entered = { id, number, issuedOn: today(opened.clock), signerName: 'Trần Văn Phúc', signerTitle: 'Giám đốc' }
     await must(write('hoa', enterNumber, { ...entered, signedFileId: await scan() }))
-    return id
+  }
+
+  /** A draft with everything chosen, brought to where it only waits for the launch. */
+  async function agreedFrom(id: string): Promise<void> {
+    await must(write('hoa', propose, { id, version: await version(id) }))
+    await agree(id)
+    await giveNumber(id)
   }
 
   async function launched(unitIds?: string[], fileId?: string): Promise<string> {
@@ -84,5 +99,5 @@ export function campaignsIn(opened: OpenedWorld, store?: ContentStore) {
     return id
   }
 
-  return { write, read, version, scan, plan, draft, sentTo, proposed, agreed, numbered, launched }
+  return { write, read, version, scan, plan, draft, sentTo, proposed, agreed, numbered, agreedFrom, launched }
 }

@@ -5,6 +5,7 @@ import { obligationShape } from '../mechanisms/obligations/contract.ts'
 import { recordEntry } from '../mechanisms/record/contract.ts'
 import { operation } from '../platform/contract/operation.ts'
 import { actions, day, done, fileShape, id, line, pageNumber, search } from '../platform/contract/shapes.ts'
+import { BECOMES, DAY_RULES, RECURRENCES } from './domain/task-plan.ts'
 
 export const CAMPAIGN_STATES = ['draft', 'proposed', 'returned', 'agreed', 'launched', 'closed'] as const
 export const CAMPAIGN_ACTIONS = [
@@ -63,6 +64,45 @@ const documentShape = z.object({
 })
 
 const taskUnits = z.array(z.object({ factId: z.string(), unitIds: z.array(z.string()) }))
+
+/** What a task of the plan becomes for each of its units. */
+const taskPlan = z.object({
+  becomes: z.enum(BECOMES),
+  dueDay: day.nullable(),
+  dueRelation: z.enum(['before', 'by']).default('by'),
+  recurrence: z.enum(RECURRENCES),
+  dayRule: z.enum(DAY_RULES),
+  needsProof: z.boolean(),
+})
+export type TaskPlanInput = z.output<typeof taskPlan>
+
+const taskPlanShape = z.object({
+  factId: z.string(),
+  becomes: z.enum(BECOMES),
+  dueDay: z.string().nullable(),
+  dueRelation: z.enum(['before', 'by']),
+  recurrence: z.enum(RECURRENCES),
+  dayRule: z.enum(DAY_RULES),
+  needsProof: z.boolean(),
+  /** Nobody has chosen yet: this is proposed, and where its day comes from. */
+  chosen: z.boolean(),
+  dueFrom: z.enum(['task', 'deadline', 'period', 'campaign-end']).nullable(),
+  /** The turns that are not over, with their days by the rule chosen. */
+  turns: z.array(z.object({ lastDay: z.string(), words: z.string() })),
+  problem: z.enum(['no-day', 'no-end', 'no-periods', 'over']).nullable(),
+})
+export type TaskPlanShape = z.infer<typeof taskPlanShape>
+
+/** What the launch will write, counted before anybody is asked. */
+const dutiesPreview = z.object({
+  total: z.number(),
+  days: z.array(z.object({ lastDay: z.string(), title: z.string(), words: z.string(), units: z.number() })),
+  units: z.array(z.object({ unitId: z.string(), unitName: z.string(), count: z.number() })),
+  unitCount: z.number(),
+  page: z.number(),
+  pageSize: z.number(),
+})
+export type DutiesPreview = z.infer<typeof dutiesPreview>
 
 /** One unit's take-up: its obligations, in protocol order. */
 const takeUpRow = z.object({ unitId: z.string(), unitName: z.string(), obligations: z.array(obligationShape) })
@@ -172,6 +212,7 @@ export const campaignsContract = {
         facts: z.array(factShape),
         unitIds: z.array(z.string()),
         tasks: taskUnits,
+        taskPlans: z.array(taskPlanShape),
         consents: z.array(consentShape),
         givers: consentGivers,
         /** Defaults for the two due days, counted in working days from today. */
@@ -224,6 +265,24 @@ export const campaignsContract = {
   })
     .input(z.object({ id, factId: id, unitIds: z.array(id).max(20_000) }))
     .output(head),
+  planTask: operation({
+    method: 'PUT',
+    path: '/campaigns/{id}/tasks/{factId}/plan',
+    tag,
+    summary: 'Đặt một nhiệm vụ của kế hoạch thành việc phải làm, báo cáo hay không giao; hạn, nhịp lặp, minh chứng',
+    refusals: ['not-yours-to-do', 'wrong-campaign-state', 'due-in-past', 'task-without-end', 'task-without-periods'],
+  })
+    /** `null`: as proposed. */
+    .input(z.object({ id, factId: id, plan: taskPlan.nullable() }))
+    .output(head),
+  previewDuties: operation({
+    method: 'GET',
+    path: '/campaigns/{id}/duties',
+    tag,
+    summary: 'Xem trước việc sẽ giao khi phát động: bao nhiêu việc, theo ngày và theo đơn vị',
+  })
+    .input(z.object({ id, page: pageNumber }))
+    .output(dutiesPreview),
   propose: operation({
     method: 'POST',
     path: '/campaigns/{id}/propose',

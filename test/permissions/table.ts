@@ -229,6 +229,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'campaigns.setTitle': OFFICE_BEFORE_LAUNCH,
   'campaigns.setUnits': OFFICE_BEFORE_LAUNCH,
   'campaigns.matchTask': OFFICE_BEFORE_LAUNCH,
+  'campaigns.planTask': OFFICE_BEFORE_LAUNCH,
+  'campaigns.previewDuties': { rest: 'not-found', hoa: 'ok', phuc: 'ok', son: 'ok', nobody: 'not-signed-in' },
   'campaigns.propose': OFFICE_BEFORE_LAUNCH,
   'campaigns.takeBack': OFFICE_BEFORE_LAUNCH,
   'campaigns.decide': {

@@ -9,6 +9,7 @@ export async function discard(tx: Tx, input: { id: string }): Promise<Result<{ d
   const opened = await openCampaign(tx, input.id, 'discard')
   if (!opened.ok) return opened
   const { row } = opened.value
+  await tx.db.deleteFrom('campaign_task').where('campaign_id', '=', row.id).execute()
   await tx.db.deleteFrom('campaign_task_unit').where('campaign_id', '=', row.id).execute()
   await tx.db.deleteFrom('campaign_unit').where('campaign_id', '=', row.id).execute()
   await tx.db.deleteFrom('campaign').where('id', '=', row.id).execute()

@@ -15,10 +15,12 @@ import type { RecordEntry } from '../../mechanisms/record/contract.ts'
 import { entriesOf } from '../../mechanisms/record/server/index.ts'
 import { specialDaysFrom } from '../../platform/database/special-days.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import type { CampaignHead } from '../contract.ts'
-import { whyMayNot } from '../domain/permissions.ts'
-import { type LoadedCampaign, readCampaign, thingOf, toHead } from './load-campaign.ts'
+import type { CampaignHead, TaskPlanShape } from '../contract.ts'
+import { problemOf } from '../domain/task-plan.ts'
+import { turnWords } from '../domain/turns.ts'
+import { type LoadedCampaign, leadsCampaign, readCampaign, toHead } from './load-campaign.ts'
 import { campaignThings } from './obligation-things.ts'
+import { plannedTasks, unitsOfTasks } from './planned-tasks.ts'
 import { missingBeforeProposal } from './readiness.ts'
 
 export type DocumentShape = {
@@ -81,6 +83,7 @@ export type ReviewPage = {
   facts: FactShape[]
   unitIds: string[]
   tasks: TaskUnits
+  taskPlans: TaskPlanShape[]
   consents: ConsentShape[]
   givers: Giver[]
   suggested: { receiptDue: string; disseminateDue: string }
@@ -105,6 +108,7 @@ export async function reviewCampaign(tx: Tx, input: { id: string }): Promise<Res
     facts: await factsOf(tx, loaded.row.document_id),
     unitIds: units.map((unit) => unit.unit_id),
     tasks: await taskUnits(tx, input.id),
+    taskPlans: await taskPlansOf(tx, loaded),
     consents: await consentsOf(tx, { kind: 'campaign', id: input.id }),
     givers: await giversOn(tx, ['authority'], loaded.hostPath, tx.today),
     suggested: {
@@ -113,12 +117,6 @@ export async function reviewCampaign(tx: Tx, input: { id: string }): Promise<Res
     },
     missing: await missingBeforeProposal(tx, loaded),
   })
-}
-
-/** The standing office that holds it and the authority over it. */
-function leadsCampaign(tx: Tx, loaded: LoadedCampaign): boolean {
-  const asOutsider = { ...thingOf(loaded), reachesActor: false }
-  return whyMayNot(tx.actor, 'see', asOutsider) === undefined
 }
 
 export async function documentOf(tx: Tx, documentId: string): Promise<DocumentShape> {
@@ -184,12 +182,21 @@ async function sentSubmissions(tx: Tx, obligationIds: readonly string[]): Promis
 }
 
 async function taskUnits(tx: Tx, campaignId: string): Promise<TaskUnits> {
-  const rows = await tx.db
-    .selectFrom('campaign_task_unit')
-    .select(['fact_id', 'unit_id'])
-    .where('campaign_id', '=', campaignId)
-    .execute()
-  const byFact = new Map<string, string[]>()
-  for (const row of rows) byFact.set(row.fact_id, [...(byFact.get(row.fact_id) ?? []), row.unit_id])
-  return [...byFact].map(([factId, unitIds]) => ({ factId, unitIds }))
+  return [...(await unitsOfTasks(tx, campaignId))].map(([factId, unitIds]) => ({ factId, unitIds }))
+}
+
+async function taskPlansOf(tx: Tx, loaded: LoadedCampaign): Promise<TaskPlanShape[]> {
+  return (await plannedTasks(tx, loaded)).map(({ factId, plan, dueFrom, chosen, turns, ahead }) => ({
+    factId,
+    becomes: plan.becomes,
+    dueDay: plan.due?.day ?? null,
+    dueRelation: plan.due?.relation ?? 'by',
+    recurrence: plan.recurrence,
+    dayRule: plan.dayRule,
+    needsProof: plan.needsProof,
+    dueFrom,
+    chosen,
+    turns: ahead.map((turn) => ({ lastDay: turn.lastDay, words: turnWords(turn) })),
+    problem: problemOf(plan, { turns: turns.length, ahead: ahead.length, endsOn: loaded.row.ends_on }) ?? null,
+  }))
 }

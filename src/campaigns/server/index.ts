@@ -15,7 +15,9 @@ import { takeUpExport } from './export-take-up.ts'
 import { getCampaign, reviewCampaign } from './get-campaign.ts'
 import { launch } from './launch.ts'
 import { listCampaigns, overview } from './list-campaigns.ts'
+import { planTask } from './plan-task.ts'
 import { matchTask, setDoor, setTitle, setUnits } from './prepare.ts'
+import { previewDuties } from './preview-duties.ts'
 import { propose, takeBack } from './propose.ts'
 import { close, publish } from './publish.ts'
 
@@ -52,6 +54,8 @@ export function campaignsRouter(work: UnitOfWork, store: ContentStore) {
     setTitle: os.setTitle.handler(write(setTitle)),
     setUnits: os.setUnits.handler(write(setUnits)),
     matchTask: os.matchTask.handler(write(matchTask)),
+    planTask: os.planTask.handler(write(planTask)),
+    previewDuties: os.previewDuties.handler(read(previewDuties)),
     propose: os.propose.handler(write(propose)),
     takeBack: os.takeBack.handler(write(takeBack)),
     decide: os.decide.handler(write(decide)),

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { CampaignHead } from '../contract.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import { officeCapacity, recorded } from './change.ts'
+import { dutiesOfTasks } from './duties-of-tasks.ts'
 import {
   findCampaign,
   headAfter,
@@ -38,8 +39,8 @@ export async function launch(
 }
 
 /**
- * The launch itself: the campaign exists for the units, the plan is sent to them, each owes a confirmation of receipt and a
- * dissemination. All in the caller's transaction, so all of it or nothing.
+ * The launch itself: the campaign exists for the units, the plan is sent to them, each owes a confirmation of receipt, a dissemination and
+ * every turn of the tasks it was matched with. All in the caller's transaction, so all of it or nothing.
  */
 export async function launchLoaded(tx: Tx, loaded: LoadedCampaign): Promise<Result<void>> {
   const ready = await checkReady(tx, loaded, 'launch')
@@ -74,10 +75,11 @@ export async function launchLoaded(tx: Tx, loaded: LoadedCampaign): Promise<Resu
     .where('id', '=', row.id)
     .execute()
   await sendPlan(tx, row.document_id, units)
-  await createObligations(
-    tx,
-    units.flatMap((unit) => obligationsOf(row.id, row.unit_id, unit, receiptDue, disseminateDue)),
-  )
+  const tasks = await dutiesOfTasks(tx, loaded, units)
+  await createObligations(tx, [
+    ...units.flatMap((unit) => obligationsOf(row.id, row.unit_id, unit, receiptDue, disseminateDue)),
+    ...tasks,
+  ])
   await record(tx, 'campaign.launched', recorded(loaded), {
     capacity: officeCapacity(tx, loaded),
     detail: { units: units.length },

@@ -115,6 +115,12 @@ export async function readCampaign(tx: Tx, id: string, action: CampaignAction): 
   return refused ? { ok: false, refusal: refused } : ok(loaded)
 }
 
+/** The standing office that holds it and the authority over it. */
+export function leadsCampaign(tx: Tx, loaded: LoadedCampaign): boolean {
+  const asOutsider = { ...thingOf(loaded), reachesActor: false }
+  return whyMayNot(tx.actor, 'see', asOutsider) === undefined
+}
+
 /** Obligations are changed under the campaign's lock too, so that none is met while the campaign is being closed. */
 export async function lockCampaign(tx: Tx, id: string): Promise<void> {
   await sql`select 1 from app.campaign where id = ${id} for no key update`.execute(tx.db)

@@ -6,6 +6,7 @@ import { hasEnded } from '../../platform/database/unit-tree.ts'
 import { type Missing, missingForLaunch, missingForProposal, type Prepared } from '../domain/completeness.ts'
 import { type Outline, outlineOf } from '../domain/outline.ts'
 import type { LoadedCampaign } from './load-campaign.ts'
+import { plannedTasks, unitsOfTasks } from './planned-tasks.ts'
 import { type ChosenUnit, chosenUnits, refuseEnded, whyWrongDue } from './prepare.ts'
 
 export type Ready = { units: ChosenUnit[]; outline: Outline }
@@ -67,6 +68,32 @@ async function gather(tx: Tx, loaded: LoadedCampaign, held = false): Promise<Rea
     issuedOn: issued ? outline.issuedOn : loaded.issuedOn,
     signerName: issued ? outline.signerName : loaded.signerName,
     signedFile: signed !== undefined,
+    ...(await tasksToMend(tx, loaded, units)),
   }
   return { units, outline, prepared }
+}
+
+/** Tasks whose days cannot be counted as they stand, and units that have tasks of a plan that does not go to them. */
+async function tasksToMend(tx: Tx, loaded: LoadedCampaign, units: readonly ChosenUnit[]) {
+  const given = await unitsOfTasks(tx, loaded.row.id)
+  const owed = (await plannedTasks(tx, loaded)).filter(
+    ({ factId, plan }) => plan.becomes !== 'none' && (given.get(factId)?.length ?? 0) > 0,
+  )
+  const sentTo = new Set(units.map((unit) => unit.id))
+  const outside = [...new Set(owed.flatMap((task) => given.get(task.factId) ?? []))].filter((id) => !sentTo.has(id))
+  return {
+    openTasks: owed.filter((task) => task.ahead.length === 0).map(({ factId, title }) => ({ factId, title })),
+    unitsNotSentTo: await namesOf(tx, outside),
+  }
+}
+
+async function namesOf(tx: Tx, unitIds: readonly string[]): Promise<string[]> {
+  if (unitIds.length === 0) return []
+  const rows = await tx.db
+    .selectFrom('unit')
+    .select('name')
+    .where('id', 'in', [...unitIds])
+    .orderBy('order_no')
+    .execute()
+  return rows.map((row) => row.name)
 }

@@ -6,7 +6,7 @@ import { Button, Dialog, goToField, Note, Stack, useNotices } from '../../../ui/
 import { campaigns } from '../api.ts'
 import type { FootProps } from './foot-props.ts'
 import classes from './review.module.css'
-import { stepOfMissing } from './review-words.ts'
+import { isOfTask, stepOfMissing } from './review-words.ts'
 import type { Review } from './use-review.ts'
 
 type Missing = Review['missing']
@@ -44,7 +44,7 @@ export function ProposeAct({ review, cache, onStep, onFact }: FootProps) {
     close()
     const step = stepOfMissing(field)
     onStep(step)
-    if (step === 'gui-den' || field === 'title') setTimeout(() => goToField(`truong-${field}`), 60)
+    if (step === 'gui-den' || field === 'title' || isOfTask(field)) setTimeout(() => goToField(`truong-${field}`), 60)
     else onFact(field as FactKind)
   }
   return (
@@ -73,7 +73,7 @@ export function ProposeAct({ review, cache, onStep, onFact }: FootProps) {
                 {missing.map((one) => (
                   <li key={one.field}>
                     <Button kind="subtle" size="s" onClick={() => go(one.field)}>
-                      {`Nhập ${one.what}`}
+                      {isOfTask(one.field) ? `Đặt ${one.what}` : `Nhập ${one.what}`}
                     </Button>
                   </li>
                 ))}

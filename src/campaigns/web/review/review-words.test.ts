@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FactShape } from '../../../mechanisms/documents/contract.ts'
-import { byAssignee, dueWords, nextToLookAt, stepOfMissing } from './review-words.ts'
+import { byAssignee, nextToLookAt, stepOfMissing } from './review-words.ts'
 
 function fact(id: string, value: FactShape['value'] = {}): FactShape {
   return {
@@ -59,10 +59,5 @@ describe('the words of the review', () => {
       'gui-den',
       'du-kien',
     ])
-  })
-
-  it('say a due day, and that there is none', () => {
-    expect(dueWords('2022-07-19')).toBe('Chậm nhất ngày 19/07/2022')
-    expect(dueWords(null)).toBe('chưa đặt hạn')
   })
 })

@@ -1,5 +1,5 @@
 import { deadlineWords } from '../../../kernel/deadline.ts'
-import { type PlainDate, parsePlainDate } from '../../../kernel/plain-date.ts'
+import { parsePlainDate } from '../../../kernel/plain-date.ts'
 import type { FactShape } from '../../../mechanisms/documents/contract.ts'
 import type { FactKind } from '../../../mechanisms/documents/fact-values.ts'
 import type { CampaignHead } from '../../contract.ts'
@@ -10,6 +10,11 @@ export type Step = 'du-kien' | 'gui-den'
 /** In which part of the page a missing thing is filled in. */
 export function stepOfMissing(field: string): Step {
   return ['units', 'receiptDue', 'disseminateDue', 'door'].includes(field) ? 'gui-den' : 'du-kien'
+}
+
+/** A task whose days are asked for: where on the page it is planned. */
+export function isOfTask(field: string): boolean {
+  return field.startsWith('task:')
 }
 
 /** Facts that a person should compare with the paper, in the order of the paper; those without a place come last. */
@@ -36,12 +41,6 @@ export function byAssignee(tasks: readonly FactShape[]): { assignee: string; tas
     else groups.set(assignee, [task])
   }
   return [...groups].map(([assignee, own]) => ({ assignee, tasks: own }))
-}
-
-/** «Chậm nhất ngày 19/07/2022»; a day that is not set yet says so. */
-export function dueWords(day: string | null): string {
-  const date: PlainDate | undefined = day === null ? undefined : parsePlainDate(day)
-  return date === undefined ? 'chưa đặt hạn' : deadlineWords({ day: date, relation: 'by' })
 }
 
 /** The last day of a period's review, when the paper says «trước ngày»: «Trước ngày 15/07/2022 (hết ngày 14/07)». */

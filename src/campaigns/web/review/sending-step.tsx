@@ -1,21 +1,10 @@
 import { parsePlainDate } from '../../../kernel/plain-date.ts'
 import { ConsentList } from '../../../mechanisms/consents/web/index.ts'
 import { type ApiProblem, problemAt } from '../../../platform/web/problem.ts'
-import {
-  Button,
-  Cell,
-  DataTable,
-  DateField,
-  FieldGrid,
-  Note,
-  SideGroup,
-  TreeSelect,
-  useNotices,
-} from '../../../ui/index.ts'
+import { Button, Cell, DateField, FieldGrid, Note, SideGroup, TreeSelect, useNotices } from '../../../ui/index.ts'
 import { campaigns } from '../api.ts'
 import { DoorGroup } from './door-group.tsx'
-import classes from './review.module.css'
-import { dueWords } from './review-words.ts'
+import { DutiesPreview } from './duties-preview.tsx'
 import { unitNodes } from './unit-nodes.ts'
 import { useAutosave } from './use-autosave.ts'
 import { type Review, type ReviewCache, useUnitTree } from './use-review.ts'
@@ -115,30 +104,46 @@ export function SendingStep({ review, cache, editable }: Props) {
           </SideGroup>
         </>
       )}
-      <SideGroup title="Sẽ gửi" status={chosen.size > 0 ? `${chosen.size} đơn vị, ${chosen.size * 2} việc` : undefined}>
-        {chosen.size === 0 ? (
-          <p>Chọn đơn vị nhận để thấy đơn vị nào nhận việc gì, hạn nào</p>
-        ) : (
-          <div className={classes.preview}>
-            <DataTable
-              label="Sẽ gửi cho ai, hạn nào"
-              rows={units.filter((unit) => chosen.has(unit.id))}
-              rowKey={(unit) => unit.id}
-              columns={[
-                { key: 'unit', head: 'Đơn vị', cell: (unit) => unit.name },
-                { key: 'receipt', head: 'Xác nhận tiếp nhận', cell: () => dueWords(value.receiptDue) },
-                { key: 'disseminate', head: 'Quán triệt', cell: () => dueWords(value.disseminateDue) },
-              ]}
-            />
-          </div>
-        )}
-      </SideGroup>
+      <OutsideNote review={review} editable={editable} onAdd={(more) => choose(new Set([...value.unitIds, ...more]))} />
+      <DutiesPreview review={review} />
       {review.consents.length > 0 && (
         <SideGroup title="Ý kiến đã có">
           <ConsentList consents={review.consents} />
         </SideGroup>
       )}
     </div>
+  )
+}
+
+/** Units that a task was given to, though the plan does not go to them yet: one press sends it to them too. */
+function OutsideNote({
+  review,
+  editable,
+  onAdd,
+}: {
+  review: Review
+  editable: boolean
+  onAdd: (unitIds: readonly string[]) => void
+}) {
+  const owing = new Set(review.taskPlans.filter((plan) => plan.becomes !== 'none').map((plan) => plan.factId))
+  const sentTo = new Set(review.unitIds)
+  const given = review.tasks.filter((task) => owing.has(task.factId)).flatMap((task) => task.unitIds)
+  const outside = [...new Set(given)].filter((unitId) => !sentTo.has(unitId))
+  if (outside.length === 0 || !editable) return null
+  return (
+    <SideGroup title="Được giao nhiệm vụ mà chưa nhận kế hoạch">
+      <Note
+        tone="cam"
+        title={`${outside.length} đơn vị được giao nhiệm vụ nhưng chưa có trong danh sách nhận`}
+        acts={
+          <Button size="s" onClick={() => onAdd(outside)}>
+            {`Thêm ${outside.length} đơn vị vào danh sách nhận`}
+          </Button>
+        }
+      >
+        Đơn vị phải nhận kế hoạch thì mới thấy việc được giao
+      </Note>
+    </SideGroup>
   )
 }
 

@@ -6,6 +6,7 @@ import { countWords } from './count-words.ts'
 import { MatchDialog } from './match-dialog.tsx'
 import classes from './review.module.css'
 import { byAssignee } from './review-words.ts'
+import { TaskPlans } from './task-plans.tsx'
 import { type Review, type ReviewCache, useUnitTree } from './use-review.ts'
 
 type Props = { review: Review; cache: ReviewCache; editable: boolean }
@@ -28,6 +29,7 @@ export function TaskGroups({ review, cache, editable }: Props) {
         <div key={group.assignee} className={classes.group}>
           <h4>{group.assignee === '' ? 'Không ghi nơi thực hiện' : group.assignee}</h4>
           <MatchLine review={review} cache={cache} tasks={group.tasks} editable={editable} />
+          <TaskPlans review={review} cache={cache} tasks={standing(group.tasks)} editable={editable} />
           <FactList kind="task" facts={group.tasks} addedElsewhere />
         </div>
       ))}
@@ -38,20 +40,22 @@ export function TaskGroups({ review, cache, editable }: Props) {
   )
 }
 
+function standing(tasks: readonly FactShape[]): FactShape[] {
+  return tasks.filter((task) => task.state !== 'removed')
+}
+
 /** The units that the tasks of one body are given to: one press gives them all to the same units. */
 function MatchLine({ review, cache, tasks, editable }: Props & { tasks: readonly FactShape[] }) {
   const [open, setOpen] = useState(false)
   const tree = useUnitTree()
-  const standing = tasks.filter((task) => task.state !== 'removed')
+  const own = standing(tasks)
   const chosen = [
-    ...new Set(
-      review.tasks.filter((one) => standing.some((task) => task.id === one.factId)).flatMap((one) => one.unitIds),
-    ),
+    ...new Set(review.tasks.filter((one) => own.some((task) => task.id === one.factId)).flatMap((one) => one.unitIds)),
   ]
   const names = (tree.data?.units ?? [])
     .filter((unit) => chosen.includes(unit.id))
     .map((unit) => unit.shortName ?? unit.name)
-  if (standing.length === 0) return null
+  if (own.length === 0) return null
   return (
     <div className={classes.match}>
       <span>
@@ -64,9 +68,7 @@ function MatchLine({ review, cache, tasks, editable }: Props & { tasks: readonly
           {chosen.length === 0 ? 'Gắn với đơn vị' : 'Chọn lại đơn vị'}
         </Button>
       )}
-      {open && (
-        <MatchDialog review={review} cache={cache} tasks={standing} chosen={chosen} onClose={() => setOpen(false)} />
-      )}
+      {open && <MatchDialog review={review} cache={cache} tasks={own} chosen={chosen} onClose={() => setOpen(false)} />}
     </div>
   )
 }
