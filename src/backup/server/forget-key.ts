@@ -3,13 +3,18 @@ import { checkValues } from '../../platform/database/sealed-values.ts'
 import { Keyring } from '../../platform/keys/keyring.ts'
 import { type KeyRows, keysOf, readKeysFile, replaceKeysFile } from '../../platform/keys/keys-file.ts'
 import { SEALED_COLUMNS } from '../domain/sealed-columns.ts'
+import { oneChangesKeys } from './one-changes-keys.ts'
 import type { KeysGround } from './rotate-keys.ts'
 
 /**
  * Takes an old key of encryption out of the file for good, as after a leak. Refuses the newest and one that still seals something; digest keys
  * stay, for the record was written with them. Backups from before the last rotation no longer open with what is left.
  */
-export async function forgetKey(ground: KeysGround, id: string): Promise<Result<void>> {
+export function forgetKey(ground: KeysGround, id: string): Promise<Result<void>> {
+  return oneChangesKeys(ground, () => forget(ground, id))
+}
+
+async function forget(ground: KeysGround, id: string): Promise<Result<void>> {
   const rows = await readKeysFile(ground.path)
   if (!rows) return refuse('keys-lost', { path: ground.path })
   const [newest, ...older] = rows.encryption

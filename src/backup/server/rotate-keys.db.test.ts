@@ -107,3 +107,13 @@ it('what no key here opens is counted and left as it is', async () => {
   )
   expect(lost.open(PURPOSE, kept[0]?.sealed ?? Buffer.of())).toBe('042090009999')
 })
+
+it('two who change the keys at once: one is told to wait, and nothing that was sealed is lost', async () => {
+  const before = await rows()
+  const changes = [rotateKey(ground, 'encryption', new Date()), rotateKey(ground, 'digest', new Date())]
+  const outcomes = (await Promise.all(changes)).map(codeOf)
+  expect(outcomes.toSorted()).toEqual(['keys-being-changed', 'ok'])
+  const after = await rows()
+  expect(after.encryption.length + after.digest.length).toBe(before.encryption.length + before.digest.length + 1)
+  expect(await counted()).toEqual({ open: 2, old: 0, wrong: 1 })
+})

@@ -14,6 +14,7 @@ import {
 } from '../../platform/keys/keys-file.ts'
 import { KEYS_READ_EVERY_MS } from '../../platform/keys/open-keys.ts'
 import { SEALED_COLUMNS } from '../domain/sealed-columns.ts'
+import { oneChangesKeys } from './one-changes-keys.ts'
 
 export type KeyKind = 'encryption' | 'digest' | 'session'
 export const KEY_KIND_WORDS: Readonly<Record<KeyKind, string>> = {
@@ -30,9 +31,14 @@ export type KeysGround = { readonly work: UnitOfWork; readonly ownerUrl: string;
 /**
  * Puts a new key of that kind in the place of the newest, and keeps everything anew with it. The old ones stay in the file: backups and
  * the record were written with them. First every process learns to read with the new key, then it writes with it, then
- * what is there is kept anew; so it may run beside the server, and be broken off and gone on with (`resealWithNewest`) at any point.
+ * what is there is kept anew; so it may run beside the server, and be broken off and gone on with (`resealWithNewest`) at any point. Refuses
+ * while somebody else changes the keys.
  */
-export async function rotateKey(ground: KeysGround, kind: KeyKind, now: Date): Promise<Result<Rotated>> {
+export function rotateKey(ground: KeysGround, kind: KeyKind, now: Date): Promise<Result<Rotated>> {
+  return oneChangesKeys(ground, () => rotate(ground, kind, now))
+}
+
+async function rotate(ground: KeysGround, kind: KeyKind, now: Date): Promise<Result<Rotated>> {
   const rows = await readKeysFile(ground.path)
   if (!rows) return refuse('keys-lost', { path: ground.path })
   if (kind === 'session') {
@@ -57,13 +63,15 @@ export async function rotateKey(ground: KeysGround, kind: KeyKind, now: Date): P
 }
 
 /** Goes on with a rotation that was broken off: what is not yet kept with the newest keys is. */
-export async function resealWithNewest(ground: KeysGround): Promise<Result<Omit<Rotated, 'id'>>> {
-  const rows = await readKeysFile(ground.path)
-  if (!rows) return refuse('keys-lost', { path: ground.path })
-  const done = await reseal(ground, rows)
-  const [newest] = rows.encryption
-  if (done.changed > 0) await written(ground, 'encryption', newest?.id ?? '', done.changed, [])
-  return ok(done)
+export function resealWithNewest(ground: KeysGround): Promise<Result<Omit<Rotated, 'id'>>> {
+  return oneChangesKeys(ground, async () => {
+    const rows = await readKeysFile(ground.path)
+    if (!rows) return refuse('keys-lost', { path: ground.path })
+    const done = await reseal(ground, rows)
+    const [newest] = rows.encryption
+    if (done.changed > 0) await written(ground, 'encryption', newest?.id ?? '', done.changed, [])
+    return ok(done)
+  })
 }
 
 function reseal({ ownerUrl }: KeysGround, rows: KeyRows): Promise<Omit<Rotated, 'id'>> {
@@ -83,7 +91,13 @@ async function written(ground: KeysGround, kind: KeyKind, id: string, count: num
 async function mark({ work }: KeysGround, marks: KeyMark[]): Promise<void> {
   await work.write({ kind: 'script', name: 'thay khóa' }, async (tx) => {
     for (const { kind, id, mark: text } of marks) {
-      await tx.db.insertInto('key_mark').values({ kind, key_id: id, mark: text }).execute()
+      // A server that was started in this very moment may have read the file and said so.
+      const row = { kind, key_id: id, mark: text }
+      await tx.db
+        .insertInto('key_mark')
+        .values(row)
+        .onConflict((there) => there.doNothing())
+        .execute()
     }
     return ok(undefined)
   })

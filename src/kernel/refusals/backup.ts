@@ -61,6 +61,7 @@ export const BACKUP_REFUSALS = {
   'keys-unreadable': { status: 500, text: 'Tệp khóa {path} bị hỏng hoặc không đọc được. Lấy lại từ bản cất riêng' },
   'key-not-old': { status: 422, text: 'Không có khóa mã hóa cũ nào tên {id}. Xem danh sách bằng lệnh keys' },
   'key-in-use': { status: 409, text: 'Khóa {id} còn dùng cho {count} giá trị. Chạy keys reseal rồi làm lại' },
+  'keys-being-changed': { status: 409, text: 'Đang có một lệnh khác thay khóa. Chờ lệnh đó xong rồi chạy lại' },
   'key-elsewhere': {
     status: 409,
     text: 'Khóa phiên đăng nhập nằm trong AUTH_SECRET. Đổi giá trị đó rồi khởi động lại',

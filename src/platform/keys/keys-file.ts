@@ -89,8 +89,9 @@ function toKey({ id, key }: KeyRow): NamedKey {
 }
 
 async function drafted(path: string, rows: KeyRows): Promise<string> {
-  const draft = `${path}.${process.pid}.new`
-  const file = await open(draft, 'w', 0o600)
+  // A process's number is no name: each container has a number 1.
+  const draft = `${path}.${randomBytes(6).toString('hex')}.new`
+  const file = await open(draft, 'wx', 0o600)
   try {
     await file.writeFile(`${JSON.stringify(rows, null, 2)}\n`)
     await file.sync()

@@ -3,9 +3,9 @@ import { hashPassword } from 'better-auth/crypto'
 import type { Pool, PoolClient } from 'pg'
 import { newId } from '../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { inTransaction } from '../database/pool-transaction.ts'
 import { makeHandedCode, makeLinkSecret, tidyAccessSecret } from './codes.ts'
 import { DoorActs, type ToldAct } from './door-acts.ts'
-import { inTransaction } from './transaction.ts'
 
 /** To choose the first password, to choose another, to be rid of a second factor that was lost. */
 export type AccessPurpose = 'invitation' | 'password' | 'second-factor'

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto'
 import type { Pool } from 'pg'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { inTransaction } from '../database/pool-transaction.ts'
 import { ISSUER } from './auth-library.ts'
 import { readSecondCode } from './codes.ts'
 import { DoorActs, type ToldAct } from './door-acts.ts'
 import type { Caller, LibraryCalls } from './library-calls.ts'
 import type { SignInPause } from './pause.ts'
-import { inTransaction } from './transaction.ts'
 import type { SignInUsers } from './users.ts'
 
 /** So long the same six digits could be right again: the period before, this one and the next. */

@@ -3,9 +3,9 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type { Pool, PoolClient } from 'pg'
 import { newId } from '../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { inTransaction } from '../database/pool-transaction.ts'
 import { DoorActs, type ToldAct } from './door-acts.ts'
 import { isEmail, isPlaceholder, isUserName, placeholderEmail, tidySignInName } from './names.ts'
-import { inTransaction } from './transaction.ts'
 
 export type NewUser = {
   /** The account's id; creating the same user again changes nothing. */

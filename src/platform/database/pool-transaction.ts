@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 
-/** One transaction of the sign-in role: all of it or nothing. */
+/** One transaction outside the unit of work, of the door and of a start: all of it or nothing. */
 export async function inTransaction<T>(pool: Pool, act: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect()
   try {
