@@ -5,9 +5,11 @@ import { CLUSTER_REFUSALS } from './refusals/clusters.ts'
 import { FILE_REFUSALS } from './refusals/files.ts'
 import { IMPORT_REFUSALS } from './refusals/imports.ts'
 import { ORGANISATION_REFUSALS } from './refusals/people-and-units.ts'
+import { REPORT_REFUSALS } from './refusals/reports.ts'
 import { SHEET_REFUSALS } from './refusals/sheets.ts'
 import { SIGN_IN_REFUSALS } from './refusals/signing-in.ts'
 import { STARTING_REFUSALS } from './refusals/starting.ts'
+import { URGING_REFUSALS } from './refusals/urging.ts'
 import { WORK_REFUSALS } from './refusals/work.ts'
 import { YEARLY_FACT_REFUSALS } from './refusals/yearly-facts.ts'
 
@@ -22,6 +24,8 @@ export const REFUSALS = {
   ...CLUSTER_REFUSALS,
   ...ACTING_REFUSALS,
   ...WORK_REFUSALS,
+  ...URGING_REFUSALS,
+  ...REPORT_REFUSALS,
   ...SIGN_IN_REFUSALS,
   ...FILE_REFUSALS,
   ...SHEET_REFUSALS,

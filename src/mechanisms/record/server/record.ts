@@ -28,6 +28,9 @@ export type RecordedThing = {
     | 'import'
     | 'job'
     | 'list'
+    | 'ladder'
+    | 'outage'
+    | 'urging-letter'
     | 'report-form'
     | 'example'
   id: string | null

@@ -19,6 +19,9 @@ const ICONS: Readonly<Record<string, IconName>> = {
   list: 'download',
   import: 'upload',
   job: 'refresh',
+  ladder: 'bell-ringing',
+  outage: 'alert-triangle',
+  'urging-letter': 'file-text',
 }
 
 /** The icon beside an entry, by the kind of thing it is about. */
