@@ -7,6 +7,8 @@ export type KeptTable = {
   readonly of: string
   /** What each column says of the person. */
   readonly columns: Readonly<Record<string, string>>
+  /** Columns among them that say something of others too: the page tells that they are kept, his own file does not open them. */
+  readonly withheld?: readonly string[]
   /** Columns that say nothing of him: for the machine, or of others. `*`: all the rest, where a row is mostly about something else. */
   readonly technical?: readonly string[]
   /** What codes mean, by column. */

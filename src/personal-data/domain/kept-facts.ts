@@ -89,8 +89,9 @@ export const KEPT_FACTS: readonly KeptTable[] = [
       voided_at: 'Bỏ lúc',
       void_reason: 'Lý do bỏ',
     },
-    // The note may name who complained: it says something of others, and he is not shown it.
-    technical: ['note', 'entered_by'],
+    // The note may name who complained.
+    withheld: ['note'],
+    technical: ['entered_by'],
     why: 'Chưa xét khen thưởng khi đang có việc phải xác minh',
     who: KEEPERS,
     howLong: NO_TERM,

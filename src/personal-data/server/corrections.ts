@@ -26,6 +26,8 @@ export async function askCorrection(tx: Tx, input: Asked): Promise<Result<One>> 
   const person = await findPerson(tx, actor.personId)
   if (!person) throw new Error(`nobody is ${actor.personId}`)
   const there = await findCorrection(tx, input.id)
+  // Of somebody else it is answered as any id that is taken is: what he asks for opens by the recorded press alone.
+  if (there && there.person.id !== person.id) return refuse('id-taken')
   if (there) return ok({ correction: await correctionShape(tx, there.row, person, true) })
 
   const wanted = input.wanted.trim()

@@ -20,7 +20,7 @@ export async function keptRows(tx: Tx, personId: string, { veiled }: { veiled: b
     (await tx.db.selectFrom('unit').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
   )
   for (const table of ALL_KEPT) {
-    const columns = Object.keys(table.columns)
+    const columns = Object.keys(table.columns).filter((column) => !table.withheld?.includes(column))
     const read = [...columns, ...Object.values(table.partial ?? {})]
     const { rows } = await sql<Record<string, unknown>>`
       select ${sql.join(read.map((column) => sql.ref(column)))} from ${sql.table(`app.${table.table}`)}

@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
 import { codeOf, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
+import { enterReview } from '../../assessments/server/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
 import { myWork } from '../../mechanisms/obligations/server/my-work.ts'
@@ -73,6 +74,16 @@ describe('what is kept about people', () => {
 })
 
 describe('one’s own file', () => {
+  it('says that something is being looked into, and not what was written down of whoever complained', async () => {
+    const review = { id: newId(), about: { kind: 'person' as const, personId: mai() }, kind: 'denunciation' as const }
+    const paper = { documentNumber: '7/ĐT', documentOn: null, issuer: null, startsOn: '2022-07-01' }
+    await must(acts.write('hoa', enterReview, { ...review, ...paper, note: 'Đơn của ông Nguyễn Văn Kín' }))
+    for (const file of [await must(acts.read('mai', readMyFile, {})), await must(acts.write('mai', takeMyFile, {}))]) {
+      expect(JSON.stringify(file)).toContain('7/ĐT')
+      expect(JSON.stringify(file)).not.toContain('Nguyễn Văn Kín')
+    }
+  })
+
   it('shows everything but the number, who looked and when; taken away it has the number, and that is recorded', async () => {
     const changes = { birth: '1990', citizenId: '042190001234', ethnicity: 'Kinh' }
     await must(acts.write('lan', changePerson, { id: mai(), version: 1, changes, doubtsSeen: false }))
@@ -144,6 +155,9 @@ describe('asking to have one’s file corrected', () => {
 
   it('keeps what is asked for veiled until somebody looks, which is recorded, and sealed in the database', async () => {
     const id = await asked('mai', 'citizen-id', '042 190 005 678')
+    // Asking again in Mai's name does not open it past the record.
+    const again = { id, field: 'other' as const, wanted: 'xem thử', reason: 'xem thử', fileIds: [] }
+    expect(codeOf(await acts.write('lan', askCorrection, again))).toBe('id-taken')
     const listed = await must(acts.read('lan', listCorrections, { personId: mai() }))
     expect(listed.corrections[0]).toMatchObject({ id, wanted: null, before: null, actions: { open: { whyNot: null } } })
     const one = await must(acts.write('lan', openCorrection, { id }))
