@@ -1,15 +1,15 @@
 import { type Selectable, sql } from 'kysely'
-import { capacityFor, type UnitPath } from '../../kernel/actor.ts'
 import { plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { changesBetween } from '../../mechanisms/record/domain/changes.ts'
-import { actorName, record } from '../../mechanisms/record/server/index.ts'
+import { record } from '../../mechanisms/record/server/index.ts'
 import type { DisciplineTable } from '../../platform/database/tables.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { whyBeforeBirth, whyNotThoseDisciplineDays } from '../domain/checks.ts'
 import type { DisciplineKind, DisciplineSide } from '../domain/kinds.ts'
-import { type FactThing, KEEPING, mayReadNotes, whyMayNotKeep } from '../domain/permissions.ts'
+import { type FactThing, mayReadNotes, whyMayNotKeep } from '../domain/permissions.ts'
 import { type DisciplineShape, disciplineShapeOf } from './fact-shapes.ts'
+import { enteredBy, keepingCapacity, recordedSubject, voidEntry, whyMayNotEnter } from './keeping.ts'
 import { atUnit, findPersonSubject, type Subject } from './subject.ts'
 
 type Content = {
@@ -31,7 +31,7 @@ export async function enterDiscipline(
 ): Promise<Result<{ discipline: DisciplineShape }>> {
   const subject = await findPersonSubject(tx, input.personId)
   if (!subject) return refuse('not-found')
-  const refused = whyMayNotKeep(tx.actor, subject.thing)
+  const refused = await whyMayNotEnter(tx, subject)
   if (refused) return { ok: false, refusal: refused }
   const wrong = whyNotThatContent(tx, input, subject)
   if (wrong) return wrong
@@ -52,12 +52,10 @@ export async function enterDiscipline(
       unit_id: subject.unit.id,
       unit_no: subject.unit.no,
       reason: input.reason,
-      entered_by: tx.actor.kind === 'person' ? tx.actor.accountId : null,
-      entered_by_name: actorName(tx.actor),
-      entered_at: tx.now,
+      ...enteredBy(tx),
     })
     .execute()
-  await record(tx, 'discipline.entered', recorded(subject), {
+  await record(tx, 'discipline.entered', recordedSubject(subject), {
     capacity: keepingCapacity(tx, subject.unit.path),
     unitId: subject.unit.id,
     detail: { entry: input.id },
@@ -87,7 +85,7 @@ export async function changeDiscipline(
     .set({ ...columns(input), reason, version: row.version + 1 })
     .where('id', '=', row.id)
     .execute()
-  await record(tx, 'discipline.changed', recorded(subject), {
+  await record(tx, 'discipline.changed', recordedSubject(subject), {
     capacity: keepingCapacity(tx, subject.unit.path),
     unitId: row.unit_id,
     // Which fields, for whoever looks into it with the right to; their values would tell what only some may know.
@@ -96,27 +94,14 @@ export async function changeDiscipline(
   return shown(tx, row.id, thing)
 }
 
-/** An entry that was a mistake is voided, with a reason; it stays to be seen as that. Done twice it is done once. */
 export async function voidDiscipline(
   tx: Tx,
   input: { id: string; version: number; reason: string },
 ): Promise<Result<{ discipline: DisciplineShape }>> {
   const opened = await openDiscipline(tx, input.id, { alsoVoided: true })
   if (!opened.ok) return opened
-  const { row, subject, thing } = opened.value
-  if (row.voided_at !== null) return shown(tx, row.id, thing)
-  if (row.version !== input.version) return refuse('changed-meanwhile')
-  await tx.db
-    .updateTable('discipline')
-    .set({ voided_at: tx.now, void_reason: input.reason, version: row.version + 1 })
-    .where('id', '=', row.id)
-    .execute()
-  await record(tx, 'discipline.voided', recorded(subject), {
-    capacity: keepingCapacity(tx, subject.unit.path),
-    unitId: row.unit_id,
-    detail: { entry: row.id },
-  })
-  return shown(tx, row.id, thing)
+  const refused = await voidEntry(tx, { table: 'discipline', action: 'discipline.voided' }, opened.value, input)
+  return refused ? { ok: false, refusal: refused } : shown(tx, input.id, opened.value.thing)
 }
 
 /** The reason, shown to who keeps or reads the facts of the unit and to the person himself; each time anybody else looks is recorded. */
@@ -125,7 +110,7 @@ export async function readDisciplineReason(tx: Tx, input: { id: string }): Promi
   if (!loaded) return refuse('not-found')
   const { row, subject, thing } = loaded
   if (mayReadNotes(tx.actor, thing)) {
-    await record(tx, 'discipline.reason-seen', recorded(subject), {
+    await record(tx, 'discipline.reason-seen', recordedSubject(subject), {
       unitId: row.unit_id,
       detail: { entry: row.id },
     })
@@ -191,12 +176,4 @@ function contentOf(row: Row): Content & Record<string, string | null> {
     decisionOn: row.decision_on,
     issuer: row.issuer,
   }
-}
-
-function recorded(subject: Subject) {
-  return { kind: 'person' as const, id: subject.id, name: subject.name }
-}
-
-export function keepingCapacity(tx: Tx, unit: UnitPath): string {
-  return tx.actor.kind === 'person' ? capacityFor(tx.actor, KEEPING, unit) : ''
 }

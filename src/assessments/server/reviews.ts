@@ -1,14 +1,14 @@
 import { type Selectable, sql } from 'kysely'
 import { formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
-import { actorName, record } from '../../mechanisms/record/server/index.ts'
+import { record } from '../../mechanisms/record/server/index.ts'
 import type { PendingReviewTable } from '../../platform/database/tables.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { whyBeforeBirth, whyNotThoseReviewDays } from '../domain/checks.ts'
 import type { ReviewKind } from '../domain/kinds.ts'
 import { type FactThing, whyMayNotKeep } from '../domain/permissions.ts'
-import { keepingCapacity } from './discipline.ts'
 import { type ReviewShape, reviewShapeOf } from './fact-shapes.ts'
+import { enteredBy, keepingCapacity, recordedSubject, voidEntry, whyMayNotEnter } from './keeping.ts'
 import { atUnit, findPersonSubject, findUnitSubject, type Subject } from './subject.ts'
 
 type About = { kind: 'person'; personId: string } | { kind: 'unit'; unitId: string }
@@ -23,7 +23,7 @@ export async function enterReview(tx: Tx, input: NewReview): Promise<Result<{ re
   const subject =
     about.kind === 'person' ? await findPersonSubject(tx, about.personId) : await findUnitSubject(tx, about.unitId)
   if (!subject) return refuse('not-found')
-  const refused = whyMayNotKeep(tx.actor, subject.thing)
+  const refused = await whyMayNotEnter(tx, subject)
   if (refused) return { ok: false, refusal: refused }
   const startsOn = plainDate(input.startsOn)
   const wrong = whyNotThoseReviewDays({ startsOn, clearedOn: null }, tx.today)
@@ -54,12 +54,10 @@ export async function enterReview(tx: Tx, input: NewReview): Promise<Result<{ re
       document_on: dayOrNull(input.documentOn),
       issuer: input.issuer,
       note: input.note,
-      entered_by: tx.actor.kind === 'person' ? tx.actor.accountId : null,
-      entered_by_name: actorName(tx.actor),
-      entered_at: tx.now,
+      ...enteredBy(tx),
     })
     .execute()
-  await record(tx, 'pending-review.entered', recorded(subject), {
+  await record(tx, 'pending-review.entered', recordedSubject(subject), {
     capacity: keepingCapacity(tx, subject.unit.path),
     unitId: subject.unit.id,
     detail: { entry: input.id },
@@ -96,7 +94,7 @@ export async function clearReview(tx: Tx, input: Clearing): Promise<Result<{ rev
     })
     .where('id', '=', row.id)
     .execute()
-  await record(tx, 'pending-review.cleared', recorded(subject), {
+  await record(tx, 'pending-review.cleared', recordedSubject(subject), {
     capacity: keepingCapacity(tx, subject.unit.path),
     unitId: row.unit_id,
     detail: { entry: row.id },
@@ -110,20 +108,8 @@ export async function voidReview(
 ): Promise<Result<{ review: ReviewShape }>> {
   const opened = await openReview(tx, input.id)
   if (!opened.ok) return opened
-  const { row, subject, thing } = opened.value
-  if (row.voided_at !== null) return shown(tx, row.id, thing)
-  if (row.version !== input.version) return refuse('changed-meanwhile')
-  await tx.db
-    .updateTable('pending_review')
-    .set({ voided_at: tx.now, void_reason: input.reason, version: row.version + 1 })
-    .where('id', '=', row.id)
-    .execute()
-  await record(tx, 'pending-review.voided', recorded(subject), {
-    capacity: keepingCapacity(tx, subject.unit.path),
-    unitId: row.unit_id,
-    detail: { entry: row.id },
-  })
-  return shown(tx, row.id, thing)
+  const refused = await voidEntry(tx, { table: 'pending_review', action: 'pending-review.voided' }, opened.value, input)
+  return refused ? { ok: false, refusal: refused } : shown(tx, input.id, opened.value.thing)
 }
 
 async function openReview(tx: Tx, id: string): Promise<Result<Loaded>> {
@@ -149,8 +135,4 @@ async function shown(tx: Tx, id: string, thing: FactThing): Promise<Result<{ rev
 
 function dayOrNull(day: string | null) {
   return day === null ? null : plainDate(day)
-}
-
-function recorded(subject: Subject) {
-  return { kind: subject.kind, id: subject.id, name: subject.name }
 }

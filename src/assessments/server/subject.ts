@@ -9,6 +9,8 @@ export type Subject = {
   kind: 'person' | 'unit'
   id: string
   name: string
+  /** Entered twice, and this one is he now: nothing more is entered about the row. */
+  mergedInto: string | null
   birth: Birth
   thing: FactThing
   /** Where something entered today belongs: the unit of the main post, or the unit itself. */
@@ -18,7 +20,7 @@ export type Subject = {
 export async function findPersonSubject(tx: Tx, personId: string): Promise<Subject | undefined> {
   const person = await tx.db
     .selectFrom('person')
-    .select(['id', 'full_name', 'birth_on', 'birth_precision', 'unit_no', 'other_unit_nos'])
+    .select(['id', 'full_name', 'birth_on', 'birth_precision', 'unit_no', 'other_unit_nos', 'merged_into'])
     .where('id', '=', personId)
     .executeTakeFirst()
   if (!person) return undefined
@@ -41,6 +43,7 @@ export async function findPersonSubject(tx: Tx, personId: string): Promise<Subje
     kind: 'person',
     id: person.id,
     name: person.full_name,
+    mergedInto: person.merged_into,
     birth,
     thing: { units: units.map((unit) => paths.get(unit.id) ?? []), personId: person.id },
     unit: { id: main.id, no: main.unit_no, path: paths.get(main.id) ?? [] },
@@ -59,6 +62,7 @@ export async function findUnitSubject(tx: Tx, unitId: string): Promise<Subject |
     kind: 'unit',
     id: unit.id,
     name: unit.name,
+    mergedInto: null,
     birth: null,
     thing: { units: [path], personId: null },
     unit: { id: unit.id, no: unit.unit_no, path },
