@@ -55,6 +55,32 @@ end $$;
 revoke all on function app.remove_looking_after(uuid) from public;
 grant execute on function app.remove_looking_after(uuid) to td_app;
 
+-- ---------------------------------------------------------------- two rows of one person
+
+-- As in 0005; before that, what was decided of both rows about the same words is said once: that it is he outweighs that it is not. And what
+-- names people beside the foreign keys names the one who remains.
+create or replace function app.repoint_person(gone uuid, kept uuid) returns text
+language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  if not (app.actor_is_house() or app.actor_account() is not null) then
+    raise exception 'nobody signed in merges people' using errcode = '42501';
+  end if;
+  delete from app.recipient_match k using app.recipient_match g
+  where g.person_id = gone and k.person_id = kept and g.recipient_key = k.recipient_key and g.keeper_unit_no = k.keeper_unit_no
+    and g.verdict = 'same' and k.verdict = 'different';
+  delete from app.recipient_match g using app.recipient_match k
+  where g.person_id = gone and k.person_id = kept and g.recipient_key = k.recipient_key and g.keeper_unit_no = k.keeper_unit_no;
+  delete from app.import_decision k using app.import_decision g
+  where g.thing_id = gone and k.thing_id = kept and g.kind = k.kind and g.fingerprint = k.fingerprint and g.same and not k.same;
+  delete from app.import_decision g using app.import_decision k
+  where g.thing_id = gone and k.thing_id = kept and g.kind = k.kind and g.fingerprint = k.fingerprint;
+  update app.import_decision set thing_id = kept where thing_id = gone;
+  update app.handover set to_person_ids = array_replace(to_person_ids, gone, kept) where gone = any (to_person_ids);
+  return app.repoint('app.person', gone, kept);
+end $$;
+
+-- ---------------------------------------------------------------- looking after, until now
+
 -- Until now nobody ended it with the unit: it is over, as the unit is. What a day ahead will end is left to that day.
 update app.looking_after l set valid_to = u.valid_to
 from app.unit u

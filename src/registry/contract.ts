@@ -170,7 +170,7 @@ export const registryContract = {
     path: '/awards',
     tag,
     summary: 'Ghi một khen thưởng đã có vào sổ',
-    refusals: [...REFUSED, 'id-taken', 'unit-ended'],
+    refusals: [...REFUSED, 'id-taken', 'unit-ended', 'person-merged'],
   })
     .input(z.object({ id, keeperUnitId: id, ...content }))
     .output(z.object({ award: awardShape })),
@@ -179,7 +179,7 @@ export const registryContract = {
     path: '/awards/{id}',
     tag,
     summary: 'Sửa một mục của sổ khen thưởng',
-    refusals: [...REFUSED, 'changed-meanwhile', 'entry-voided'],
+    refusals: [...REFUSED, 'changed-meanwhile', 'entry-voided', 'person-merged'],
   })
     .input(z.object({ id, version: z.int(), ...content }))
     .output(z.object({ award: awardShape })),
@@ -197,7 +197,7 @@ export const registryContract = {
     path: '/awards/{id}/match',
     tag,
     summary: 'Xác định người, tập thể được khen là ai: cùng một người, hoặc không phải; quyết định được nhớ',
-    refusals: ['not-yours-to-do', 'entry-voided', 'wrong-award'],
+    refusals: ['not-yours-to-do', 'entry-voided', 'wrong-award', 'person-merged'],
   })
     .input(z.object({ id, candidateId: id, verdict: z.enum(['same', 'different']) }))
     .output(z.object({ award: awardShape, entries: z.number() })),

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Who } from '../../kernel/actor.ts'
+import { formatDate } from '../../kernel/plain-date.ts'
 import { ok, type Refusal, type Result, refusal, refuse } from '../../kernel/result.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import { loadPersonActor } from '../../platform/database/load-actor.ts'
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts'
-import { unitPath } from '../../platform/database/unit-tree.ts'
+import { hasEnded, unitPath } from '../../platform/database/unit-tree.ts'
 import type { Job } from '../../platform/jobs/job.ts'
 import { isDiskFull } from './disk-full.ts'
 import { findImport, getKind, type ImportKinds, type ImportRow, orderOf } from './load-import.ts'
@@ -32,7 +33,8 @@ export function undoImportJob(kinds: ImportKinds): Job {
   return {
     name: UNDO_IMPORT,
     words: 'Hoàn tác tệp nhập',
-    run: ({ id = '' }, { work, signal }) => run(work, id, signal, 'undoing', (tx, row) => undo(tx, kinds, row)),
+    run: ({ id = '' }, { work, signal }) =>
+      run(work, id, signal, 'undoing', (tx, row, tell) => undo(tx, kinds, row, tell)),
   }
 }
 
@@ -57,7 +59,6 @@ async function run(
       tell(0.1)
       const acted = await act(tx, row, tell)
       signal.throwIfAborted()
-      await tell.settled()
       return acted
     })
     if (!done.ok) await putBack(work, id, state, back, done.refusal)
@@ -76,6 +77,15 @@ async function apply(tx: Tx, kinds: ImportKinds, row: ImportRow, tell: Tell): Pr
   const why = kind.whyMayNot(acting.actor, await unitPath(tx, row.unit_id))
   if (why) return { ok: false, refusal: why }
   await kind.lock(tx)
+  const unit = await tx.db
+    .selectFrom('unit')
+    .select(['name', 'valid_to'])
+    .where('id', '=', row.unit_id)
+    .executeTakeFirstOrThrow()
+  // It was there when the sheet was brought; it may have ended since.
+  if (hasEnded(unit.valid_to, tx.today)) {
+    return refuse('unit-ended', { unit: unit.name, day: formatDate(unit.valid_to ?? '') })
+  }
   await openStaging(tx, kind)
   await loadStaged(tx, kind, order)
   tell(0.3)
@@ -83,7 +93,7 @@ async function apply(tx: Tx, kinds: ImportKinds, row: ImportRow, tell: Tell): Pr
   const differs = await keepDifferences(tx, order, false)
   const counts = await countOutcomes(tx, row.id)
   if (differs > 0) {
-    await settle(tx, row.id, {
+    await settle(tx, row.id, tell, {
       state: 'ready',
       differs,
       counts: JSON.stringify(counts),
@@ -95,14 +105,14 @@ async function apply(tx: Tx, kinds: ImportKinds, row: ImportRow, tell: Tell): Pr
   tell(0.5)
   const applied = await kind.apply(acting, order)
   if (!applied.ok) return applied
-  await settle(tx, row.id, { state: 'applied', differs: 0, applied_at: tx.now, problem: null, progress: 1 })
+  await settle(tx, row.id, tell, { state: 'applied', differs: 0, applied_at: tx.now, problem: null, progress: 1 })
   const detail = { what: kind.words.title, new: counts.new ?? 0, changed: counts.changed ?? 0 }
   const thing = { kind: 'import', id: row.id, name: row.file_name } as const
   await record(acting, 'import.applied', thing, { unitId: row.unit_id, detail })
   return ok('applied')
 }
 
-async function undo(tx: Tx, kinds: ImportKinds, row: ImportRow): Promise<Result<Done>> {
+async function undo(tx: Tx, kinds: ImportKinds, row: ImportRow, tell: Tell): Promise<Result<Done>> {
   const kind = getKind(kinds, row.kind)
   const order = orderOf(row)
   const acting = await asOrderer(tx, row.undone_by)
@@ -117,7 +127,7 @@ async function undo(tx: Tx, kinds: ImportKinds, row: ImportRow): Promise<Result<
     .where('import_id', '=', row.id)
     .where('state', '=', 'left')
     .executeTakeFirstOrThrow()
-  await settle(tx, row.id, { state: 'undone', undone_at: tx.now, left_rows: left, problem: null, progress: 1 })
+  await settle(tx, row.id, tell, { state: 'undone', undone_at: tx.now, left_rows: left, problem: null, progress: 1 })
   const thing = { kind: 'import', id: row.id, name: row.file_name } as const
   await record(acting, 'import.undone', thing, { unitId: row.unit_id, detail: { what: kind.words.title, left } })
   return ok('undone')
@@ -129,7 +139,17 @@ async function asOrderer(tx: Tx, accountId: string | null): Promise<Tx | undefin
   return loaded && loaded.actor.posts.length > 0 ? { ...tx, actor: loaded.actor } : undefined
 }
 
-async function settle(tx: Tx, id: string, values: Partial<Record<keyof ImportRow, unknown>>): Promise<void> {
+/**
+ * Says in the import's row how it came out. Whoever tells of the progress writes the same row from beside: he is waited for before the row
+ * is ours. After it he would wait for this transaction, and this one for him, which no database finds out.
+ */
+async function settle(
+  tx: Tx,
+  id: string,
+  tell: Tell,
+  values: Partial<Record<keyof ImportRow, unknown>>,
+): Promise<void> {
+  await tell.settled()
   await tx.db
     .updateTable('import')
     .set({ ...(values as object), version: sql`version + 1` })

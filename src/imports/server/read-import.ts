@@ -134,8 +134,8 @@ export function progressTeller(work: UnitOfWork, id: string) {
   const tell = (part: number) => {
     if (Date.now() - last < TELL_EVERY_MS) return
     last = Date.now()
-    under = work
-      .write(READER, async (tx) => {
+    const write = () =>
+      work.write(READER, async (tx) => {
         const { numUpdatedRows } = await tx.db
           .updateTable('import')
           .set({ progress: Math.min(1, part) })
@@ -145,11 +145,11 @@ export function progressTeller(work: UnitOfWork, id: string) {
         gone ||= numUpdatedRows === 0n
         return ok(undefined)
       })
-      // A bar that stands still harms nobody.
-      .then(
-        () => undefined,
-        () => undefined,
-      )
+    // One after the other, so that whoever waits for the last has waited for all. A bar that stands still harms nobody.
+    under = under.then(write).then(
+      () => undefined,
+      () => undefined,
+    )
   }
   return Object.assign(tell, { cancelled: () => gone, settled: () => under })
 }

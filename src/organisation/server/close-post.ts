@@ -13,9 +13,14 @@ export async function closePost(tx: Tx, postId: string, lastDay: PlainDate): Pro
     .innerJoin('unit', 'unit.id', 'post.unit_id')
     .innerJoin('person', 'person.id', 'post.person_id')
     .select(['post.title', 'post.unit_id as unitId', 'unit.name as unitName', 'person.id', 'person.full_name as name'])
+    .select('post.version')
     .where('post.id', '=', postId)
     .executeTakeFirstOrThrow()
-  await tx.db.updateTable('post').set({ valid_to: lastDay }).where('id', '=', postId).execute()
+  await tx.db
+    .updateTable('post')
+    .set({ valid_to: lastDay, version: post.version + 1 })
+    .where('id', '=', postId)
+    .execute()
   const detail = { post: post.title, unit: post.unitName, lastDay: formatDate(lastDay) }
   const thing = { kind: 'person', id: post.id, name: post.name } as const
   await record(tx, 'post.ended', thing, { unitId: post.unitId, detail })

@@ -70,7 +70,7 @@ export async function undoEffect(tx: Tx, { kind, thingId, before, after }: Effec
     case 'post-ended':
       await tx.db
         .updateTable('post')
-        .set({ valid_to: dayIn(before.to) })
+        .set((eb) => ({ valid_to: dayIn(before.to), version: eb('version', '+', 1) }))
         .where('id', '=', thingId)
         .execute()
       return undefined

@@ -6,7 +6,7 @@ import { readInBatches } from '../../platform/database/read-in-batches.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { listExport } from '../../platform/export/list-export.ts'
 import { type AwardShape, registryContract } from '../contract.ts'
-import { METHOD_WORDS, METHODS } from '../domain/award-codes.ts'
+import { findAward, METHOD_WORDS, METHODS } from '../domain/award-codes.ts'
 import { type AwardRow, awardShapesOf } from './award-rows.ts'
 import { type AwardFilter, chosenAwards, IN_ORDER } from './list-awards.ts'
 
@@ -85,12 +85,9 @@ async function narrowedTo(tx: Tx, filter: AwardFilter): Promise<string | undefin
   const unit = unitId
     ? await tx.db.selectFrom('unit').select('name').where('id', '=', unitId).executeTakeFirst()
     : undefined
-  const named = code
-    ? await tx.db.selectFrom('award').select('award_name as name').where('award_code', '=', code).executeTakeFirst()
-    : undefined
   const words = [
     q ? `tìm “${q}”` : '',
-    code ? (named?.name ?? code) : '',
+    code ? (findAward(code)?.word ?? code) : '',
     year ? `năm ${year}` : '',
     unit?.name ?? '',
     kind === undefined ? '' : kind === 'person' ? 'cá nhân' : 'tập thể',

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { AwardShape } from '../contract.ts'
 import { type AwardRow, awardShape } from './award-rows.ts'
 import { keepingCapacity, lockRecipient, type OpenedAward, openAward } from './keeping.ts'
+import { nameNow } from './save-award.ts'
 
 type Matched = { award: AwardShape; entries: number }
 
@@ -19,8 +20,10 @@ export async function matchRecipient(
   const opened = await openWithKey(tx, input.id)
   if (!opened.ok) return opened
   const { row, key } = opened.value
-  const name = await candidateName(tx, row, input.candidateId)
-  if (name === undefined) return refuse('not-found')
+  const candidate = await findCandidate(tx, row, input.candidateId)
+  if (candidate === undefined) return refuse('not-found')
+  const { name, mergedInto } = candidate
+  if (mergedInto !== null) return refuse('person-merged', { name: await nameNow(tx, mergedInto) })
   const isPerson = row.recipient_kind === 'person'
   const decision = {
     verdict: input.verdict,
@@ -61,7 +64,7 @@ export async function unmatchRecipient(tx: Tx, input: { id: string }): Promise<R
   const { row, key } = opened.value
   const matchedTo = row.person_id ?? row.recipient_unit_id
   if (matchedTo === null) return ok({ award: await awardShape(tx, row.id), entries: 0 })
-  const name = (await candidateName(tx, row, matchedTo)) ?? row.recipient_name
+  const name = (await findCandidate(tx, row, matchedTo))?.name ?? row.recipient_name
   await forgetSame(tx, key)
   const entries = await pointTo(tx, opened.value, null)
   const thing = { kind: row.recipient_kind, id: matchedTo, name }
@@ -87,12 +90,19 @@ async function openWithKey(tx: Tx, id: string): Promise<Result<WithKey>> {
   return ok({ ...opened.value, key })
 }
 
-async function candidateName(tx: Tx, row: AwardRow, id: string): Promise<string | undefined> {
-  if (row.recipient_kind === 'person') {
-    const person = await tx.db.selectFrom('person').select('full_name').where('id', '=', id).executeTakeFirst()
-    return person?.full_name
+type Candidate = { name: string; mergedInto: string | null }
+
+/** `mergedInto`: entered twice, and that row is this person now. */
+async function findCandidate(tx: Tx, row: AwardRow, id: string): Promise<Candidate | undefined> {
+  if (row.recipient_kind === 'unit') {
+    const unit = await tx.db.selectFrom('unit').select('name').where('id', '=', id).executeTakeFirst()
+    return unit && { name: unit.name, mergedInto: null }
   }
-  return (await tx.db.selectFrom('unit').select('name').where('id', '=', id).executeTakeFirst())?.name
+  return tx.db
+    .selectFrom('person')
+    .select(['full_name as name', 'merged_into as mergedInto'])
+    .where('id', '=', id)
+    .executeTakeFirst()
 }
 
 async function forgetSame(tx: Tx, key: string): Promise<void> {

@@ -2,12 +2,14 @@ import { findPeriod } from '../../assessments/server/index.ts'
 import { formatDate, type PlainDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { foldForSearch, tidyName } from '../../kernel/vietnamese-text.ts'
+import { findPerson } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { findFiles } from '../../platform/files/file-rows.ts'
 import { awardNameOn, type Method } from '../domain/award-codes.ts'
 import { isLikelyDouble, whyNotThatAward, whyNotThoseAwardDays, yearOf } from '../domain/checks.ts'
 import { recipientKey } from '../domain/recipients.ts'
 import { birthText, matchFor } from './candidates.ts'
+import { lockRecipient } from './keeping.ts'
 
 export type AwardContent = {
   awardCode: string
@@ -56,6 +58,8 @@ export async function prepareAward(
   }
   const who = await whoItIs(tx, written, days.achievedTo ?? days.decisionOn ?? period?.to ?? null)
   if (!who.ok) return who
+  // Written in two ways he is still one: whoever enters the same award of him meanwhile is waited for, so that it is found.
+  if (who.value !== null) await lockRecipient(tx, who.value)
   const year = yearOf(days, period?.to ?? null)
   const columns = columnsOf(typed, days, written, who.value, year)
   const prepared = { ...columns, recipientKey: recipientKey(written.kind, written), birth: written.birth }
@@ -84,10 +88,13 @@ async function whoItIs(tx: Tx, written: Written, when: PlainDate | null): Promis
       ? undefined
       : await tx.db
           .selectFrom('person')
-          .select(['id', 'full_name', 'birth_on', 'birth_precision'])
+          .select(['id', 'full_name', 'birth_on', 'birth_precision', 'merged_into'])
           .where('id', '=', id)
           .executeTakeFirst()
   if (id !== null && !person) return refuse('not-found')
+  if (person?.merged_into) {
+    return refuse('person-merged', { name: await nameNow(tx, person.merged_into) }, { field: 'recipient.id' })
+  }
   const births = [written.birth, person ? birthText(person.birth_on, person.birth_precision) : null]
   const late = when === null ? undefined : births.find((birth) => birth !== null && birth > when)
   if (when !== null && late !== undefined) {
@@ -95,6 +102,11 @@ async function whoItIs(tx: Tx, written: Written, when: PlainDate | null): Promis
     return refuse('day-before-birth', values, { field: 'recipient.birth' })
   }
   return ok(id)
+}
+
+/** What somebody is called whom another row has become. */
+export async function nameNow(tx: Tx, personId: string): Promise<string> {
+  return (await findPerson(tx, personId))?.name ?? 'người khác'
 }
 
 function columnsOf(

@@ -23,8 +23,10 @@ export async function comparePeople(tx: Tx, order: ImportOrder): Promise<void> {
           and not coalesce(p.other_unit_nos && (select array_agg(unit_no) from import_place), false) as elsewhere,
         p.id is not null and s.seen_version is not null and s.seen_version <> p.version || '.' || coalesce(q.version, 0) as seen_older,
         q.id is null or (s.unit_id is not null and s.unit_id <> q.unit_id) as moves,
-        d.rows as twice
+        d.rows as twice, u.valid_to as unit_ended
       from import_staged s
+      -- The sheet was read on another day: what it names may have ended since.
+      left join app.unit u on u.id = s.unit_id
       left join import_matched m using (row_no)
       left join app.person p on p.id = m.person_id
       left join lateral (
@@ -38,6 +40,8 @@ export async function comparePeople(tx: Tx, order: ImportOrder): Promise<void> {
         case when person_ref is not null and sure = 0 then ${fault('id', 'import-unknown-id')} end,
         case when elsewhere then ${fault(null, 'import-held-elsewhere')} end,
         case when twice is not null then jsonb_build_object('key', null, 'code', 'import-row-twice', 'values', jsonb_build_object('rows', twice)) end,
+        case when unit_ended is not null and (there is null or moves) and not elsewhere
+          then jsonb_build_object('key', 'unit', 'code', 'unit-ended', 'values', jsonb_build_object('unit', unit_name, 'day', to_char(unit_ended, 'DD/MM/YYYY'))) end,
         case when there is null and possible is null and unit_id is null and problems = '[]' then ${missing('unit', 'đơn vị')} end,
         case when there is null and possible is null and title is null then ${missing('title', 'chức vụ')} end,
         case when there is null and possible is null and valid_from is null then ${missing('from', 'từ ngày')} end,

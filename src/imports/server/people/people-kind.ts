@@ -49,6 +49,7 @@ export const peopleImport: ImportKind<typeof PEOPLE_COLUMNS> = {
 const LEFT: Readonly<Record<string, string>> = {
   changed: 'Đã có người sửa từ khi nhập',
   gone: 'Không còn trong hệ thống',
+  'code-taken': 'Mã cán bộ hoặc số định danh trước đây nay là của người khác',
   account: 'Đã được mở tài khoản từ khi nhập',
   post: 'Đã có vị trí công tác khác từ khi nhập',
   post_grant: 'Đã được giao quyền từ khi nhập',

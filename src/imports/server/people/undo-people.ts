@@ -46,6 +46,11 @@ async function leaveWhatStands(tx: Tx, order: ImportOrder): Promise<void> {
     select e.thing_id, 'changed' from app.import_effect e join app.post t on t.id = e.thing_id
       where e.import_id = ${order.id} and e.thing_kind = 'post' and e.state = 'done' and t.version <> e.version
     union all
+    -- What he had before is somebody else's by now.
+    select e.thing_id, 'code-taken' from app.import_effect e join app.person o
+      on o.id <> e.thing_id and (o.staff_code_key = e.before ->> 'staff_code_key' or o.citizen_id_digest = e.before ->> 'citizen_id_digest')
+      where e.import_id = ${order.id} and e.thing_kind = 'person' and e.act = 'changed' and e.state = 'done'
+    union all
     select e.thing_id, 'gone' from app.import_effect e where e.import_id = ${order.id} and e.state = 'done'
       and not exists (select 1 from app.person p where p.id = e.thing_id) and not exists (select 1 from app.post t where t.id = e.thing_id)
     union all select b.thing_id, b.by_table from app.import_bound(${order.id}, 'person') b

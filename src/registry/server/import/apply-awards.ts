@@ -25,9 +25,9 @@ export async function applyAwards(tx: Tx, order: ImportOrder): Promise<Result<vo
     from import_staged s join import_result i using (row_no) where i.outcome = 'new'`.execute(tx.db)
   await sql`
     insert into app.recipient_match (recipient_key, person_id, recipient_unit_id, keeper_unit_no, verdict, decided_by_name, decided_at)
-    select distinct on (s.recipient_key) s.recipient_key, case when s.recipient_kind = 'person' then s.decision_thing end,
-      case when s.recipient_kind = 'unit' then s.decision_thing end, ${order.unitNo}::integer, 'same', ${actorName(tx.actor)}, ${tx.now}::timestamptz
-    from import_staged s join import_result i using (row_no)
+    select distinct on (s.recipient_key) s.recipient_key, case when s.recipient_kind = 'person' then m.candidate_id end,
+      case when s.recipient_kind = 'unit' then m.candidate_id end, ${order.unitNo}::integer, 'same', ${actorName(tx.actor)}, ${tx.now}::timestamptz
+    from import_staged s join import_result i using (row_no) join award_matched m using (row_no)
     where i.outcome = 'new' and s.decision = 'same'
       and not exists (
         select 1 from app.recipient_match o where o.recipient_key = s.recipient_key and o.keeper_unit_no = ${order.unitNo} and o.verdict = 'same')

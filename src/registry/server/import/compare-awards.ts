@@ -62,8 +62,10 @@ async function findRecipients(tx: Tx, order: ImportOrder): Promise<void> {
     create temp table award_known on commit drop as
     select s.row_no, m.candidate_id from import_staged s join app.recipient_match m on m.recipient_key = s.recipient_key and m.verdict = 'same'
       and m.keeper_unit_no = ${order.unitNo}
-    union select s.row_no, d.thing_id from import_staged s join app.import_decision d on d.kind = 'awards' and d.fingerprint = s.fingerprint and d.same
-    union select s.row_no, s.decision_thing from import_staged s where s.decision = 'same'`.execute(tx.db)
+    union select s.row_no, coalesce(p.merged_into, d.thing_id) from import_staged s
+      join app.import_decision d on d.kind = 'awards' and d.fingerprint = s.fingerprint and d.same left join app.person p on p.id = d.thing_id
+    union select s.row_no, coalesce(p.merged_into, s.decision_thing) from import_staged s left join app.person p on p.id = s.decision_thing
+      where s.decision = 'same'`.execute(tx.db)
   await sql`
     create temp table award_possible on commit drop as
     select s.row_no, p.id as candidate_id,
