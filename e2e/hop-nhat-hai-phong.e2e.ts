@@ -1,6 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../src/app/demo/cast.ts'
+import { expectFocusKept, keyboardOf } from './lib/keyboard.ts'
 import { expectNotice, expectTitle, type Office, openOffice } from './lib/office.ts'
 import { expectSoundEverywhere } from './lib/page-checks.ts'
 
@@ -55,31 +56,44 @@ async function signIn(page: Page, name: string): Promise<void> {
   await page.goto('/')
 }
 
+/** By keyboard alone, as also the next step. */
 async function tellMerger(quan: Page): Promise<void> {
-  await quan.getByRole('link', { name: 'Ghi sự kiện' }).click()
+  const keys = keyboardOf(quan)
+  await keys.press(quan.getByRole('link', { name: 'Ghi sự kiện' }), 'Enter')
   await expectTitle(quan, 'Ghi sự kiện của đơn vị')
+  await expectFocusKept(quan)
   // Pressed too early it says what is missing, and leads there.
-  await quan.getByRole('button', { name: 'Xem trước sự kiện' }).click()
-  await quan.getByRole('link', { name: 'Chọn ít nhất 2 đơn vị' }).waitFor()
+  await keys.press(quan.getByRole('button', { name: 'Xem trước sự kiện' }), 'Enter')
+  await keys.press(quan.getByRole('link', { name: 'Chọn ít nhất 2 đơn vị' }), 'Enter')
+  await expectFocusKept(quan)
   await expectSoundEverywhere(quan)
-  for (const name of [OLD, OTHER]) await quan.getByRole('checkbox', { name, exact: true }).check()
-  await quan.getByRole('textbox', { name: 'Tên đơn vị mới' }).fill(NEW)
-  await quan.getByRole('combobox', { name: 'Đơn vị cấp trên' }).selectOption({ index: 1 })
-  await quan.getByRole('textbox', { name: 'Số, ký hiệu' }).fill('45/QĐ-SNV')
-  await quan.getByRole('textbox', { name: 'Ngày ban hành' }).fill('01/07/2022')
-  await quan.getByRole('textbox', { name: 'Cơ quan ban hành' }).fill('Sở Nội vụ Hà Tĩnh')
-  await quan.getByRole('button', { name: 'Xem trước sự kiện' }).click()
+  for (const name of [OLD, OTHER]) await keys.press(quan.getByRole('checkbox', { name, exact: true }), 'Space')
+  await keys.type(quan.getByRole('textbox', { name: 'Tên đơn vị mới' }), NEW)
+  await keys.press(quan.getByRole('combobox', { name: 'Đơn vị cấp trên' }), 'Home', 'ArrowDown')
+  await keys.type(quan.getByRole('textbox', { name: 'Số, ký hiệu' }), '45/QĐ-SNV')
+  await keys.type(quan.getByRole('textbox', { name: 'Ngày ban hành' }), '01/07/2022')
+  await keys.type(quan.getByRole('textbox', { name: 'Cơ quan ban hành' }), 'Sở Nội vụ Hà Tĩnh')
+  await keys.press(quan.getByRole('button', { name: 'Xem trước sự kiện' }), 'Enter')
   await quan.getByRole('heading', { name: 'Xem trước, chưa ghi' }).waitFor()
+  await expectFocusKept(quan)
 }
 
 async function lookAndEnter(quan: Page): Promise<void> {
+  const keys = keyboardOf(quan)
   await quan.getByRole('heading', { name: /^Vị trí công tác/ }).waitFor()
   await expectSoundEverywhere(quan)
+  await keys.press(quan.getByRole('button', { name: 'Sửa lại sự kiện' }), 'Enter')
+  await quan.getByRole('textbox', { name: 'Tên đơn vị mới' }).waitFor()
+  await expectFocusKept(quan)
+  await keys.press(quan.getByRole('button', { name: 'Xem trước sự kiện' }), 'Enter')
   const head = quan.getByRole('checkbox', { name: `người đứng đầu đơn vị tại ${OLD}` })
+  await head.waitFor()
   expect(await head.isChecked()).toBe(false)
-  await head.check()
-  await quan.getByRole('button', { name: 'Ghi sự kiện' }).click()
+  await keys.press(head, 'Space')
+  expect(await head.isChecked()).toBe(true)
+  await keys.press(quan.getByRole('button', { name: 'Ghi sự kiện' }), 'Enter')
   await expectTitle(quan, NEW)
+  await expectFocusKept(quan)
   await quan.getByText(`Hợp nhất từ ${OLD}, ${OTHER} theo Quyết định số 45/QĐ-SNV`).waitFor()
   await expectSoundEverywhere(quan)
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright'
+import { expect } from 'vitest'
 
 /** A long plan has some four hundred stops: more than this and there is no way to the place. */
 const FAR = 700
@@ -31,4 +32,10 @@ export function keyboardOf(page: Page): Keyboard {
     await page.keyboard.insertText(words)
   }
   return { to, press, type }
+}
+
+/** What was pressed may be gone: the next Tab goes on from the content of the page all the same. */
+export async function expectFocusKept(page: Page): Promise<void> {
+  const kept = () => page.evaluate(() => document.querySelector('main')?.contains(document.activeElement))
+  await expect.poll(kept, { message: `${page.url()} lost the focus` }).toBe(true)
 }

@@ -1,6 +1,7 @@
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { EndedPostPage, MustEnrolPage, useHouseState } from '../../accounts/web/index.ts'
+import { focusContent } from '../../platform/web/focus-content.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { Loading, type Navigation, NavigationProvider } from '../../ui/index.ts'
 import { InShell } from './in-shell.tsx'
@@ -35,9 +36,7 @@ function useFocusOnNewPage() {
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname })
   const last = useRef(path)
   useEffect(() => {
-    if (last.current !== undefined && path !== last.current) {
-      document.getElementById('noi-dung')?.focus({ preventScroll: true })
-    }
+    if (last.current !== undefined && path !== last.current) focusContent()
     last.current = path
   }, [path])
 }

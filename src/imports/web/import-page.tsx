@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatMoment } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
+import { useFocusKept } from '../../platform/web/focus-content.ts'
 import { usePageParam } from '../../platform/web/page-route.ts'
 import { useAct } from '../../platform/web/use-act.ts'
 import {
@@ -34,6 +35,7 @@ export function ImportPage() {
     }),
   )
   const name = found.data?.import.fileName
+  useFocusKept(found.data?.import.state ?? '')
   return (
     <>
       <PageHeader

@@ -1,5 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { answerOf } from '../../platform/web/answer-of.ts'
+import { useFocusKept } from '../../platform/web/focus-content.ts'
 import { takeList } from '../../platform/web/take-list.ts'
 import {
   Answer,
@@ -33,6 +35,8 @@ export function ImportRows({ one }: { one: Import }) {
   const href = (key: Tab) => `/nhap/${one.id}?muc=${key}`
   const errors = one.counts.wrong + one.counts.doubtful
   const data = found.data
+  const place = useRef<HTMLDivElement>(null)
+  useFocusKept(data?.rows.map((row) => row.no).join() ?? '', place)
   return (
     <Stack>
       <Tabs
@@ -61,11 +65,13 @@ export function ImportRows({ one }: { one: Import }) {
         ) : (
           <>
             {open === 'doubtful' ? (
-              data.rows.map((row) => (
-                <PanelBody key={row.no} line>
-                  <DoubtfulRow one={one} row={row} columns={data.columns} />
-                </PanelBody>
-              ))
+              <div ref={place} tabIndex={-1}>
+                {data.rows.map((row) => (
+                  <PanelBody key={row.no} line>
+                    <DoubtfulRow one={one} row={row} columns={data.columns} />
+                  </PanelBody>
+                ))}
+              </div>
             ) : (
               <DataTable<Row>
                 label={`Các dòng ${tabs.find((tab) => tab.key === open)?.word.toLowerCase() ?? ''}`}

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
 import { addDays, parsePlainDate } from '../../../kernel/plain-date.ts'
+import { useFocusKept } from '../../../platform/web/focus-content.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { useToday } from '../../../platform/web/today.ts'
 import { dayField, useForm } from '../../../platform/web/use-form.ts'
@@ -86,6 +87,7 @@ function EventSteps({ units }: { units: Units }) {
     },
     paths: { 'change.unit.name': 'made0', 'document.number': 'docNumber', from: 'on', name: nameField(kind) },
   })
+  useFocusKept(seen === undefined ? 'told' : 'previewed')
   if (seen) return <EventPreviewStep input={seen} units={choosable} onBack={() => setSeen(undefined)} />
   return (
     <Form
