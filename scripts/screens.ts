@@ -22,6 +22,8 @@ const SIZES = [
   { width: 1366, height: 900 },
   { width: 390, height: 844 },
 ]
+/** What an A4 sheet leaves between its margins. */
+const PAPER = { width: 624, height: 970 }
 /** A longer page is cut: below it there is more of the same. */
 const LONGEST = 2400
 
@@ -52,25 +54,24 @@ async function withProduct(program: 'start' | 'demo', take: (product: RunningPro
 async function takeSampleWorld({ address }: RunningProduct): Promise<void> {
   const ids = await readIds(address)
   const people = new Set(SCREENS.filter(wanted).map(({ who }) => who))
-  for (const viewport of SIZES) {
-    for (const who of people) {
-      const context = await openContext(address, viewport)
-      if (who) await signIn(context, address, who)
-      for (const screen of SCREENS.filter(wanted).filter((one) => one.who === who)) {
-        const page = await context.newPage()
-        await takePicture(page, screen, ids)
-        await page.close()
-      }
-      await context.close()
+  for (const who of people) {
+    // one browser a person: a second one would be a new device, and his pages would tell of it
+    const context = await openContext(address)
+    if (who) await signIn(context, address, who)
+    for (const screen of SCREENS.filter(wanted).filter((one) => one.who === who)) {
+      const page = await context.newPage()
+      await takePictures(page, screen, ids)
+      await page.close()
     }
+    await context.close()
   }
 }
 
 /** The first visit, and what the first administrator sees after it. */
 async function takeSetUp({ address, says }: RunningProduct): Promise<void> {
   const code = await says(/Mã thiết lập dùng một lần: (\S+)/)
-  const contexts = await Promise.all(SIZES.map((viewport) => openContext(address, viewport)))
-  const pages = await Promise.all(contexts.map((context) => context.newPage()))
+  const context = await openContext(address)
+  const page = await context.newPage()
   const steps: Screen[] = [
     { name: 'thiet-lap', path: () => '/thiet-lap' },
     {
@@ -83,7 +84,7 @@ async function takeSetUp({ address, says }: RunningProduct): Promise<void> {
       },
     },
   ]
-  for (const screen of steps.filter(wanted)) for (const page of pages) await takePicture(page, screen, undefined)
+  for (const screen of steps.filter(wanted)) await takePictures(page, screen, undefined)
   const after: Screen = { name: 'bat-dau', path: () => '/bat-dau' }
   if (!wanted(after)) return
   const administrator = {
@@ -95,33 +96,39 @@ async function takeSetUp({ address, says }: RunningProduct): Promise<void> {
   }
   const organisation = { id: newId(), name: 'Sở Nội vụ Hà Tĩnh', shortName: null }
   const input = { code, organisation, administrator: { ...administrator, password: DEMO_PASSWORD } }
-  const first = await openContext(address)
-  await call(first, address, 'accounts/setUp', input)
-  await first.close()
-  for (const context of contexts) await signIn(context, address, 'quan')
-  for (const page of pages) await takePicture(page, after, undefined)
+  await call(context, address, 'accounts/setUp', input)
+  await signIn(context, address, 'quan')
+  await takePictures(page, after, undefined)
 }
 
-async function takePicture(page: Page, screen: Screen, ids: SampleIds | undefined): Promise<void> {
-  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 }
+/** Opened once, shown at both widths: what is done on the way to a picture is done once. */
+async function takePictures(page: Page, screen: Screen, ids: SampleIds | undefined): Promise<void> {
   await page.goto(screen.path(ids as SampleIds))
   await page.locator('h1').first().waitFor()
   await page.waitForLoadState('networkidle')
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
   await screen.open?.(page)
+  if (screen.onPaper) {
+    await page.emulateMedia({ media: 'print' })
+    await takePicture(page, `${screen.name}.png`, PAPER)
+    return
+  }
+  for (const size of SIZES) await takePicture(page, `${screen.name}-${size.width}.png`, size)
+}
+
+async function takePicture(page: Page, name: string, { width, height }: { width: number; height: number }) {
+  await page.setViewportSize({ width, height })
   await page.evaluate(() => document.fonts.ready)
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   // a window as high as the page: what stands at the foot of the window then stands at the foot of the picture
   if (whole > height) await page.setViewportSize({ width, height: Math.min(whole, LONGEST) })
   const picture = toPalette(await page.screenshot({ animations: 'disabled', caret: 'hide' }))
-  await page.setViewportSize({ width, height })
-  const name = `${screen.name}-${width}.png`
   writeFileSync(join(target, name), picture)
   console.log(`${name}  ${Math.ceil(picture.length / 1000)} kB`)
 }
 
-function openContext(address: URL, viewport = SIZES[0]): Promise<BrowserContext> {
-  const look = { viewport, locale: 'vi-VN', reducedMotion: 'reduce' } as const
+function openContext(address: URL): Promise<BrowserContext> {
+  const look = { viewport: SIZES[0], locale: 'vi-VN', reducedMotion: 'reduce' } as const
   return browser.newContext({ ...look, baseURL: address.origin })
 }
 
@@ -148,10 +155,11 @@ async function readIds(address: URL): Promise<SampleIds> {
   const campaign = (is: (one: Campaign) => boolean) => the(campaigns.find(is)).id
   const running = campaign(({ state }) => state === 'launched')
   const { takeUp } = (await call(context, address, 'campaigns/get', { id: running })) as { takeUp: TakeUp }
+  const { clusters } = (await call(context, address, 'clusters/list', {})) as { clusters: Listed[] }
   await signIn(context, address, 'quan')
   const { units } = (await call(context, address, 'organisation/tree', {})) as { units: Listed[] }
   const found = new Map<string, string>()
-  for (const name of ['Võ Văn Minh', 'Lê Đức Mạnh', 'Lê Thị Hoa']) {
+  for (const name of ['Võ Văn Minh', 'Lê Đức Mạnh', 'Lê Thị Hoa', 'Nguyễn Thị Bích Lan']) {
     const { people } = (await call(context, address, 'organisation/people', { q: name })) as { people: Listed[] }
     found.set(name, the(people[0]).id)
   }
@@ -163,6 +171,7 @@ async function readIds(address: URL): Promise<SampleIds> {
     duty: (unitName) =>
       the(the(takeUp.find((row) => row.unitName === unitName)).obligations.find(({ kind }) => kind === 'disseminate'))
         .id,
+    cluster: the(clusters.find(({ name }) => name === 'Khối các phòng chuyên môn')).id,
     unit: (name) => the(units.find((unit) => unit.name === name)).id,
     person: (name) => the(found.get(name)),
   }

@@ -1,4 +1,16 @@
 import type { Page } from 'playwright'
+import { totp } from '../../test/totp.ts'
+import {
+  applied,
+  beginSecondFactor,
+  beingCompared,
+  compared,
+  handedOver,
+  openAward,
+  openUnit,
+  press,
+  tellMerger,
+} from './on-the-way.ts'
 
 /** Ids of the sample world that the addresses below need. */
 export type SampleIds = {
@@ -8,6 +20,7 @@ export type SampleIds = {
   readonly reviewed: string
   /** The duty of disseminating, of the unit with this name. */
   readonly duty: (unitName: string) => string
+  readonly cluster: string
   readonly unit: (name: string) => string
   readonly person: (name: string) => string
 }
@@ -20,18 +33,11 @@ export type Screen = {
   readonly path: (ids: SampleIds) => string
   /** What is opened on the page before the picture is taken. */
   readonly open?: (page: Page) => Promise<void>
+  /** As it is printed, in one width. */
+  readonly onPaper?: boolean
 }
 
-const press = (name: string | RegExp) => (page: Page) => page.getByRole('button', { name }).first().click()
-
-const openUnit = (name: string) => async (page: Page) => {
-  await page.getByRole('link', { name, exact: true }).first().click()
-  await page.getByRole('heading', { level: 1, name: /^Xếp loại năm/ }).waitFor()
-}
-const openAward = (name: string) => async (page: Page) => {
-  await page.getByRole('link', { name, exact: true }).first().click()
-  await page.getByRole('heading', { name: /^Đây có phải là/ }).waitFor()
-}
+const telling = ({ unit }: SampleIds) => `/don-vi/su-kien?unit=${unit('Phòng Cải cách hành chính')}`
 
 /** Every screen of the sample world, as the person sees it whose screen it is. */
 export const SCREENS: readonly Screen[] = [
@@ -82,6 +88,19 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'quan-triet-da-nhan', who: 'hoa', path: ({ duty }) => `/viec/${duty('Văn phòng Sở')}/quan-triet` },
   { name: 'quan-triet-chua-mo', who: 'hoa', path: ({ duty }) => `/viec/${duty('Ban Tôn giáo')}/quan-triet` },
+  {
+    name: 'danh-sach-ban-giao',
+    who: 'minh',
+    path: ({ duty }) => `/viec/${duty('Phòng Công chức, viên chức')}`,
+    open: handedOver,
+  },
+  {
+    name: 'danh-sach-ban-giao-giay',
+    who: 'minh',
+    path: ({ duty }) => `/viec/${duty('Phòng Công chức, viên chức')}`,
+    open: handedOver,
+    onPaper: true,
+  },
   { name: 'uy-quyen', who: 'phuc', path: () => '/uy-quyen' },
   { name: 'uy-quyen-moi', who: 'phuc', path: () => '/uy-quyen/them' },
   { name: 'ban-giao', who: 'hoa', path: ({ person }) => `/ban-giao/nguoi/${person('Lê Thị Hoa')}` },
@@ -89,24 +108,35 @@ export const SCREENS: readonly Screen[] = [
   { name: 'nguoi-moi', who: 'lan', path: () => '/nguoi-moi' },
   { name: 'quy-dinh-ky', who: 'quan', path: () => '/quy-dinh-ky', open: press('Đặt quy định') },
   { name: 'don-vi', who: 'quan', path: () => '/don-vi' },
+  { name: 'don-vi-mot-ngay', who: 'quan', path: () => '/don-vi?on=2022-03-01' },
   { name: 'don-vi-chi-tiet', who: 'quan', path: ({ unit }) => `/don-vi/${unit('Phòng Công chức, viên chức')}` },
   { name: 'them-don-vi', who: 'quan', path: () => '/don-vi/them' },
+  { name: 'ghi-su-kien', who: 'quan', path: telling },
   {
-    name: 'ghi-su-kien',
+    name: 'ghi-su-kien-con-thieu',
     who: 'quan',
-    path: ({ unit }) => `/don-vi/su-kien?unit=${unit('Phòng Cải cách hành chính')}`,
+    path: telling,
     open: async (page) => {
-      await page.getByRole('checkbox', { name: 'Phòng Xây dựng chính quyền' }).check()
-      await page
-        .getByRole('textbox', { name: 'Tên đơn vị mới' })
-        .fill('Phòng Cải cách hành chính và Xây dựng chính quyền')
-      await page.getByRole('button', { name: 'Xem trước sự kiện' }).click()
-      await page.getByRole('heading', { name: /^Vị trí công tác/ }).waitFor()
+      await press('Xem trước sự kiện')(page)
+      await page.getByRole('link', { name: 'Chọn ít nhất 2 đơn vị' }).waitFor()
     },
   },
+  { name: 'ghi-su-kien-xem-truoc', who: 'quan', path: telling, open: tellMerger },
   { name: 'cum-khoi', who: 'hoa', path: () => '/cum-khoi' },
+  { name: 'cum-khoi-chi-tiet', who: 'hoa', path: ({ cluster }) => `/cum-khoi/${cluster}` },
+  { name: 'lap-cum-khoi', who: 'hoa', path: () => '/cum-khoi/them' },
   { name: 'nguoi', who: 'quan', path: () => '/nguoi' },
   { name: 'nguoi-chi-tiet', who: 'quan', path: ({ person }) => `/nguoi/${person('Võ Văn Minh')}` },
+  {
+    name: 'nguoi-thong-tin-rieng',
+    who: 'quan',
+    path: ({ person }) => `/nguoi/${person('Võ Văn Minh')}`,
+    open: async (page) => {
+      await press(/^Xem ngày sinh/)(page)
+      await page.getByText('Dân tộc', { exact: true }).first().waitFor()
+    },
+  },
+  { name: 'nguoi-dong-nghiep', who: 'mai', path: ({ person }) => `/nguoi/${person('Lê Đức Mạnh')}` },
   {
     name: 'giao-quyen',
     who: 'quan',
@@ -157,12 +187,30 @@ export const SCREENS: readonly Screen[] = [
   { name: 'ghi-khen-thuong', who: 'hoa', path: () => '/so-khen-thuong/them' },
   { name: 'ngay-nghi', who: 'quan', path: () => '/lich' },
   { name: 'nhat-ky', who: 'quan', path: () => '/nhat-ky' },
+  { name: 'niem-phong', who: 'quan', path: () => '/nhat-ky/niem-phong' },
   { name: 'quy-dinh-dang-nhap', who: 'quan', path: () => '/quy-dinh-dang-nhap' },
   { name: 'thu-gui-di', who: 'quan', path: () => '/thu-cho-gui' },
   { name: 'sao-luu', who: 'quan', path: () => '/sao-luu' },
   { name: 'tinh-trang', who: 'quan', path: () => '/tinh-trang' },
   { name: 'tai-khoan', who: 'minh', path: () => '/tai-khoan' },
   { name: 'bat-xac-thuc-hai-buoc', who: 'minh', path: () => '/tai-khoan', open: press('Bật xác thực hai bước') },
+  {
+    name: 'quet-ma-qr',
+    who: 'thu',
+    path: () => '/tai-khoan',
+    open: async (page) => void (await beginSecondFactor(page)),
+  },
+  {
+    name: 'ma-khoi-phuc',
+    who: 'thu',
+    path: () => '/tai-khoan',
+    open: async (page) => {
+      const secret = await beginSecondFactor(page)
+      await page.getByRole('textbox', { name: 'Mã xác thực' }).fill(totp(secret))
+      await page.keyboard.press('Enter')
+      await page.getByRole('list', { name: /^Mã khôi phục/ }).waitFor()
+    },
+  },
   {
     name: 'cap-ma-dat-lai-mat-khau',
     who: 'quan',
@@ -171,8 +219,37 @@ export const SCREENS: readonly Screen[] = [
   },
   { name: 'quen-mat-khau', path: () => '/quen-mat-khau' },
   { name: 'dat-mat-khau', path: () => '/dat-mat-khau' },
-  { name: 'nhap-tu-tep', who: 'quan', path: () => '/nhap' },
   { name: 'nhap-tu-tep-moi', who: 'quan', path: () => '/nhap/moi' },
+  { name: 'nhap-loi', who: 'quan', path: () => '/nhap/moi', open: compared(/^Lỗi/) },
+  { name: 'nhap-can-xem', who: 'quan', path: () => '/nhap/moi', open: compared(/^Cần xem/) },
+  {
+    name: 'nhap-xac-nhan',
+    who: 'quan',
+    path: () => '/nhap/moi',
+    open: async (page) => {
+      await compared(/^Mới/)(page)
+      await press(/^Áp dụng \d/)(page)
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'nhap-da-hoan-tac',
+    who: 'quan',
+    path: () => '/nhap/moi',
+    open: async (page) => {
+      await applied(page)
+      await press('Hoàn tác cả lần nhập')(page)
+      await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác cả lần nhập' }).click()
+      await page.getByText(/Không dòng nào phải để lại/).waitFor()
+    },
+  },
+  {
+    name: 'nhap-dang-doi-chieu',
+    who: 'quan',
+    path: () => '/nhap/moi',
+    open: beingCompared,
+  },
+  { name: 'nhap-tu-tep', who: 'quan', path: () => '/nhap' },
   { name: 'khong-thay-trang', who: 'mai', path: () => '/khong-co-trang-nay' },
   { name: 'cong-khai', path: () => '/cong-khai' },
   { name: 'cong-khai-phong-trao', path: ({ running }) => `/cong-khai/phong-trao/${running}` },

@@ -24,7 +24,13 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
     title: 'Kết quả, khen thưởng',
     entries: [
       { section: 'ratings', href: '/xep-loai', word: 'Kết quả xếp loại', short: 'Xếp loại', icon: 'clipboard-check' },
-      { section: 'registry', href: '/so-khen-thuong', word: 'Sổ khen thưởng', icon: 'certificate' },
+      {
+        section: 'registry',
+        href: '/so-khen-thuong',
+        word: 'Sổ khen thưởng',
+        short: 'Khen thưởng',
+        icon: 'certificate',
+      },
     ],
   },
   {
