@@ -14,7 +14,7 @@ import {
 import { clustersRouter } from '../clusters/server/index.ts'
 import { importsRouter } from '../imports/server/index.ts'
 import { documentsRouter } from '../mechanisms/documents/server/index.ts'
-import { assignedWork, obligationsRouter } from '../mechanisms/obligations/server/index.ts'
+import { assignedWork, obligationsRouter, sharedWork } from '../mechanisms/obligations/server/index.ts'
 import { recordRouter } from '../mechanisms/record/server/index.ts'
 import { submissionDesk, submissionsRouter, submissionsWaiting } from '../mechanisms/submissions/server/index.ts'
 import { organisationRouter } from '../organisation/server/index.ts'
@@ -32,7 +32,7 @@ export function createRouter(deps: RouterDeps) {
   const backups = { work, settings: facts.backups, wall: facts.wall }
   return {
     accounts: accountsRouter(deps),
-    acting: actingRouter(work, [assignedWork(campaignThings), campaignsInHand]),
+    acting: actingRouter(work, [assignedWork(campaignThings), sharedWork(campaignThings), campaignsInHand]),
     organisation: organisationRouter(work),
     clusters: clustersRouter(work),
     documents: documentsRouter(work, planOwner),

@@ -12,6 +12,7 @@ import type { campaignsIn } from '../campaigns.ts'
 import { importOfA, sheetOfQuan } from '../imports.ts'
 import { must, type OpenedWorld } from '../world.ts'
 import { callsOfFacts } from './calls-of-facts.ts'
+import { callsOfLedger } from './calls-of-ledger.ts'
 
 type Acts = ReturnType<typeof campaignsIn>
 
@@ -382,6 +383,7 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
       fromName: 'Phạm Quang Minh',
     }),
     'obligations.exempt': async () => ({ id: (await owed('disseminate')).id, reason: 'Đang sáp nhập' }),
+    ...callsOfLedger(opened, acts, owed),
 
     'submissions.forObligation': async () => ({ obligationId: (await owed('disseminate')).id }),
     'submissions.saveDraft': async () => ({

@@ -253,6 +253,16 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'obligations.remind': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
   'obligations.receiveOnPaper': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
   'obligations.exempt': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
+  'obligations.undoExemption': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
+  'obligations.accept': { ...OWED, rest: 'not-yours-to-do', minh: 'ok', lan: 'ok' },
+  'obligations.giveShare': { ...OWED, rest: 'not-yours-to-do', minh: 'ok', lan: 'ok' },
+  // The part is Mai's: she alone says that it is done.
+  'obligations.finishShare': { ...OWED, rest: 'not-yours-to-do', mai: 'ok' },
+  'obligations.takeBackShare': { ...OWED, rest: 'not-yours-to-do', minh: 'ok', lan: 'ok' },
+  'obligations.askMoreTime': { ...OWED, rest: 'not-yours-to-do', minh: 'ok', lan: 'ok' },
+  'obligations.withdrawRequest': { ...OWED, rest: 'not-yours-to-do', minh: 'ok', lan: 'ok' },
+  'obligations.answerRequest': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
+  'obligations.prolong': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
 
   'submissions.forObligation': { ...UNSENT, rest: 'ok' },
   'submissions.saveDraft': { ...UNSENT, rest: 'ok', mai: 'not-yours-to-do' },

@@ -25,6 +25,12 @@ export const WORK_REFUSALS = {
     text: '{unit} kết thúc ngày {day}, trước hạn quán triệt {due}. Bỏ đơn vị này hoặc đặt hạn sớm hơn',
   },
   'unit-elsewhere': { status: 422, text: '{unit} không thuộc {host}. Bỏ đơn vị này rồi làm tiếp' },
+  'end-not-later': { status: 422, text: 'Ngày kết thúc mới {day} phải sau {now}. Chọn ngày muộn hơn' },
+  'nothing-prolonged': { status: 422, text: 'Chưa có gì được gia hạn. Đặt ngày kết thúc mới, hoặc hạn mới muộn hơn cho việc còn nợ' },
+  'open-undecided': {
+    status: 422,
+    text: 'Còn {count} việc chưa xử lý. Chọn miễn hoặc để là chưa làm cho từng việc, kèm lý do',
+  },
   'task-without-end': {
     status: 422,
     text: 'Phong trào chưa có ngày kết thúc nên chưa biết lặp đến bao giờ. Nhập thời gian của đợt thi đua, hoặc chọn một lần',
@@ -46,7 +52,10 @@ export const WORK_REFUSALS = {
   'request-decided': { status: 409, text: 'Đề nghị này đã được trả lời hoặc đã rút. Tải lại trang để xem' },
   'day-not-later': { status: 422, text: 'Ngày {day} không sau ngày cuối đang tính, {lastDay}. Chọn ngày muộn hơn' },
   'answer-required': { status: 422, text: 'Nhập lý do không cho gia hạn để đơn vị biết' },
-  'day-before-request': { status: 422, text: 'Ngày {day} trước ngày đơn vị đề nghị, {asked}. Xem lại ngày trên bản giấy' },
+  'day-before-request': {
+    status: 422,
+    text: 'Ngày {day} trước ngày đơn vị đề nghị, {asked}. Xem lại ngày trên bản giấy',
+  },
   'obligation-exempt': { status: 409, text: 'Đơn vị đã được miễn việc này' },
   'wrong-obligation-kind': { status: 409, text: 'Việc này không làm bằng cách đó. Tải lại trang để xem' },
   'reminded-today': { status: 409, text: 'Hôm nay đã nhắc đơn vị này về việc này rồi' },
@@ -54,6 +63,11 @@ export const WORK_REFUSALS = {
   'submission-incomplete': { status: 422, text: '{what} còn thiếu: {missing}' },
   'submission-sent': { status: 409, text: 'Bản này đã gửi, không sửa được nữa. Rút về khi nơi nhận chưa mở' },
   'submission-opened': { status: 409, text: '{name} đã mở bản này lúc {at}, không rút được nữa' },
+  'no-such-line': { status: 422, text: 'Bản này không có dòng “{line}”. Tải lại trang để xem' },
+  'lines-returned': {
+    status: 409,
+    text: 'Còn {count} dòng đánh dấu trả lại. Trả lại cho đơn vị, hoặc bỏ dấu các dòng đó rồi chấp nhận',
+  },
   'unit-ended-unmended': {
     status: 409,
     text: '{unit} đã kết thúc ngày {day}, không còn ai sửa bản này. Chấp nhận hoặc để nguyên',

@@ -1,67 +1,27 @@
 import { z } from 'zod'
 import { operation } from '../../platform/contract/operation.ts'
-import { actions, day, id, line } from '../../platform/contract/shapes.ts'
+import { day, id, line } from '../../platform/contract/shapes.ts'
 import { consentGiven, consentGivers, consentShape } from '../consents/contract.ts'
+import { recordEntry } from '../record/contract.ts'
+import { obligationShape } from './obligation-shape.ts'
+import { shareContract, shareShape } from './share-contract.ts'
+import { requestShape, timeContract } from './time-contract.ts'
 
-export const OBLIGATION_KINDS = ['confirm-receipt', 'disseminate', 'task', 'report'] as const
-export const THING_KINDS = ['campaign', 'assignment'] as const
-export const OBLIGATION_ACTIONS = [
-  'confirm',
-  'confirm-from-paper',
-  'assign',
-  'remind',
-  'receive-on-paper',
-  'exempt',
-  'open-submission',
-] as const
-
-/** What a unit owes, as every list shows it. The state's word, colour and icon follow from these in the browser. */
-export const obligationShape = z.object({
-  id: z.string(),
-  kind: z.enum(OBLIGATION_KINDS),
-  title: z.string(),
-  /** The plan's own words, when the plan said it. */
-  words: z.string().nullable(),
-  thingKind: z.enum(THING_KINDS),
-  thingId: z.string(),
-  thingTitle: z.string(),
-  unitId: z.string(),
-  unitName: z.string(),
-  owedToUnitName: z.string(),
-  /** «Tháng 03/2024»: which turn of what recurs; null for what is due once. */
-  occurrence: z.string().nullable(),
-  /** `lastDay` counts what was prolonged since; `firstLastDay` is the last day as first set. */
-  due: z.object({
-    day: z.string(),
-    relation: z.enum(['before', 'by']),
-    lastDay: z.string(),
-    firstLastDay: z.string(),
-    prolongedBecause: z.string().nullable(),
-    words: z.string(),
-  }),
-  state: z.enum(['open', 'done', 'exempt']),
-  /** Days until the last day on time: 0 today, negative when late. For a done one: how it was done (0 or more = on time). */
-  daysLeft: z.number(),
-  doneOn: z.string().nullable(),
-  doneWay: z.enum(['product', 'paper']).nullable(),
-  doneByName: z.string().nullable(),
-  exemptReason: z.string().nullable(),
-  /** The last day of the thing it belongs to, once that is closed: what was still open is owed no more. */
-  closedOn: z.string().nullable(),
-  /** While the thing is paused it is not urged and nothing becomes late; `daysLeft` stands still. */
-  pausedOn: z.string().nullable(),
-  assignedPersonId: z.string().nullable(),
-  assignedName: z.string().nullable(),
-  submissionState: z.enum(['draft', 'for-signature', 'submitted', 'returned', 'accepted']).nullable(),
-  reminders: z.object({ count: z.number(), lastOn: z.string().nullable() }),
-  version: z.number(),
-  actions: actions(OBLIGATION_ACTIONS),
-})
-export type ObligationShape = z.infer<typeof obligationShape>
+export {
+  OBLIGATION_ACTIONS,
+  OBLIGATION_KINDS,
+  type ObligationShape,
+  obligationShape,
+  THING_KINDS,
+} from './obligation-shape.ts'
+export type { ShareShape } from './share-contract.ts'
+export type { RequestShape } from './time-contract.ts'
 
 const tag = 'Việc phải làm'
 
 export const obligationsContract = {
+  ...shareContract,
+  ...timeContract,
   mine: operation({
     method: 'GET',
     path: '/my-work',
@@ -87,6 +47,8 @@ export const obligationsContract = {
               'returned-submission',
               'correction',
               'backup',
+              'share',
+              'more-time',
             ]),
             title: z.string(),
             detail: z.string(),
@@ -116,6 +78,10 @@ export const obligationsContract = {
         reminderList: z.array(
           z.object({ at: z.string(), byName: z.string(), toNames: z.array(z.string()), message: z.string() }),
         ),
+        shares: z.array(shareShape),
+        requests: z.array(requestShape),
+        /** What was done with it, newest first. */
+        history: z.array(recordEntry),
         /** People of the unit who may be named to carry it out. */
         people: z.array(z.object({ id: z.string(), name: z.string(), post: z.string() })),
         /** Heads whose confirmation on paper may be entered. */
@@ -131,6 +97,7 @@ export const obligationsContract = {
       'not-yours-to-do',
       'already-done',
       'campaign-closed',
+      'assignment-closed',
       'obligation-exempt',
       'wrong-consent-paper',
       'unit-ended',
@@ -145,7 +112,15 @@ export const obligationsContract = {
     path: '/obligations/{id}/assign',
     tag,
     summary: 'Nêu người thực hiện',
-    refusals: ['not-yours-to-do', 'not-of-this-unit', 'changed-meanwhile', 'campaign-closed'],
+    refusals: [
+      'not-yours-to-do',
+      'not-of-this-unit',
+      'changed-meanwhile',
+      'campaign-closed',
+      'assignment-closed',
+      'already-done',
+      'obligation-exempt',
+    ],
   })
     .input(z.object({ id, personId: id, version: z.int() }))
     .output(z.object({ obligation: obligationShape })),
@@ -159,6 +134,7 @@ export const obligationsContract = {
       'already-done',
       'reminded-today',
       'campaign-closed',
+      'assignment-closed',
       'campaign-paused',
       'obligation-exempt',
       'unit-ended',
@@ -176,10 +152,12 @@ export const obligationsContract = {
       'not-yours-to-do',
       'already-done',
       'campaign-closed',
+      'assignment-closed',
       'obligation-exempt',
       'day-in-future',
       'day-before-launch',
       'file-not-found',
+      'proof-required',
     ],
   })
     .input(
@@ -191,12 +169,38 @@ export const obligationsContract = {
       }),
     )
     .output(z.object({ obligation: obligationShape })),
+  accept: operation({
+    method: 'POST',
+    path: '/obligations/{id}/accept',
+    tag,
+    summary: 'Nhận việc',
+    refusals: [
+      'not-yours-to-do',
+      'already-done',
+      'campaign-closed',
+      'assignment-closed',
+      'obligation-exempt',
+      'unit-ended',
+      'wrong-obligation-kind',
+    ],
+  })
+    .input(z.object({ id }))
+    .output(z.object({ obligation: obligationShape })),
+  undoExemption: operation({
+    method: 'POST',
+    path: '/obligations/{id}/undo-exemption',
+    tag,
+    summary: 'Bỏ miễn: đơn vị lại phải làm, nêu lý do',
+    refusals: ['not-yours-to-do', 'not-exempt', 'campaign-closed', 'assignment-closed', 'unit-ended'],
+  })
+    .input(z.object({ id, reason: line(1000, 'lý do bỏ miễn') }))
+    .output(z.object({ obligation: obligationShape })),
   exempt: operation({
     method: 'POST',
     path: '/obligations/{id}/exempt',
     tag,
     summary: 'Miễn việc cho một đơn vị, nêu lý do',
-    refusals: ['not-yours-to-do', 'already-done', 'campaign-closed'],
+    refusals: ['not-yours-to-do', 'already-done', 'campaign-closed', 'assignment-closed', 'obligation-exempt'],
   })
     .input(z.object({ id, reason: line(1000, 'lý do miễn') }))
     .output(z.object({ obligation: obligationShape })),

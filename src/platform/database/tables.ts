@@ -732,6 +732,7 @@ export type OutboxMailTable = {
   sealed_link_path: Buffer | null
   secret: Generated<boolean>
   not_before: Date | null
+  maybe_twice: Generated<boolean>
 }
 
 export type PendingReviewTable = {

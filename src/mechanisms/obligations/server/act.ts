@@ -1,4 +1,4 @@
-import { capacityFor } from '../../../kernel/actor.ts'
+import { capacityFor, type Role } from '../../../kernel/actor.ts'
 import { formatDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
@@ -54,5 +54,7 @@ export function unitCapacity(tx: Tx, loaded: LoadedObligation): string {
 }
 
 export function officeCapacity(tx: Tx, loaded: LoadedObligation): string {
-  return tx.actor.kind === 'person' ? capacityFor(tx.actor, ['standing-office'], loaded.owedToPath) : ''
+  const receiverRoles: Role[] =
+    loaded.thingKind === 'assignment' ? ['standing-office', 'head', 'officer'] : ['standing-office']
+  return tx.actor.kind === 'person' ? capacityFor(tx.actor, receiverRoles, loaded.owedToPath) : ''
 }

@@ -40,7 +40,7 @@ export async function personOfUnit(
   tx: Tx,
   personId: string,
   unitId: string,
-): Promise<Result<{ id: string; name: string }>> {
+): Promise<Result<{ id: string; name: string; post: string }>> {
   const person = (await peopleOfUnit(tx, unitId)).find((one) => one.id === personId)
   return person ? ok(person) : refuse('not-of-this-unit')
 }

@@ -2,16 +2,23 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { ConsentShape } from '../../consents/contract.ts'
 import { consentsOf, type Giver, giversOn } from '../../consents/server/index.ts'
-import type { ObligationShape } from '../contract.ts'
+import type { RecordEntry } from '../../record/contract.ts'
+import { entriesOf } from '../../record/server/index.ts'
+import type { ObligationShape, RequestShape, ShareShape } from '../contract.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import { peopleOfUnit } from './assign.ts'
 import { findObligation, owedThing, toShape } from './load-obligations.ts'
+import { sharesOf } from './shares/load-shares.ts'
 import type { ObligationThings } from './things.ts'
+import { requestsOf } from './time/load-requests.ts'
 
 export type ObligationPage = {
   obligation: ObligationShape
   consents: ConsentShape[]
   reminderList: { at: string; byName: string; toNames: string[]; message: string }[]
+  shares: ShareShape[]
+  requests: RequestShape[]
+  history: RecordEntry[]
   people: { id: string; name: string; post: string }[]
   givers: Giver[]
 }
@@ -39,7 +46,13 @@ export function getObligation(things: ObligationThings) {
         toNames: row.to_names,
         message: row.message,
       })),
-      people: shape.actions.assign || shape.actions.confirm ? await peopleOfUnit(tx, loaded.unitId) : [],
+      shares: await sharesOf(tx, loaded),
+      requests: await requestsOf(tx, loaded),
+      history: await entriesOf(tx, [loaded.id]),
+      people:
+        shape.actions.assign || shape.actions.share || shape.actions.confirm
+          ? await peopleOfUnit(tx, loaded.unitId)
+          : [],
       givers: shape.actions['confirm-from-paper'] ? await giversOn(tx, ['head'], loaded.unitPath, tx.today) : [],
     })
   }

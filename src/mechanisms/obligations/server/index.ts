@@ -3,12 +3,18 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work.ts'
 import type { RequestContext } from '../../../platform/http/context.ts'
 import { handlersFor } from '../../../platform/http/use-cases.ts'
 import { obligationsContract } from '../contract.ts'
+import { accept } from './accept.ts'
 import { assign } from './assign.ts'
 import { confirmReceipt } from './confirm-receipt.ts'
+import { exempt, undoExemption } from './exempt.ts'
 import { getObligation } from './get-obligation.ts'
 import { type MyWorkSources, myWork } from './my-work.ts'
-import { exempt, receiveOnPaper } from './receive-on-paper.ts'
+import { receiveOnPaper } from './receive-on-paper.ts'
 import { remind } from './remind.ts'
+import { finishShare, takeBackShare } from './shares/finish-share.ts'
+import { giveShare } from './shares/give-share.ts'
+import { answerRequest, prolongOne } from './time/answer-request.ts'
+import { askMoreTime, withdrawRequest } from './time/ask-more-time.ts'
 
 export type { ObligationShape } from '../contract.ts'
 export { peopleOfUnit } from './assign.ts'
@@ -23,11 +29,14 @@ export {
   owedThing,
   toShape as toObligationShape,
 } from './load-obligations.ts'
-export { type Coming, lateObligations, type MyWorkSources, type Waiting } from './my-work.ts'
+export { lateObligations, type MyWorkSources } from './my-work.ts'
 export { assignedWork, type OpenItem, type OpenWork, type Receiver } from './open-work.ts'
 export { type LastDay, type Prolonged, prolong, setBack } from './prolong.ts'
 export { remind } from './remind.ts'
+export { leaveUndone, waive } from './settle-many.ts'
+export { sharedWork } from './shares/shared-work.ts'
 export { combineThings, type ObligationThing, type ObligationThings } from './things.ts'
+export type { Coming, Waiting } from './waiting.ts'
 
 export function obligationsRouter(work: UnitOfWork, sources: MyWorkSources) {
   const os = implement(obligationsContract).$context<RequestContext>()
@@ -41,5 +50,14 @@ export function obligationsRouter(work: UnitOfWork, sources: MyWorkSources) {
     remind: os.remind.handler(write(remind(things))),
     receiveOnPaper: os.receiveOnPaper.handler(write(receiveOnPaper(things))),
     exempt: os.exempt.handler(write(exempt(things))),
+    undoExemption: os.undoExemption.handler(write(undoExemption(things))),
+    accept: os.accept.handler(write(accept(things))),
+    giveShare: os.giveShare.handler(write(giveShare(things))),
+    finishShare: os.finishShare.handler(write(finishShare(things))),
+    takeBackShare: os.takeBackShare.handler(write(takeBackShare(things))),
+    askMoreTime: os.askMoreTime.handler(write(askMoreTime(things))),
+    withdrawRequest: os.withdrawRequest.handler(write(withdrawRequest(things))),
+    answerRequest: os.answerRequest.handler(write(answerRequest(things))),
+    prolong: os.prolong.handler(write(prolongOne(things))),
   })
 }

@@ -24,6 +24,7 @@ export type LoadedObligation = {
   unitOrder: number
   unitEndedOn: PlainDate | null
   owedToUnitId: string
+  owedToUnitNo: number
   owedToUnitName: string
   title: string
   words: string | null
@@ -43,6 +44,10 @@ export type LoadedObligation = {
   exemptReason: string | null
   assignedPersonId: string | null
   assignedName: string | null
+  /** Who has a part of it. */
+  sharedWith: string[]
+  /** The day asked for in the request that waits for an answer. */
+  askedUntil: PlainDate | null
   submissionState: ObligationShape['submissionState']
   reminderCount: number
   lastRemindedOn: PlainDate | null
@@ -72,6 +77,7 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       'owing.valid_to as unit_ended_on',
       'obligation.owed_to_unit_id',
       'owed.name as owed_to_name',
+      'owed.unit_no as owed_to_no',
       'obligation.title',
       'obligation.words',
       'obligation.due_day',
@@ -102,6 +108,18 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
         .select((r) => r.fn.max('sent_on').as('last'))
         .whereRef('reminder.obligation_id', '=', 'obligation.id')
         .as('last_reminded_on'),
+      eb
+        .selectFrom('obligation_share')
+        .select((s) => s.fn.agg<string[]>('array_agg', ['person_id']).as('people'))
+        .whereRef('obligation_share.obligation_id', '=', 'obligation.id')
+        .where('obligation_share.taken_back_at', 'is', null)
+        .as('shared_with'),
+      eb
+        .selectFrom('extension_request')
+        .select('wanted_day')
+        .whereRef('extension_request.obligation_id', '=', 'obligation.id')
+        .where('extension_request.state', '=', 'open')
+        .as('asked_until'),
     ])
     .execute()
   const paths = await unitPaths(tx, [...new Set(rows.flatMap((row) => [row.unit_id, row.owed_to_unit_id]))])
@@ -122,6 +140,7 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       unitOrder: row.unit_order,
       unitEndedOn: row.unit_ended_on,
       owedToUnitId: row.owed_to_unit_id,
+      owedToUnitNo: row.owed_to_no,
       owedToUnitName: row.owed_to_name,
       title: row.title,
       words: row.words,
@@ -140,6 +159,8 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       exemptReason: row.exempt_reason,
       assignedPersonId: row.assigned_person_id,
       assignedName: row.assigned_name,
+      sharedWith: row.shared_with ?? [],
+      askedUntil: row.asked_until,
       submissionState: row.submission_state,
       reminderCount: Number(row.reminder_count ?? 0),
       lastRemindedOn: row.last_reminded_on,
@@ -168,11 +189,13 @@ export async function lockObligation(tx: Tx, id: string): Promise<boolean> {
 export function owedThing(loaded: LoadedObligation): OwedThing {
   return {
     kind: loaded.kind,
+    thingKind: loaded.thingKind,
     state: loaded.state,
     doneOn: loaded.doneOn,
     unit: loaded.unitPath,
     owedTo: loaded.owedToPath,
     assignedPersonId: loaded.assignedPersonId,
+    sharedWith: loaded.sharedWith,
     closedOn: loaded.thing.closedOn,
     pausedOn: loaded.thing.pausedOn,
   }
@@ -201,6 +224,9 @@ export function toShape(tx: Tx, loaded: LoadedObligation): ObligationShape {
       prolongedBecause: loaded.prolongedBecause,
       words: dueWords(loaded),
     },
+    needsProof: loaded.needsProof,
+    accepted: loaded.acceptedOn === null ? null : { on: loaded.acceptedOn, byName: loaded.acceptedByName ?? '' },
+    askedUntil: loaded.askedUntil,
     state: loaded.state,
     daysLeft: daysBetween(loaded.doneOn ?? loaded.thing.pausedOn ?? tx.today, lastDay),
     doneOn: loaded.doneOn,

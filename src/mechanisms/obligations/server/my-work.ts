@@ -1,24 +1,17 @@
-import type { PersonActor, Role } from '../../../kernel/actor.ts'
+import { sql } from 'kysely'
+import type { PersonActor } from '../../../kernel/actor.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { compareVietnamese } from '../../../kernel/vietnamese-text.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { ObligationShape } from '../contract.ts'
+import { pageOf } from '../domain/pages.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import { type LoadedObligation, loadObligations, owedThing, toShape } from './load-obligations.ts'
+import { sharesWaiting } from './shares/shares-waiting.ts'
 import type { ObligationThings } from './things.ts'
-
-/** One thing that waits for the actor's act; capabilities and mechanisms each tell their own. */
-export type Waiting = {
-  id: string
-  kind: 'consent' | 'returned-plan' | 'number' | 'sign' | 'receive' | 'returned-submission' | 'correction' | 'backup'
-  title: string
-  detail: string
-  since: string
-  days: number
-  link: string
-  act: string
-}
-export type Coming = { day: string; text: string; link: string | null }
+import { requestsWaiting } from './time/requests-waiting.ts'
+import type { Coming, Waiting } from './waiting.ts'
+import { owedTo, unitsWith } from './whose.ts'
 
 export type MyWorkSources = {
   readonly things: ObligationThings
@@ -45,6 +38,7 @@ export type MyWork = {
 
 const LATE_SHOWN = 200
 const DONE_SHOWN = 10
+const OPEN_SHOWN = 500
 
 /** *Việc của tôi*: what my unit owes, what waits for me, what is late in the units that owe to mine. */
 export function myWork({ things, waiting, coming, followed, contact }: MyWorkSources) {
@@ -61,11 +55,22 @@ export function myWork({ things, waiting, coming, followed, contact }: MyWorkSou
       contact: null,
     }
     if (actor.kind !== 'person') return ok(nothing)
-    const mine = await ownObligations(tx, things, actor)
-    const open = mine.filter((one) => one.state === 'open' && one.thing.closedOn === null)
-    const done = mine
-      .filter((one) => one.state === 'done')
-      .sort((a, b) => ((a.doneOn ?? '') < (b.doneOn ?? '') ? 1 : -1))
+    const open = (
+      await ownObligations(tx, things, actor, (query) =>
+        query
+          .where('obligation.state', '=', 'open')
+          .where(
+            'obligation.thing_id',
+            'not in',
+            sql<string>`(select id from ${things.table} as t where closed_on is not null)`,
+          )
+          .orderBy('obligation.last_day')
+          .limit(OPEN_SHOWN),
+      )
+    ).filter((one) => one.thing.closedOn === null)
+    const done = await ownObligations(tx, things, actor, (query) =>
+      query.where('obligation.state', '=', 'done').orderBy('obligation.done_on', 'desc').limit(DONE_SHOWN),
+    )
     const units = await followed?.(tx)
     const [post] = actor.posts
     const asked = units || !post ? undefined : await contact?.(tx, post.unitId)
@@ -75,8 +80,12 @@ export function myWork({ things, waiting, coming, followed, contact }: MyWorkSou
       ? [...all.filter((one) => units.has(one.unitId)), ...all.filter((one) => !units.has(one.unitId))]
       : all
     // What my unit owes already says that it waits for a signature or came back: one piece of work is counted once.
-    const owedLinks = new Set(open.map((one) => `/viec/${one.id}/quan-triet`))
-    const waits = (await Promise.all(waiting.map((source) => source(tx))))
+    const owedLinks = new Set(open.map(pageOf))
+    const waits = [
+      await sharesWaiting(tx, things, actor),
+      await requestsWaiting(tx, things, actor),
+      ...(await Promise.all(waiting.map((source) => source(tx)))),
+    ]
       .flat()
       .filter((one) => !owedLinks.has(one.link))
     const days = (await Promise.all(coming.map((source) => source(tx)))).flat()
@@ -87,7 +96,7 @@ export function myWork({ things, waiting, coming, followed, contact }: MyWorkSou
       owed: open.sort(mostUrgentFirst).map((one) => toShape(tx, one)),
       waiting: waits.sort((a, b) => (a.since < b.since ? -1 : 1)),
       lateBelow: late.slice(0, LATE_SHOWN).map((one) => toShape(tx, one)),
-      doneLately: done.slice(0, DONE_SHOWN).map((one) => toShape(tx, one)),
+      doneLately: done.map((one) => toShape(tx, one)),
       next: next.sort((a, b) => (a.day < b.day ? -1 : 1)).slice(0, 8),
       contact: asked ? { name: asked.name, post: asked.post } : null,
       followed: units
@@ -100,23 +109,27 @@ export function myWork({ things, waiting, coming, followed, contact }: MyWorkSou
   }
 }
 
+type Narrow = Parameters<typeof loadObligations>[2]
+
 /** What the units owe whose head or officer the actor is, and what he was named for. */
-async function ownObligations(tx: Tx, things: ObligationThings, actor: PersonActor): Promise<LoadedObligation[]> {
+async function ownObligations(
+  tx: Tx,
+  things: ObligationThings,
+  actor: PersonActor,
+  narrow: Narrow,
+): Promise<LoadedObligation[]> {
   const units = unitsWith(actor, ['head', 'officer'])
-  return (
-    await loadObligations(tx, things, (query) =>
-      query
-        .where((eb) =>
-          eb.or([
-            eb('obligation.assigned_person_id', '=', actor.personId),
-            ...(units.length > 0 ? [eb('obligation.unit_id', 'in', units)] : []),
-          ]),
-        )
-        .where('obligation.state', 'in', ['open', 'done'])
-        .orderBy('obligation.last_day', 'desc')
-        .limit(500),
-    )
-  ).filter((one) => whyMayNot(actor, 'see', owedThing(one)) === undefined)
+  const loaded = await loadObligations(tx, things, (query) =>
+    narrow(
+      query.where((eb) =>
+        eb.or([
+          eb('obligation.assigned_person_id', '=', actor.personId),
+          ...(units.length > 0 ? [eb('obligation.unit_id', 'in', units)] : []),
+        ]),
+      ),
+    ),
+  )
+  return loaded.filter((one) => whyMayNot(actor, 'see', owedThing(one)) === undefined)
 }
 
 /** Late with what they owe to the units for which the actor is the standing office, the authority or the auditor: longest late first. */
@@ -125,21 +138,15 @@ export async function lateObligations(
   things: ObligationThings,
   actor: PersonActor,
 ): Promise<LoadedObligation[]> {
-  const units = unitsWith(actor, ['standing-office', 'authority', 'auditor'])
-  if (units.length === 0) return []
   const late = await loadObligations(tx, things, (query) =>
     query
-      .where('obligation.owed_to_unit_id', 'in', units)
+      .where(owedTo(actor, ['standing-office', 'authority', 'auditor']))
       .where('obligation.state', '=', 'open')
       .where('obligation.last_day', '<', tx.today)
       .orderBy('obligation.last_day')
       .limit(1000),
   )
   return late.filter((one) => one.thing.closedOn === null && one.thing.pausedOn === null).sort(mostUrgentFirst)
-}
-
-function unitsWith(actor: PersonActor, roles: readonly Role[]): string[] {
-  return [...new Set(actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.unitId))]
 }
 
 function mostUrgentFirst(a: LoadedObligation, b: LoadedObligation): number {

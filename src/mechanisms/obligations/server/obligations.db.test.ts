@@ -11,9 +11,10 @@ import { listRecord } from '../../record/server/list-record.ts'
 import { submissionsWaiting } from '../../submissions/server/index.ts'
 import { assign } from './assign.ts'
 import { confirmReceipt } from './confirm-receipt.ts'
+import { exempt } from './exempt.ts'
 import { getObligation } from './get-obligation.ts'
 import { myWork } from './my-work.ts'
-import { exempt, receiveOnPaper } from './receive-on-paper.ts'
+import { receiveOnPaper } from './receive-on-paper.ts'
 import { remind } from './remind.ts'
 
 const things = campaignThings

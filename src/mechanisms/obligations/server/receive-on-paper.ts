@@ -1,7 +1,7 @@
 import { formatDate, plainDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
-import { getFiles } from '../../../platform/files/file-rows.ts'
+import { getFiles, showFiles } from '../../../platform/files/file-rows.ts'
 import { record } from '../../record/server/index.ts'
 import type { ObligationShape } from '../contract.ts'
 import { officeCapacity, openObligation, recorded, reloaded } from './act.ts'
@@ -24,6 +24,8 @@ export function receiveOnPaper(things: ObligationThings) {
     }
     const scan = await getFiles(tx, input.scanFileId === null ? [] : [input.scanFileId], 'scanFileId')
     if (!scan.ok) return scan
+    if (loaded.needsProof && input.scanFileId === null) return refuse('proof-required', {}, { field: 'scanFileId' })
+    if (input.scanFileId !== null) await showFiles(tx, [input.scanFileId], [loaded.unitNo])
     await tx.db
       .updateTable('obligation')
       .set({
@@ -41,26 +43,6 @@ export function receiveOnPaper(things: ObligationThings) {
       unitId: loaded.unitId,
       onBehalfOf: input.fromName,
       detail: { unit: loaded.unitName, title: loaded.title, on: formatDate(on), from: input.fromName },
-    })
-    return ok({ obligation: await reloaded(tx, things, loaded.id) })
-  }
-}
-
-/** The unit is not to do this after all; the reason stays with it and it is never counted as late. */
-export function exempt(things: ObligationThings) {
-  return async (tx: Tx, input: { id: string; reason: string }): Promise<Result<{ obligation: ObligationShape }>> => {
-    const opened = await openObligation(tx, things, input.id, 'exempt')
-    if (!opened.ok) return opened
-    const loaded = opened.value
-    await tx.db
-      .updateTable('obligation')
-      .set({ state: 'exempt', exempt_reason: input.reason, version: loaded.version + 1 })
-      .where('id', '=', loaded.id)
-      .execute()
-    await record(tx, 'obligation.exempted', recorded(loaded), {
-      capacity: officeCapacity(tx, loaded),
-      unitId: loaded.unitId,
-      detail: { unit: loaded.unitName, title: loaded.title, reason: input.reason },
     })
     return ok({ obligation: await reloaded(tx, things, loaded.id) })
   }

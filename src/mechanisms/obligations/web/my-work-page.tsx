@@ -17,11 +17,12 @@ import {
   WorkRow,
   waitingStatus,
 } from '../../../ui/index.ts'
+import { pageOf } from '../domain/pages.ts'
 import { type MyWork, obligations } from './api.ts'
 import { FollowedSwitch, followedOnly } from './followed-switch.tsx'
 import { mostUrgent, workWords } from './most-urgent.ts'
 import { RemindAllButton, RemindButton } from './remind-button.tsx'
-import { doneWords, ladderOf, lateWords, nextAct, obligationHref, obligationStatus, remindedWords } from './words.ts'
+import { doneWords, ladderOf, lateWords, nextAct, obligationStatus, remindedWords } from './words.ts'
 
 /** *Việc của tôi*: what I owe, what waits for me, what is late below me, what is done, what comes. */
 export function MyWorkPage() {
@@ -78,7 +79,7 @@ function WorkPanels({ work }: { work: MyWork }) {
                 key={owed.id}
                 status={obligationStatus(owed)}
                 title={owed.title}
-                href={obligationHref(owed)}
+                href={pageOf(owed)}
                 sub={[
                   `${owed.thingTitle}. ${owed.due.words}`,
                   owed.assignedName && `Giao ${owed.assignedName}`,
@@ -87,7 +88,7 @@ function WorkPanels({ work }: { work: MyWork }) {
                   .filter(Boolean)
                   .join('. ')}
                 act={
-                  <ButtonLink size="s" kind={owed.id === urgent ? 'primary' : 'outline'} href={obligationHref(owed)}>
+                  <ButtonLink size="s" kind={owed.id === urgent ? 'primary' : 'outline'} href={pageOf(owed)}>
                     {nextAct(owed)}
                   </ButtonLink>
                 }
@@ -134,7 +135,7 @@ function WorkPanels({ work }: { work: MyWork }) {
                 key={owed.id}
                 status={obligationStatus(owed)}
                 title={owed.title}
-                href={obligationHref(owed)}
+                href={pageOf(owed)}
                 sub={`${owed.thingTitle}. ${doneWords(owed) ?? ''}`}
               />
             ))}

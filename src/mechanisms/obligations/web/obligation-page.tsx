@@ -18,12 +18,13 @@ import {
 } from '../../../ui/index.ts'
 import { ConsentList } from '../../consents/web/index.ts'
 import type { ObligationShape } from '../contract.ts'
+import { pageOf } from '../domain/pages.ts'
 import { type ObligationDetails, obligations } from './api.ts'
 import { AssignPanel } from './assign-panel.tsx'
 import { ConfirmPanel } from './confirm-panel.tsx'
 import { RemindDialogButton } from './remind-dialog.tsx'
 import { SettleButton } from './settle-dialog.tsx'
-import { DUTY_NAMES, doneWords, nextAct, obligationHref, obligationStatus } from './words.ts'
+import { DUTY_NAMES, doneWords, nextAct, obligationStatus } from './words.ts'
 
 /** One duty of one unit. `about` says what it comes from: the capability whose thing it is knows that. */
 export function ObligationPage({ about }: { about: (thingId: string) => ReactNode }) {
@@ -110,7 +111,7 @@ function mayConfirm({ state, actions }: ObligationShape): boolean {
 
 function SubmissionLink({ obligation, primary }: { obligation: ObligationShape; primary?: boolean }) {
   return (
-    <ButtonLink kind={primary ? 'primary' : 'outline'} href={obligationHref(obligation)}>
+    <ButtonLink kind={primary ? 'primary' : 'outline'} href={pageOf(obligation)}>
       {nextAct(obligation)}
     </ButtonLink>
   )

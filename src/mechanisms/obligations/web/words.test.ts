@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { doneWords, isLate, ladderOf, nextAct, obligationHref, obligationStatus, remindedWords } from './words.ts'
+import { pageOf } from '../domain/pages.ts'
+import { doneWords, isLate, ladderOf, nextAct, obligationStatus, remindedWords } from './words.ts'
 
 const open = { state: 'open', daysLeft: 9, submissionState: null } as const
 
@@ -66,7 +67,7 @@ describe('the words around it', () => {
     expect(nextAct({ ...receipt, actions: { confirm: { whyNot: null } } })).toBe('Xác nhận tiếp nhận')
     expect(nextAct({ ...receipt, actions: {} })).toBe('Mở việc')
     expect(nextAct({ kind: 'disseminate', submissionState: 'returned', actions: {} })).toBe('Sửa bản bị trả lại')
-    expect(obligationHref({ id: 'x', kind: 'confirm-receipt' })).toBe('/viec/x')
-    expect(obligationHref({ id: 'x', kind: 'disseminate' })).toBe('/viec/x/quan-triet')
+    expect(pageOf({ id: 'x', kind: 'confirm-receipt' })).toBe('/viec/x')
+    expect(pageOf({ id: 'x', kind: 'disseminate' })).toBe('/viec/x/quan-triet')
   })
 })

@@ -51,11 +51,6 @@ export function isLate(
   return owed.state === 'open' && !owed.closedOn && !owed.pausedOn && owed.daysLeft < 0
 }
 
-/** Where one does it: the dissemination has a form of its own. */
-export function obligationHref(owed: Pick<ObligationShape, 'id' | 'kind'>): string {
-  return owed.kind === 'disseminate' ? `/viec/${owed.id}/quan-triet` : `/viec/${owed.id}`
-}
-
 /** «Đã nhắc 2 lần, lần cuối 11/07»; `undefined` when nobody has been reminded. */
 export function remindedWords({ count, lastOn }: ObligationShape['reminders']): string | undefined {
   if (count === 0) return undefined
@@ -82,12 +77,18 @@ export function doneWords(owed: Pick<ObligationShape, 'state' | 'doneOn' | 'done
   return [`Xong ${formatDate(owed.doneOn)}`, way, owed.doneByName].filter(Boolean).join(', ')
 }
 
+const BEGINNING = {
+  disseminate: 'Soạn bản quán triệt',
+  task: 'Báo kết quả',
+  report: 'Lập báo cáo',
+} as const
+
 /** The next act of whoever prepares or signs it, as a button says it. */
 export function nextAct(owed: Pick<ObligationShape, 'kind' | 'submissionState' | 'actions'>): string {
   if (owed.kind === 'confirm-receipt') return owed.actions.confirm ? 'Xác nhận tiếp nhận' : 'Mở việc'
   switch (owed.submissionState) {
     case null:
-      return 'Soạn bản quán triệt'
+      return BEGINNING[owed.kind]
     case 'draft':
       return 'Soạn tiếp'
     case 'for-signature':

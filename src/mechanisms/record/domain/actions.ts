@@ -127,6 +127,9 @@ export const RECORD_SENTENCES = {
   'campaign.launched': 'phát động phong trào “{thing}” đến {units} đơn vị',
   'campaign.published': 'đưa phong trào “{thing}” lên trang công khai',
   'campaign.unpublished': 'gỡ phong trào “{thing}” khỏi trang công khai',
+  'campaign.prolonged': 'gia hạn phong trào “{thing}” theo {document}, {end}, {prolonged} việc: {reason}',
+  'campaign.paused': 'tạm dừng phong trào “{thing}” theo {document}: {reason}',
+  'campaign.resumed': 'tiếp tục phong trào “{thing}” theo {document} sau {days} ngày, lùi hạn {prolonged} việc: {reason}',
   'campaign.closed': 'kết thúc phong trào “{thing}”: {reason}',
   'campaign.holder-followed': 'chuyển phong trào “{thing}” từ {from} sang {to} giữ: {reason}',
   'campaign.recipient-followed': 'thay {from} bằng {to} trong danh sách nhận phong trào “{thing}”: {reason}',
@@ -138,6 +141,7 @@ export const RECORD_SENTENCES = {
   'obligation.reminded': 'nhắc {unit} về “{title}”, gửi {to}',
   'obligation.received-on-paper': 'ghi đã nhận bản giấy của {unit} cho “{title}” ngày {on}, người ký {from}',
   'obligation.moved': 'chuyển “{title}” của {unit} sang {to}: {reason}',
+  'obligation.left-undone': 'để “{title}” của {unit} là chưa làm khi kết thúc: {reason}',
   'obligation.exempted': 'miễn “{title}” cho {unit}: {reason}',
   'obligation.accepted': 'nhận việc “{title}” của {unit}',
   'obligation.exemption-undone': 'bỏ miễn “{title}” cho {unit}: {reason}',
@@ -182,6 +186,9 @@ export const RECORD_SENTENCES = {
   'sending.signed': 'ký và gửi {what} của {unit}, lần {no}, mã biên nhận {receipt}',
   'sending.signed-on-paper':
     'ghi từ bản giấy: {by} ký {what} của {unit} ngày {on}; gửi lần {no}, mã biên nhận {receipt}',
+  'sending.entered-from-paper':
+    'nhập từ bản giấy {what} của {unit}, {by} ký ngày {on}, nhận ngày {received}; gửi lần {no}, mã biên nhận {receipt}',
+  'sending.judged': 'đánh dấu {count} dòng trong {what} của {unit}',
   'sending.withdrawn': 'rút {what} của {unit}',
   'sending.opened': 'mở xem {what} của {unit}',
   'sending.returned': 'trả lại {what} của {unit}: {reason}',

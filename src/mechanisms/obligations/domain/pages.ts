@@ -1,0 +1,7 @@
+/** What is sent for a duty is written on a page of its own; confirming receipt is done on the obligation's. */
+export const SUBMISSION_PAGES = { disseminate: 'quan-triet', task: 'hoan-thanh', report: 'bao-cao' } as const
+
+/** Where one does it. */
+export function pageOf(owed: { id: string; kind: 'confirm-receipt' | keyof typeof SUBMISSION_PAGES }): string {
+  return owed.kind === 'confirm-receipt' ? `/viec/${owed.id}` : `/viec/${owed.id}/${SUBMISSION_PAGES[owed.kind]}`
+}

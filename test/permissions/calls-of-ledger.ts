@@ -1,0 +1,48 @@
+import { campaignThings } from '../../src/campaigns/server/index.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { exempt } from '../../src/mechanisms/obligations/server/exempt.ts'
+import { giveShare } from '../../src/mechanisms/obligations/server/shares/give-share.ts'
+import { askMoreTime } from '../../src/mechanisms/obligations/server/time/ask-more-time.ts'
+import type { campaignsIn } from '../campaigns.ts'
+import { must, type OpenedWorld } from '../world.ts'
+
+type Acts = ReturnType<typeof campaignsIn>
+type Owed = (kind: 'confirm-receipt' | 'disseminate') => Promise<{ id: string; version: number }>
+
+/** As `callsIn`, for what becomes of an obligation of Phòng A: parts, more time, exemption. */
+export function callsOfLedger(opened: OpenedWorld, acts: Acts, owed: Owed): Record<string, () => Promise<unknown>> {
+  const share = async () => {
+    const { id: obligationId } = await owed('disseminate')
+    return { id: newId(), obligationId, personId: opened.world.accounts.mai.personId, part: 'Chụp ảnh', dueOn: null }
+  }
+  const shared = async () => {
+    const given = await must(acts.write('lan', giveShare(campaignThings), await share()))
+    return { id: given.share.id, version: given.share.version }
+  }
+  const request = async () => {
+    const { id: obligationId } = await owed('disseminate')
+    return { id: newId(), obligationId, wantedDay: '2022-08-30', reason: 'Chờ hội nghị', fileIds: [] }
+  }
+  const asked = async () => ({
+    id: (await must(acts.write('lan', askMoreTime(campaignThings), await request()))).request.id,
+  })
+  return {
+    'obligations.undoExemption': async () => {
+      const { id } = await owed('disseminate')
+      await must(acts.write('hoa', exempt(campaignThings), { id, reason: 'Đang sáp nhập' }))
+      return { id, reason: 'Không sáp nhập nữa' }
+    },
+    'obligations.accept': async () => ({ id: (await owed('disseminate')).id }),
+    'obligations.giveShare': share,
+    'obligations.finishShare': shared,
+    'obligations.takeBackShare': shared,
+    'obligations.askMoreTime': request,
+    'obligations.withdrawRequest': asked,
+    'obligations.answerRequest': async () => ({ ...(await asked()), outcome: 'granted' }),
+    'obligations.prolong': async () => ({
+      ...(await owed('disseminate')),
+      lastDay: '2022-08-30',
+      reason: 'Hội nghị lùi',
+    }),
+  }
+}
