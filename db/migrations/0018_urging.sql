@@ -19,6 +19,9 @@ grant select, insert, update on app.holiday_year to td_app;
 -- ---------------------------------------------------------------- mails wait for working hours
 
 alter table app.outbox_mail add column not_before timestamptz;
+alter table app.outbox_mail add column maybe_twice boolean not null default false;
+comment on column app.outbox_mail.maybe_twice is 'the server died between handing it in and noting it, so it was handed in once more under the same Message-ID';
+grant update (maybe_twice) on app.outbox_mail to td_app;
 comment on column app.outbox_mail.not_before is 'what can wait goes out in working hours of a working day; null: at once';
 
 -- ---------------------------------------------------------------- the ladder
@@ -95,16 +98,16 @@ alter table app.urging_letter
 
 -- Mails are an administrator's to read; of a reminder whoever may read it is told which mail went to whom, and whether it went.
 create function app.mails_of_reminders(obligation uuid)
-returns table (reminder_id uuid, mail_id uuid, to_name text, state text, created_at timestamptz, sent_at timestamptz, not_before timestamptz, last_error text)
+returns table (reminder_id uuid, mail_id uuid, to_name text, state text, created_at timestamptz, sent_at timestamptz, not_before timestamptz, last_error text, maybe_twice boolean)
 language sql stable security definer set search_path = app, pg_temp as $$
   with seen as (
     select r.id, r.to_person_ids, r.sent_on from app.reminder r join app.obligation o on o.id = r.obligation_id
     where o.id = obligation and (app.sees_all() or get_bit(app.seen_bits(), o.unit_no) = 1)
   )
-  select s.id, m.id, m.to_name, m.state, m.created_at, m.sent_at, m.not_before, m.last_error
+  select s.id, m.id, m.to_name, m.state, m.created_at, m.sent_at, m.not_before, m.last_error, m.maybe_twice
   from seen s join app.outbox_mail m on m.reminder_id = s.id
   union all
-  select s.id, m.id, m.to_name, m.state, m.created_at, m.sent_at, m.not_before, m.last_error
+  select s.id, m.id, m.to_name, m.state, m.created_at, m.sent_at, m.not_before, m.last_error, m.maybe_twice
   from seen s
   join app.urging_digest d on d.on_day = s.sent_on and d.person_id = any (s.to_person_ids) and s.id = any (d.reminder_ids)
   join app.outbox_mail m on m.id = d.mail_id

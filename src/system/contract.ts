@@ -18,6 +18,10 @@ const outboxMail = z.object({
   lastError: z.string().nullable(),
   sentAt: z.string().nullable(),
   nextTryAt: z.string().nullable(),
+  /** It waits for working hours until then. */
+  notBefore: z.string().nullable(),
+  /** The server died between handing it in and noting it: it may have arrived twice. */
+  maybeTwice: z.boolean(),
   /** Of the page it leads to; null where there is none, or where it is its addressee's alone. */
   linkPath: z.string().nullable(),
   secret: z.boolean(),

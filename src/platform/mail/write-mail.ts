@@ -11,6 +11,8 @@ export type NewMail = {
   /** The same where the address itself lets somebody in: kept sealed, shown to nobody but the addressee. */
   readonly secretPath?: string
   readonly reminderId?: string
+  /** What can wait for working hours; none: it goes out at once. */
+  readonly notBefore?: Date | null
 }
 
 /** What the sealed addresses are sealed for. */
@@ -30,6 +32,7 @@ export async function writeMail(tx: Tx, mail: NewMail): Promise<void> {
       sealed_link_path: mail.secretPath === undefined ? null : tx.keys.seal(SECRET_LINK, mail.secretPath),
       secret: mail.secretPath !== undefined,
       reminder_id: mail.reminderId ?? null,
+      not_before: mail.notBefore ?? null,
       created_at: tx.now,
     })
     .execute()

@@ -17,17 +17,18 @@ export function listOutbox(mailsGoOut: boolean) {
     const total = await countMails(tx, state)
     const rows = await mailsInOrder(tx, state)
       .select(['state', 'attempts', 'last_error as lastError', 'sent_at as sentAt', 'next_try_at as nextTryAt'])
-      .select(['link_path as linkPath', 'secret'])
+      .select(['link_path as linkPath', 'secret', 'not_before as notBefore', 'maybe_twice as maybeTwice'])
       .limit(PAGE_SIZE)
       .offset((page - 1) * PAGE_SIZE)
       .execute()
     const root = await rootUnit(tx)
     const may = holds(tx.actor, 'administrator', [root.id])
-    const mails = rows.map(({ createdAt, sentAt, nextTryAt, ...row }) => ({
+    const mails = rows.map(({ createdAt, sentAt, nextTryAt, notBefore, ...row }) => ({
       ...row,
       createdAt: createdAt.toISOString(),
       sentAt: sentAt?.toISOString() ?? null,
       nextTryAt: nextTryAt?.toISOString() ?? null,
+      notBefore: notBefore?.toISOString() ?? null,
       actions:
         may && (row.state === 'failed' || row.state === 'stale') ? { 'send-again': { whyNot: whyNot(row) } } : {},
     }))

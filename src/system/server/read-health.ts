@@ -49,7 +49,11 @@ export function readHealth(facts: SystemFacts) {
       .select((eb) => [
         eb.fn.countAll<number>().filterWhere('state', 'in', ['waiting', 'sending']).as('waiting'),
         eb.fn.countAll<number>().filterWhere('state', '=', 'failed').as('failed'),
-        eb.fn.min<Date | null>('created_at').filterWhere('state', 'in', ['waiting', 'sending']).as('oldest'),
+        // What waits for a working morning does not wait for the server.
+        eb.fn
+          .min<Date | null>(eb.fn('greatest', ['created_at', 'not_before']))
+          .filterWhere('state', 'in', ['waiting', 'sending'])
+          .as('oldest'),
       ])
       .executeTakeFirstOrThrow()
     const last = await tx.db.selectFrom('record').select('at').orderBy('at', 'desc').limit(1).executeTakeFirst()

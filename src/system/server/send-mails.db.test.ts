@@ -144,6 +144,20 @@ describe('what is not taken', () => {
     expect(JSON.stringify(mail)).not.toContain('sai-mat-khau')
   })
 
+  it('because the server is down for a day goes out when it is back, each mail once', async () => {
+    await written(...Array.from({ length: 30 }, (_, no) => ({ toAddress: `nguoi${no}@so.example` })))
+    await smtp.close()
+    for (let quarter = 0; quarter < 4 * 24; quarter += 1) {
+      await round()
+      later(15)
+    }
+    smtp = await startSmtpServer()
+    await round()
+    expect(smtp.mails).toHaveLength(30)
+    expect(new Set(smtp.mails.map((mail) => mail.to)).size).toBe(30)
+    expect((await outbox()).every((mail) => mail.state === 'sent')).toBe(true)
+  })
+
   it('for eight times is given up; an administrator lets it be tried again, but not a link that is gone', async () => {
     await written({}, { toAddress: 'mai@so.example', secretPath: '/dat-mat-khau#ma=x' })
     smtp.answerTo = () => '451 later'
@@ -181,6 +195,17 @@ describe('after a crash, beside another server, after months without one', () =>
     later(31)
     await round()
     expect(smtp.mails).toHaveLength(1)
+    expect((await outbox())[0]).toMatchObject({ state: 'sent', maybeTwice: true })
+  })
+
+  it('one that waits for a working morning goes out then, and is not too old on that morning', async () => {
+    await written({ notBefore: new Date('2022-07-18T00:30:00Z') }, { toAddress: 'mai@so.example' })
+    await round()
+    expect(smtp.mails.map((mail) => mail.to)).toEqual(['mai@so.example'])
+    opened.clock.move(new Date('2022-07-18T00:31:00Z'))
+    await round()
+    expect(smtp.mails.map((mail) => mail.to)).toEqual(['mai@so.example', 'lan@so.example'])
+    expect((await outbox()).every((mail) => !mail.maybeTwice)).toBe(true)
   })
 
   it('two at one moment send each mail once', async () => {

@@ -30,6 +30,8 @@ type Taken = {
   linkPath: string | null
   sealedLinkPath: Buffer | null
   attempts: number
+  /** From when on it could have gone out. */
+  since: Date
 }
 
 /**
@@ -82,14 +84,16 @@ async function sendBatch(work: UnitOfWork, mailer: Mailer, baseUrl: URL, signal:
 async function take(tx: Tx): Promise<Result<Taken[]>> {
   const until = new Date(tx.now.getTime() + TAKEN_MINUTES * 60_000)
   const { rows } = await sql<Taken>`
-    update app.outbox_mail set state = 'sending', taken_until = ${until}, attempts = attempts + 1
+    update app.outbox_mail set state = 'sending', taken_until = ${until}, attempts = attempts + 1,
+      maybe_twice = maybe_twice or state = 'sending'
     where id in (
       select id from app.outbox_mail
-      where (state = 'waiting' and (next_try_at is null or next_try_at <= ${tx.now})) or (state = 'sending' and taken_until < ${tx.now})
+      where (state = 'waiting' and (next_try_at is null or next_try_at <= ${tx.now}) and (not_before is null or not_before <= ${tx.now}))
+        or (state = 'sending' and taken_until < ${tx.now})
       order by created_at, id limit ${BATCH} for update skip locked
     )
     returning id, to_name as "toName", to_address as "toAddress", subject, body, link_path as "linkPath",
-      sealed_link_path as "sealedLinkPath", attempts`.execute(tx.db)
+      sealed_link_path as "sealedLinkPath", attempts, greatest(created_at, not_before) as since`.execute(tx.db)
   return ok(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
 }
 
@@ -122,21 +126,29 @@ async function sent(tx: Tx, id: string): Promise<Result<void>> {
   return ok(undefined)
 }
 
-async function failed(tx: Tx, { id, attempts }: Taken, { blame, message }: MailNotSent): Promise<Result<void>> {
+async function failed(tx: Tx, mail: Taken, { blame, message }: MailNotSent): Promise<Result<void>> {
+  const { id, attempts } = triesOf(mail, blame)
   const wait = blame === 'mail-for-good' ? undefined : WAITS[attempts - 1]
+  const tooOld = mail.since.getTime() < tx.now.getTime() - STALE_DAYS * 86_400_000
   const next =
-    wait === undefined
+    wait === undefined || (blame === 'server' && tooOld)
       ? { state: 'failed' as const, next_try_at: null, sealed_link_path: null }
       : { state: 'waiting' as const, next_try_at: new Date(tx.now.getTime() + wait * 60_000) }
   await tx.db
     .updateTable('outbox_mail')
-    .set({ ...next, taken_until: null, last_error: message })
+    .set({ ...next, attempts, taken_until: null, last_error: message })
     .where('id', '=', id)
     .execute()
   return ok(undefined)
 }
 
+/** A server that is down for a day wears out nobody's tries: its mails are tried every quarter of an hour until they are too old to matter. */
+function triesOf({ id, attempts }: Taken, blame: MailNotSent['blame']) {
+  return { id, attempts: blame === 'server' ? Math.min(attempts, 3) : attempts }
+}
+
 async function giveUpStale(tx: Tx): Promise<Result<void>> {
+  const staleBefore = new Date(tx.now.getTime() - STALE_DAYS * 86_400_000)
   await tx.db
     .updateTable('outbox_mail')
     .set({ state: 'stale', sealed_link_path: null })
@@ -144,7 +156,8 @@ async function giveUpStale(tx: Tx): Promise<Result<void>> {
     .where('attempts', '=', 0)
     // Not what an administrator wants sent all the same.
     .where('next_try_at', 'is', null)
-    .where('created_at', '<', new Date(tx.now.getTime() - STALE_DAYS * 86_400_000))
+    // What waits for a working morning is as young on that morning as on the day it was written.
+    .where((eb) => eb.fn('greatest', ['created_at', 'not_before']), '<', staleBefore)
     .execute()
   return ok(undefined)
 }

@@ -61,9 +61,15 @@ export function OutboxMail({ mail }: { mail: Mail }) {
   )
 }
 
-function wordsOf({ state, attempts, sentAt, nextTryAt }: Mail): string {
+function wordsOf({ state, attempts, sentAt, nextTryAt, notBefore, maybeTwice }: Mail): string {
   const word = MAIL_STATE_WORDS[state]
-  if (state === 'sent' && sentAt !== null) return `${word} lúc ${formatMoment(new Date(sentAt))}`
+  if (state === 'sent' && sentAt !== null) {
+    const twice = maybeTwice ? ', có thể đến hai lần vì máy chủ dừng giữa chừng' : ''
+    return `${word} lúc ${formatMoment(new Date(sentAt))}${twice}`
+  }
+  if (state === 'waiting' && attempts === 0 && notBefore !== null) {
+    return `${word} từ ${formatMoment(new Date(notBefore))}, trong giờ làm việc`
+  }
   if (state === 'waiting' && attempts > 0 && nextTryAt !== null) {
     return `${word}, đã thử ${attempts} lần, thử lại lúc ${formatMoment(new Date(nextTryAt))}`
   }

@@ -1,0 +1,114 @@
+import { addDays, type PlainDate } from '../../kernel/plain-date.ts'
+import {
+  addWorkingDays,
+  lastWorkingDayOnOrBefore,
+  type SpecialDays,
+  subtractWorkingDays,
+} from '../../kernel/working-days.ts'
+
+export type Stage = 'unit' | 'unit-after' | 'head' | 'superior' | 'letter'
+export type LadderStep = { stage: Stage; days: number }
+export type LadderKind = 'confirm-receipt' | 'disseminate' | 'task' | 'report'
+
+/** The house's own steps, in working days from the last day on time; an office may set others for each kind. */
+const USUAL: readonly LadderStep[] = [
+  { stage: 'unit', days: -7 },
+  { stage: 'unit', days: -3 },
+  { stage: 'unit', days: -1 },
+  { stage: 'unit', days: 0 },
+  { stage: 'unit-after', days: 1 },
+  { stage: 'unit-after', days: 3 },
+  { stage: 'unit-after', days: 7 },
+  { stage: 'head', days: 10 },
+  { stage: 'superior', days: 15 },
+  { stage: 'letter', days: 20 },
+]
+
+export const DEFAULT_LADDER: Readonly<Record<LadderKind, readonly LadderStep[]>> = {
+  // A press is all it takes: a week's notice of it is too much.
+  'confirm-receipt': USUAL.filter((step) => step.days !== -7),
+  disseminate: USUAL,
+  task: USUAL,
+  report: USUAL,
+}
+
+/** What tells a step apart from the others of its ladder; kept with every reminder. */
+export function stepKey({ stage, days }: LadderStep): string {
+  const signed = days > 0 ? `+${days}` : String(days)
+  return stage === 'unit' || stage === 'unit-after' ? signed : `${stage}${signed}`
+}
+
+/**
+ * The day on which a step is taken. Before the last day: so many working days earlier; on the day: the last working day up to it; after it:
+ * so many working days later, counted from when it was given where that was already too late.
+ */
+export function dayOfStep(
+  { days }: LadderStep,
+  lastDay: PlainDate,
+  anchor: PlainDate,
+  special: SpecialDays,
+): PlainDate {
+  if (days < 0) return subtractWorkingDays(lastDay, -days, special)
+  return days === 0 ? lastWorkingDayOnOrBefore(lastDay, special) : addWorkingDays(anchor, days, special)
+}
+
+export type DueStep = { step: LadderStep; day: PlainDate }
+
+/** The newest step whose day has come: the ones before it that were missed are not made up for. */
+export function newestDueStep(
+  steps: readonly LadderStep[],
+  { lastDay, anchor, asOf }: { lastDay: PlainDate; anchor: PlainDate; asOf: PlainDate },
+  special: SpecialDays,
+): DueStep | undefined {
+  let newest: DueStep | undefined
+  for (const step of inOrder(steps)) {
+    const day = dayOfStep(step, lastDay, anchor, special)
+    if (day > asOf) continue
+    if (newest === undefined || day >= newest.day) newest = { step, day }
+  }
+  return newest
+}
+
+export function inOrder(steps: readonly LadderStep[]): LadderStep[] {
+  const rank: readonly Stage[] = ['unit', 'unit-after', 'head', 'superior', 'letter']
+  return [...steps].sort((a, b) => a.days - b.days || rank.indexOf(a.stage) - rank.indexOf(b.stage))
+}
+
+export type LadderFault = 'empty' | 'twice' | 'wrong-side' | 'order'
+
+/**
+ * What is wrong with an office's own steps; nothing when they hold: no two the same, reminders of the unit before the day on its side of it,
+ * and whoever is higher is told later.
+ */
+export function ladderFault(steps: readonly LadderStep[]): LadderFault | undefined {
+  if (steps.length === 0) return 'empty'
+  if (new Set(steps.map(stepKey)).size !== steps.length) return 'twice'
+  if (steps.some(({ stage, days }) => (stage === 'unit' ? days > 0 : days < 1))) return 'wrong-side'
+  const first = (stage: Stage) => Math.min(...steps.filter((step) => step.stage === stage).map((step) => step.days))
+  const [head, superior, letter] = [first('head'), first('superior'), first('letter')]
+  const before = (lower: number, higher: number) =>
+    lower === Number.POSITIVE_INFINITY || higher === Number.POSITIVE_INFINITY || lower < higher
+  return before(head, superior) && before(head, letter) && before(superior, letter) ? undefined : 'order'
+}
+
+/** 0 never reminded … 4 the letter is issued: the four stages of the drawn ladder. */
+export function stageHeight(stage: Stage | null): 0 | 1 | 2 | 3 | 4 {
+  switch (stage) {
+    case null:
+      return 0
+    case 'unit':
+      return 1
+    case 'unit-after':
+      return 2
+    case 'head':
+    case 'superior':
+      return 3
+    case 'letter':
+      return 4
+  }
+}
+
+/** How early the special days must be known to walk from this last day. */
+export function firstDayNeeded(lastDay: PlainDate): PlainDate {
+  return addDays(lastDay, -90)
+}
