@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { copyFile, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -406,7 +406,11 @@ it('says which files are lost, and goes on without them', async () => {
   const acts = campaignsIn(opened, store)
   const lost = { id: newId(), sha256: 'c'.repeat(64), size: 5, mediaType: 'text/plain', name: 'mat.txt' }
   await must(acts.write('lan', registerFile, lost))
-  expect(settled(await writing('lost.tar.gz')).contents.files.missing).toEqual(['c'.repeat(64)])
+  // Something lies in its place that cannot be read as a file.
+  const closed = { ...lost, id: newId(), sha256: 'd'.repeat(64) }
+  await must(acts.write('lan', registerFile, closed))
+  await mkdir(at(join('files', 'dd', 'd'.repeat(62))), { recursive: true })
+  expect(settled(await writing('lost.tar.gz')).contents.files.missing).toEqual(['c'.repeat(64), 'd'.repeat(64)])
 })
 
 it('knows every sealed column of the database', async () => {

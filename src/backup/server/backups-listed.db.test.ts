@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -12,7 +12,7 @@ import { DiskStore } from '../../platform/files/content-store.ts'
 import { askBackup } from './ask-backup.ts'
 import { backupsWaiting } from './backups-waiting.ts'
 import type { BackupGround } from './ground.ts'
-import { backupJobs } from './jobs.ts'
+import { backupJobs, MAKE_BACKUP } from './jobs.ts'
 import { listBackups } from './list-backups.ts'
 
 let folder: string
@@ -63,6 +63,15 @@ describe('backups', () => {
     expect(entries.map(({ sentence }) => sentence)).toEqual(
       expect.arrayContaining(['yêu cầu sao lưu ngay', expect.stringMatching(/^sao lưu xong vào .*: \d+ dòng, 0 tệp$/)]),
     )
+  })
+
+  it('asked for once more while its job runs is the same one: no second file that no list knows', async () => {
+    const [made] = (await must(list('quan'))).backups
+    wall = new Date('2026-11-25T02:05:00Z')
+    const job = backupJobs(ground()).find(({ name }) => name === MAKE_BACKUP)
+    await job?.run({ id: made?.id ?? '' }, { work: opened.work, signal: new AbortController().signal })
+    expect((await must(list('quan'))).backups).toEqual([made])
+    expect(await readdir(join(folder, 'kept'))).toEqual(['thi-dua-20261125-090000.tar.gz'])
   })
 
   it('are nobody else’s to make; who audits sees them', async () => {
@@ -145,5 +154,41 @@ describe('backups', () => {
       ['failed', 'Bị ngắt giữa chừng'],
     ])
     expect(health.state).toBe('good')
+  })
+
+  it('turned away while another was being made are no worry once that one is good', async () => {
+    const row = { way: 'scheduled', path: '/x', encrypted: false } as const
+    const at = (minute: number) => new Date(`2026-11-30T02:0${minute}:00Z`)
+    await must(
+      opened.work.write({ kind: 'job', name: 'thử' }, async (tx) => {
+        const good = { ...row, id: newId(), state: 'good', started_at: at(1), ended_at: at(3), size: 1 } as const
+        const failed = { ...row, id: newId(), state: 'failed', started_at: at(2), ended_at: at(2) } as const
+        await tx.db.insertInto('backup').values(good).execute()
+        await tx.db
+          .insertInto('backup')
+          .values({ ...failed, error: 'Đang có một lần sao lưu khác' })
+          .execute()
+        return ok(undefined)
+      }),
+    )
+    wall = new Date('2026-11-30T02:10:00Z')
+    expect((await must(list('quan'))).health.state).toBe('good')
+  })
+
+  it('that cannot be taken away keep neither the others nor the next; nothing is made twice for it', async () => {
+    const stuck = join(folder, 'kept', 'thi-dua-20261129-120000.tar.gz')
+    await rm(stuck)
+    await mkdir(join(stuck, 'not-a-file'), { recursive: true })
+    for (const day of ['01', '02']) {
+      wall = new Date(`2026-12-${day}T02:00:00Z`)
+      await scheduled().catch(() => {})
+    }
+    await expect(scheduled()).rejects.toThrow(/EISDIR|directory/)
+    const kept = (await readdir(join(folder, 'kept'))).filter((name) => name !== 'ghi-chu.txt').sort()
+    expect(kept).toEqual([
+      'thi-dua-20261129-120000.tar.gz',
+      'thi-dua-20261201-090000.tar.gz',
+      'thi-dua-20261202-090000.tar.gz',
+    ])
   })
 })

@@ -89,6 +89,9 @@ async function addFiles(
   return files
 }
 
+/** What the disk says of a file that is lost, damaged or closed to us; anything else is not that file's fault. */
+const UNREADABLE = new Set(['ENOENT', 'ENOTDIR', 'EISDIR', 'EIO', 'EACCES', 'EPERM'])
+
 async function isWhole(store: ContentStore, sha256: string, size: number): Promise<boolean> {
   const hash = createHash('sha256')
   let length = 0
@@ -98,7 +101,7 @@ async function isWhole(store: ContentStore, sha256: string, size: number): Promi
       length += chunk.length
     }
   } catch (fault) {
-    if ((fault as NodeJS.ErrnoException).code === 'ENOENT') return false
+    if (UNREADABLE.has((fault as NodeJS.ErrnoException).code ?? '')) return false
     throw fault
   }
   return length === size && hash.digest('hex') === sha256

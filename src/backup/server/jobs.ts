@@ -9,6 +9,8 @@ import { removeOldBackups } from './remove-old-backups.ts'
 /** Made when an administrator asks for it on the page. */
 export const MAKE_BACKUP = 'make-backup'
 const SCHEDULED = 'scheduled-backup'
+/** The schedule makes one a day: one that was made within this time is the same, tried again. */
+const SAME_RUN_MS = 3_600_000
 
 /** The backup of the hour, and the one asked for by hand. A refusal is written down, not tried again: a full disk does not empty itself. */
 export function backupJobs(ground: BackupGround): Job[] {
@@ -17,8 +19,10 @@ export function backupJobs(ground: BackupGround): Job[] {
     const { folder, keyPath } = ground.settings
     const path = backupPath(folder, ground.wall.now(), keyPath !== undefined)
     const encrypted = keyPath !== undefined
-    const made = await makeBackup(ground, { id, way, who, path, encrypted, lock: () => lockOf(keyPath), signal })
-    if (made.ok) await removeOldBackups(ground, who)
+    const made =
+      (await isMade(ground, id, way)) ||
+      (await makeBackup(ground, { id, way, who, path, encrypted, lock: () => lockOf(keyPath), signal })).ok
+    if (made) await removeOldBackups(ground, who)
   }
   const { at } = ground.settings
   return [
@@ -34,6 +38,20 @@ export function backupJobs(ground: BackupGround): Job[] {
       run: async ({ id }, { signal }) => run(id ?? newId(), 'by-hand', signal),
     },
   ]
+}
+
+/**
+ * A job that runs again, after a crash, a second press of the button or old backups that could not be taken away, does not make a second
+ * backup beside its first: that file would be in no list, and nobody would ever take it away.
+ */
+async function isMade({ work, wall }: BackupGround, id: string, way: Making['way']): Promise<boolean> {
+  const found = await work.read({ kind: 'job', name: 'sao lưu' }, async (tx) => {
+    const good = tx.db.selectFrom('backup').select('id').where('state', '=', 'good').where('way', '=', way)
+    const since = new Date(wall.now().getTime() - SAME_RUN_MS)
+    const row = way === 'scheduled' ? good.where('started_at', '>', since) : good.where('id', '=', id)
+    return ok((await row.executeTakeFirst()) !== undefined)
+  })
+  return found.ok && found.value
 }
 
 /** Without its key a backup would lie there for everybody to read: none is better, and the administrator is told. */

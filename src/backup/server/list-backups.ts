@@ -55,7 +55,7 @@ export function listBackups({ settings, wall }: Pick<BackupGround, 'settings' | 
       .selectFrom('backup')
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow()
-    const lastGood = rows.find((row) => row.state === 'good')
+    const facts = await backupFacts(tx, { settings, wall })
     const { folder, at, keep, keyPath } = settings
     return ok({
       backups: rows.map((row) => ({
@@ -75,8 +75,8 @@ export function listBackups({ settings, wall }: Pick<BackupGround, 'settings' | 
         removed: row.removed_at !== null,
       })),
       total,
-      health: await howBackupsStand(tx, { settings, wall }),
-      lastGoodAt: lastGood?.started_at.toISOString() ?? null,
+      health: backupHealth(facts),
+      lastGoodAt: facts.lastGood?.startedAt.toISOString() ?? null,
       folder,
       at: at ? `${two(at.hour)}:${two(at.minute)}` : null,
       keep,
@@ -101,14 +101,16 @@ export async function backupFacts(
   const last = (state: 'good' | 'failed') =>
     tx.db
       .selectFrom('backup')
-      .select(['started_at as startedAt', 'missing_files', 'error'])
+      .select(['started_at as startedAt', 'ended_at as endedAt', 'missing_files', 'error'])
       .where('state', '=', state)
       .where('removed_at', 'is', null)
-      .orderBy('started_at', 'desc')
+      .orderBy('ended_at', 'desc')
       .limit(1)
       .executeTakeFirst()
   const [good, failed] = [await last('good'), await last('failed')]
-  const failedSince = failed && (!good || failed.startedAt > good.startedAt) ? failed : undefined
+  // By their ends: one that was turned away because another was being made is no news once that other one is good.
+  const since = failed?.endedAt && (!good?.endedAt || failed.endedAt > good.endedAt)
+  const failedSince = since ? failed : undefined
   return {
     demo: installation.demo,
     scheduled: settings.at !== undefined,

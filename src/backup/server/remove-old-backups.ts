@@ -10,11 +10,13 @@ const DAY_MS = 86_400_000
 
 /**
  * Takes away backups of the schedule's folder that newer ones have made unnecessary, and what killed runs left half written there. Those
- * that a command put elsewhere are its own. The file goes first: a row without its file is put right by the next time.
+ * that a command put elsewhere are its own. The file goes first: a row without its file is put right by the next time. One that cannot be
+ * taken away does not keep the others; throws what the disk said of it once they are gone.
  */
 export async function removeOldBackups({ work, settings, wall }: BackupGround, who: Who): Promise<Result<number>> {
   await removeDrafts(settings.folder, wall.now())
-  return work.write(who, async (tx) => {
+  const faults: unknown[] = []
+  const removed = await work.write(who, async (tx) => {
     const rows = await tx.db
       .selectFrom('backup')
       .select(['id', 'path', 'started_at as startedAt'])
@@ -24,16 +26,25 @@ export async function removeOldBackups({ work, settings, wall }: BackupGround, w
       .execute()
     const ours = rows.filter(({ path }) => dirname(path) === settings.folder)
     const old = backupsToRemove(ours, settings.keep)
+    let count = 0
     for (const { id, path } of old) {
-      await rm(path, { force: true })
+      try {
+        await rm(path, { force: true })
+      } catch (fault) {
+        faults.push(fault)
+        continue
+      }
+      count += 1
       await tx.db.updateTable('backup').set({ removed_at: wall.now() }).where('id', '=', id).execute()
     }
-    if (old.length > 0) {
+    if (count > 0) {
       const thing = { kind: 'installation', id: null, name: basename(settings.folder) } as const
-      await record(tx, 'backup.removed', thing, { detail: { count: old.length } })
+      await record(tx, 'backup.removed', thing, { detail: { count } })
     }
-    return ok(old.length)
+    return ok(count)
   })
+  if (faults.length > 0) throw faults[0]
+  return removed
 }
 
 async function removeDrafts(folder: string, now: Date): Promise<void> {

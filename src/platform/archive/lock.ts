@@ -40,8 +40,9 @@ export async function readKeyFile(path: string): Promise<Result<{ lock: Lock; un
 
 /** Reads a passphrase: the first line of the file. Refuses a short one: whoever has the archive may try for years. */
 export async function readPassphraseFile(path: string): Promise<Result<{ lock: Lock; unlock: Unlock }>> {
-  const [passphrase] = (await linesOf(path)) ?? []
-  if (passphrase === undefined) return refuse('config-unreadable-file', { name: '--passphrase-file', path })
+  // A passphrase may begin with the sign that begins a remark in a key file.
+  const passphrase = (await textOf(path))?.split(/\r?\n/)[0]?.trim()
+  if (!passphrase) return refuse('config-unreadable-file', { name: '--passphrase-file', path })
   if (passphrase.length < LEAST_PASSPHRASE) return refuse('backup-passphrase-short', { least: LEAST_PASSPHRASE })
   return ok({ lock: { kind: 'passphrase', passphrase }, unlock: { kind: 'passphrase', passphrase } })
 }
@@ -80,13 +81,13 @@ export function decrypterFor(unlock: Unlock): Decrypter {
 }
 
 async function linesOf(path: string): Promise<string[] | undefined> {
-  try {
-    const text = await readFile(path, 'utf8')
-    return text
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '' && !line.startsWith('#'))
-  } catch {
-    return undefined
-  }
+  const text = await textOf(path)
+  return text
+    ?.split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  return await readFile(path, 'utf8').catch(() => undefined)
 }
