@@ -9,7 +9,7 @@ import { refreshScopes, type Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPaths } from '../../platform/database/unit-tree.ts'
 import { whyNotDelegated } from '../domain/delegation.ts'
 import { whyMayNotDelegate } from '../domain/permissions.ts'
-import { type DelegationShape, getDelegation } from './load-delegations.ts'
+import { type DelegationShape, getDelegation, grantsUnder } from './load-delegations.ts'
 
 export type NewDelegation = {
   id: string
@@ -51,11 +51,15 @@ export async function delegate(tx: Tx, input: NewDelegation): Promise<Result<{ d
 
   const there = await tx.db.selectFrom('delegation').selectAll().where('id', '=', input.id).executeTakeFirst()
   if (there) {
+    const given = new Set((await grantsUnder(tx, [there.id])).map((one) => one.grantId))
     const same =
       there.from_post_id === from.id &&
       there.to_post_id === to.id &&
+      there.signs_as === input.signsAs &&
       there.valid_from === input.from &&
-      there.until === input.to
+      there.until === input.to &&
+      given.size === grantIds.length &&
+      grantIds.every((grantId) => given.has(grantId))
     return same ? ok({ delegation: await getDelegation(tx, there.id) }) : refuse('id-taken')
   }
   if (grants.length < grantIds.length) return refuse('grant-not-on-post', {}, { field: 'grantIds' })

@@ -74,6 +74,7 @@ describe('a delegated decision', () => {
     })
     expect(codeOf(await give(given))).toBe('ok')
     expect(codeOf(await give({ ...given, to: '2022-07-21' }))).toBe('id-taken')
+    expect(codeOf(await give({ ...given, signsAs: 'TUQ.' }))).toBe('id-taken')
 
     // Who signs there now: the chief first, then his deputy, named as he signs.
     const { root } = opened.world.units

@@ -41,12 +41,15 @@ export async function contactOf(tx: Tx, unitId: string): Promise<Contact | undef
 export async function followedUnits(tx: Tx): Promise<ReadonlySet<string> | undefined> {
   const { actor } = tx
   if (actor.kind !== 'person') return undefined
+  // As `app.lookers_after` says it to the units: whoever has left his post looks after nothing any more.
   const own = await tx.db
     .selectFrom('looking_after')
-    .select('unit_id')
-    .where('person_id', '=', actor.personId)
-    .where('valid_from', '<=', tx.today)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', tx.today)]))
+    .innerJoin('post', 'post.id', 'looking_after.post_id')
+    .select('looking_after.unit_id')
+    .where('looking_after.person_id', '=', actor.personId)
+    .where('looking_after.valid_from', '<=', tx.today)
+    .where((eb) => eb.or([eb('looking_after.valid_to', 'is', null), eb('looking_after.valid_to', '>=', tx.today)]))
+    .where((eb) => eb.or([eb('post.valid_to', 'is', null), eb('post.valid_to', '>=', tx.today)]))
     .execute()
   if (own.length === 0) return undefined
   const { rows } = await sql<{ id: string }>`
@@ -55,8 +58,7 @@ export async function followedUnits(tx: Tx): Promise<ReadonlySet<string> | undef
       union
       select u.id from down d join app.unit u on u.parent_id = d.id
       where not exists (
-        select 1 from app.looking_after l where l.unit_id = u.id and l.person_id <> ${actor.personId}
-          and ${tx.today}::date between l.valid_from and coalesce(l.valid_to, 'infinity'))
+        select 1 from app.lookers_after(array[u.id], ${tx.today}::date) l where l.person_id <> ${actor.personId})
     )
     select id from down`.execute(tx.db)
   return new Set(rows.map((row) => row.id))

@@ -112,6 +112,8 @@ async function officePost(tx: Tx, personId: string, path: readonly string[], day
     .where('post_grant.unit_id', 'in', [...path])
     .where('post.valid_from', '<=', day)
     .where((eb) => eb.or([eb('post.valid_to', 'is', null), eb('post.valid_to', '>=', day)]))
+    .where('post_grant.valid_from', '<=', day)
+    .where((eb) => eb.or([eb('post_grant.valid_to', 'is', null), eb('post_grant.valid_to', '>=', day)]))
     .executeTakeFirst()
   return post && { id: post.id, name: officer.name }
 }

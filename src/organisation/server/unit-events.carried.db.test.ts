@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
 import { codeOf, eightOn, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
 import { listLookingAfter, unitContact } from '../../acting/server/list-looking-after.ts'
+import { followedUnits } from '../../acting/server/looking-after.ts'
 import { lookedAfterUnits } from '../../acting/server/open-work.ts'
 import { setLookingAfter } from '../../acting/server/set-looking-after.ts'
 import {
@@ -19,6 +20,8 @@ import { assign } from '../../mechanisms/obligations/server/assign.ts'
 import { enterAward, listAwards, readAward, voidAward } from '../../registry/server/index.ts'
 import { UNDESCRIBED } from '../domain/unit-description.ts'
 import type { UnitChange } from '../domain/unit-events.ts'
+import { addPost } from './add-post.ts'
+import { endPost } from './end-post.ts'
 import { enterUnitEvent } from './enter-unit-event.ts'
 import { NO_CHOICES } from './plan-unit-event.ts'
 import { previewUnitEvent } from './preview-unit-event.ts'
@@ -191,5 +194,16 @@ describe('looking after', () => {
     expect(codeOf(await acts.write('quan', takeBackUnitEvent, { id: moved.id, reason: 'nhầm' }))).toBe(
       'unit-event-built-upon',
     )
+
+    // Who has left the post for another looks after nothing any more, for the units and for himself alike.
+    const followed = () => must(acts.read('hoa', async (tx) => ok((await followedUnits(tx)) ?? null), {}))
+    expect((await followed())?.has(kept)).toBe(true)
+    const held = await must(acts.read('hoa', async (tx) => ok(tx.actor.kind === 'person' ? tx.actor.posts : []), {}))
+    await must(acts.write('quan', endPost, { id: held[0]?.id ?? '', lastDay: '2022-07-18' }))
+    const post = { id: newId(), personId: person('hoa'), unitId: kept, title: 'Chuyên viên', from: '2022-07-19' }
+    await must(acts.write('quan', addPost, post))
+    opened.clock.move(eightOn('2022-07-19'))
+    expect(await contact(kept)).toBeNull()
+    expect(await followed()).toBeNull()
   })
 })

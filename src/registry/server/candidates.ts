@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PlainDate } from '../../kernel/plain-date.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { type Evidence, likelihood, recipientKey, type WrittenRecipient, weigh } from '../domain/recipients.ts'
@@ -60,7 +61,9 @@ async function people(tx: Tx, recipient: WrittenRecipient): Promise<Weighed[]> {
   if (folded === '') return []
   const found = await tx.db
     .selectFrom('person')
-    .select(['id', 'full_name', 'birth_on', 'birth_precision'])
+    .select(['id', 'full_name', 'birth_precision'])
+    // Who may see the person may not thereby see when he was born: of whoever's file another keeps, it is as if it were not known.
+    .select(keptBirth('person').as('birth_on'))
     .where('id', 'in', sql<string>`(select app.find_people(array[${folded}]::text[]))`)
     .where('merged_into', 'is', null)
     .limit(200)
@@ -86,6 +89,14 @@ async function people(tx: Tx, recipient: WrittenRecipient): Promise<Weighed[]> {
       ? [{ kind: 'person' as const, id: person.id, name: person.full_name, sub: sub.join('; '), birth, evidence }]
       : []
   })
+}
+
+/** The birth day of those whose files the actor keeps; null of everybody else. */
+export function keptBirth(table: string) {
+  const column = (name: string) => sql.ref(`${table}.${name}`)
+  return sql<PlainDate | null>`case when (select app.keeps_all_files()) or get_bit((select app.kept_bits()), ${column('unit_no')}) = 1
+    or (${column('other_unit_nos')} is not null and app.sees_any((select app.kept_bits()), ${column('other_unit_nos')}))
+    then ${column('birth_on')} end`
 }
 
 async function units(tx: Tx, recipient: WrittenRecipient): Promise<Weighed[]> {

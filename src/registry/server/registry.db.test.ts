@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
+import { addGrant } from '../../accounts/server/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
+import { addPost } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import {
   changeAward,
@@ -82,6 +84,28 @@ describe('an award entered', () => {
     expect((await must(read('lan', readAward, { id: entered.id }))).birth).toBe('1970-05-06')
     expect(JSON.stringify(await read('mai', readAward, { id: entered.id }))).not.toContain('1970-05-06')
     expect(JSON.stringify(await read('mai', listAwards, { page: 1 }))).not.toContain('1970-05-06')
+  })
+
+  it('does not tell when somebody was born to a keeper who sees him only as a colleague', async () => {
+    const { phongB } = opened.world.units
+    await opened.work.write({ kind: 'script', name: 'thử' }, async ({ db }) => {
+      await sql`update app.person set birth_on = '1991-09-09', birth_precision = 'day' where id = ${person('thu')}`.execute(
+        db,
+      )
+      return ok(undefined)
+    })
+    const post = { id: newId(), personId: person('lan'), unitId: phongB, title: 'Giúp việc', from: '2022-07-12' }
+    await must(write('quan', addPost, { ...post, kind: 'concurrent' as const }))
+    const grant = { id: newId(), postId: post.id, role: 'staff' as const, unitId: phongB, from: '2022-07-12', to: null }
+    await must(write('quan', addGrant, grant))
+    for (const birth of [null, '1991-09-09']) {
+      const entered = award({ name: 'Hoàng Minh Thu', birth, unitName: 'Phòng B' })
+      await must(write('lan', enterAward, { ...entered, knownDouble: true }))
+      const { candidates } = await must(read('lan', readAward, { id: entered.id }))
+      expect(candidates).toMatchObject([{ id: person('thu'), birth: null, evidence: { birth: 'unknown' } }])
+      const kept = await must(read('hoa', readAward, { id: entered.id }))
+      expect(kept.candidates).toMatchObject([{ id: person('thu'), birth: '1991-09-09' }])
+    }
   })
 
   it('is warned of when the registry has one like it, and entered when it is known to be another', async () => {

@@ -4,7 +4,7 @@ import { formatDate } from '../../../kernel/plain-date.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { METHOD_WORDS, type Method } from '../../domain/award-codes.ts'
 import { whyMayNotKeep } from '../../domain/permissions.ts'
-import { birthText } from '../candidates.ts'
+import { birthText, keptBirth } from '../candidates.ts'
 import { applyAwards, undoAwards } from './apply-awards.ts'
 import { AWARD_COLUMNS } from './award-columns.ts'
 import { compareAwards } from './compare-awards.ts'
@@ -72,7 +72,7 @@ async function candidatesOf(tx: Tx, ids: readonly string[]): Promise<Candidate[]
     sub: string | null
     kind: string
   }>`
-    select p.id, p.full_name as name, p.birth_on::text as birth_on, p.birth_precision, 'Cá nhân' as kind,
+    select p.id, p.full_name as name, (${keptBirth('p')})::text as birth_on, p.birth_precision, 'Cá nhân' as kind,
       (select string_agg(t.title || ', ' || u.name, '; ' order by t.valid_from desc) from app.post t join app.unit u on u.id = t.unit_id
         where t.person_id = p.id) as sub
     from app.person p where p.id = any (${[...ids]}::uuid[])
