@@ -45,6 +45,8 @@ function parsed(args: readonly string[]): Asked | undefined {
 
 async function issue(config: Config, asked: Asked) {
   const path = keysPath(config)
+  const held = await keysOfFile(config)
+  if (!held.ok) return held
   const rows = await readKeysFile(path)
   const secret = config.signInSecret ?? rows?.session[0]?.secret
   if (secret === undefined) return refuse('keys-lost', { path })
@@ -52,7 +54,7 @@ async function issue(config: Config, asked: Asked) {
   if (!reached.ok) return reached
   const { ownerUrl, leave } = reached.value
   const door = accessAsOwner(ownerUrl, secret, systemClock)
-  const { work, close } = workOn(reached.value, { clock: systemClock, keys: await keysOfFile(config) })
+  const { work, close } = workOn(reached.value, { clock: systemClock, keys: held.value.keyring })
   try {
     const act = issueFromTerminal({ signIn: { access: door.access }, mailsGoOut: false })
     return await work.write({ kind: 'script', name: 'account-code' }, (tx) => act(tx, asked))

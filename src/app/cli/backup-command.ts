@@ -64,7 +64,9 @@ async function making(config: Config, reached: Reached, asked: Asked): Promise<R
     say('Cơ sở dữ liệu chưa nâng cấp tới bản phần mềm này, nên lần sao lưu này không ghi vào danh sách và nhật ký.')
     return makeUnlistedBackup(ground, asked)
   }
-  const keys = await keysOfFile(config)
+  const held = await keysOfFile(config)
+  if (!held.ok) return held
+  const keys = held.value.keyring
   const first = workOn(reached, { clock: systemClock, keys })
   const installation = await findInstallation(first.work)
   await first.close()

@@ -83,7 +83,7 @@ describe('backup and restore of the sample world', () => {
     const home = join(folder, 'home')
     const away = join(folder, 'away')
     const product = await start(home)
-    const keys = await keysOfFile({ dataDir: home })
+    const { keyring: keys } = await must(keysOfFile({ dataDir: home }))
     const person = await asOwner(home, async (client) => {
       const { rows } = await client.query<{ id: string }>('select id from app.person order by id limit 1')
       const [sealed, digest] = [keys.seal('person.citizen-id', CITIZEN), keys.digest('person.citizen-id', CITIZEN)]
@@ -137,6 +137,10 @@ describe('backup and restore of the sample world', () => {
     await expect(readdir(away)).rejects.toThrow('ENOENT')
 
     await mkdir(away)
+    await writeFile(join(away, 'keys.json'), '{')
+    const unreadable = await thidua(away, 'restore', join(folder, 'drill.tar.gz'))
+    expect([unreadable.code, unreadable.err]).toEqual([1, expect.stringMatching(/^Tệp khóa .*keys\.json bị hỏng/)])
+    expect(await readdir(away)).toEqual(['keys.json'])
     await copyFile(join(home, 'keys.json'), join(away, 'keys.json'))
     const restored = await thidua(away, 'restore', join(folder, 'drill.tar.gz'))
     expect([restored.code, restored.err]).toEqual([0, ''])

@@ -15,6 +15,7 @@ import { systemClock } from '../../platform/clock/clock.ts'
 import { type Config, readConfig } from '../../platform/config/config.ts'
 import { migratedTo } from '../../platform/database/migrations-done.ts'
 import { reachDatabase, workOn } from '../../platform/database/reach-database.ts'
+import type { Keyring } from '../../platform/keys/keyring.ts'
 import { type KeyRows, readKeysFile } from '../../platform/keys/keys-file.ts'
 import { keysOfFile, keysPath } from '../../platform/keys/open-keys.ts'
 import { complain, countWords, explain, say } from './say.ts'
@@ -36,7 +37,10 @@ export async function keysCommand(args: readonly string[]): Promise<number> {
   if (rows === null) return complain({ code: 'keys-unreadable', values: { path } })
   if (rows === undefined) return complain({ code: 'keys-lost', values: { path } })
   if (asked.act === 'list') return list(rows, path)
-  return beside(config.value, path, (ground) => actOn(ground, asked, config.value))
+  const held = await keysOfFile(config.value)
+  if (!held.ok) return complain(held.refusal)
+  const { keyring } = held.value
+  return beside(config.value, { path, keyring }, (ground) => actOn(ground, asked, { config: config.value, keyring }))
 }
 
 type Asked = {
@@ -77,10 +81,12 @@ function list(rows: KeyRows, path: string): number {
   return 0
 }
 
-async function actOn(ground: KeysGround, { act, which, rest }: Asked, config: Config): Promise<number> {
+type With = { config: Config; keyring: Keyring }
+
+async function actOn(ground: KeysGround, { act, which, rest }: Asked, { config, keyring }: With): Promise<number> {
   switch (act) {
     case 'check': {
-      const checked = await checkSealed(ground.ownerUrl, await keysOfFile(config))
+      const checked = await checkSealed(ground.ownerUrl, keyring)
       for (const { words, opened, old, wrong } of checked) {
         say(
           `${words}: ${countWords(opened)} giá trị mở được, ${countWords(old)} còn dùng khóa cũ, ${countWords(wrong)} không mở được`,
@@ -129,14 +135,18 @@ function tellLost(lost: number): void {
   if (lost > 0) say(`${countWords(lost)} giá trị không khóa nào ở đây mở được, giữ nguyên.`)
 }
 
-async function beside(config: Config, path: string, act: (ground: KeysGround) => Promise<number>): Promise<number> {
+async function beside(
+  config: Config,
+  { path, keyring }: { path: string; keyring: Keyring },
+  act: (ground: KeysGround) => Promise<number>,
+): Promise<number> {
   const reached = await reachDatabase(config)
   if (!reached.ok) return complain(reached.refusal)
   try {
     const { ownerUrl } = reached.value
     const done = await migratedTo(ownerUrl)
     if (!done.current) return complain({ code: 'database-not-current', values: { name: done.name ?? '' } })
-    const { work, close } = workOn(reached.value, { clock: systemClock, keys: await keysOfFile(config) })
+    const { work, close } = workOn(reached.value, { clock: systemClock, keys: keyring })
     try {
       return await act({ work, ownerUrl, path })
     } finally {

@@ -12,7 +12,8 @@ import { type Config, readConfig } from '../../platform/config/config.ts'
 import { type Addresses, makeReady, startAddresses, workOn } from '../../platform/database/reach-database.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import type { JobPayload } from '../../platform/jobs/job.ts'
-import { keysOfFile, keysPath, marksOfFile } from '../../platform/keys/open-keys.ts'
+import type { Keyring } from '../../platform/keys/keyring.ts'
+import { keysOfFile, keysPath } from '../../platform/keys/open-keys.ts'
 import { takeDataDirectory } from '../../platform/process/data-directory.ts'
 import { backupOptions, unlockOf } from './backup-options.ts'
 import { complain, countWords, explain, say } from './say.ts'
@@ -66,12 +67,15 @@ async function restoreWith(
   if (demo && config.database.kind === 'server') return refuse('demo-on-server')
   const fresh = !existsSync(config.dataDir)
   const hadDatabase = existsSync(join(config.dataDir, 'database'))
+  const hadFiles = existsSync(join(config.dataDir, 'files'))
   const hadMark = existsSync(join(config.dataDir, 'demo'))
   const taken = await takeDataDirectory(config.dataDir, { demo })
   if (!taken.ok) return taken
   let done = false
   try {
-    const marks = await marksOfFile(config)
+    const held = await keysOfFile(config)
+    if (!held.ok) return held
+    const { marks, keyring } = held.value
     const lost = missingKeys(manifest, marks)
     if (lost.length > 0 && !withoutKeys) return needsKeys(lost, keysPath(config))
     const started = await startAddresses(config)
@@ -82,14 +86,18 @@ async function restoreWith(
       const walked = await restoreBackup({ ...source, ownerUrl, filesFolder, marks })
       if (!walked.ok) return walked
       done = true
-      const verification = await afterwards(config, started.value, walked.value)
+      const verification = await afterwards(keyring, started.value, walked.value)
       return verification.ok ? ok({ walked: walked.value, lost, verification: verification.value }) : verification
     } finally {
       await started.value.stop()
     }
   } finally {
     if (!done && !hadMark) await rm(join(config.dataDir, 'demo'), { force: true })
-    if (!done && !hadDatabase) await rm(join(config.dataDir, 'database'), { recursive: true, force: true })
+    if (!done && !hadDatabase && config.database.kind === 'embedded') {
+      // Files whose rows may have been committed stay while those rows may: here they go together.
+      await rm(join(config.dataDir, 'database'), { recursive: true, force: true })
+      if (!hadFiles) await rm(join(config.dataDir, 'files'), { recursive: true, force: true })
+    }
     taken.value.release()
     if (!done && fresh) await rm(config.dataDir, { recursive: true, force: true })
   }
@@ -105,13 +113,12 @@ function needsKeys(lost: Manifest['keys'], path: string): Result<never> {
 
 /** The queue, jobs that waited, the line in the record; and the proof that the record came over whole. */
 async function afterwards(
-  config: Config,
+  keys: Keyring,
   addresses: Addresses,
   { manifest, contents }: Walked,
 ): Promise<Result<Verification>> {
   const ready = await makeReady(addresses)
   if (!ready.ok) return ready
-  const keys = await keysOfFile(config)
   const first = workOn(addresses, { clock: systemClock, keys })
   const installation = await findInstallation(first.work)
   await first.close()

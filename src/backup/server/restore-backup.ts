@@ -1,5 +1,5 @@
 import { readdir, rename, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
@@ -8,6 +8,7 @@ import { readArchive, Unreadable } from '../../platform/archive/read-archive.ts'
 import { type LoadingDatabase, loadDatabase } from '../../platform/database/load-database.ts'
 import { readMigrations } from '../../platform/database/migrations.ts'
 import { DiskStore } from '../../platform/files/content-store.ts'
+import { syncFolder } from '../../platform/files/sync-folder.ts'
 import type { KeyMark } from '../../platform/keys/keyring.ts'
 import { missingMarks } from '../../platform/keys/open-keys.ts'
 import type { Manifest } from './manifest.ts'
@@ -97,6 +98,7 @@ export async function restoreBackup(task: RestoreTask): Promise<Result<Walked>> 
         await rm(filesFolder, { recursive: true, force: true })
         await rename(waiting, filesFolder)
         moved = true
+        await syncFolder(dirname(filesFolder))
       },
     )
     if (!loaded.ok || !walked) {

@@ -1,10 +1,11 @@
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { type Lock, withCheckKey } from '../../platform/archive/lock.ts'
 import { writeArchive } from '../../platform/archive/write-archive.ts'
 import { openSnapshot, type Snapshot } from '../../platform/database/snapshot.ts'
 import type { ContentStore } from '../../platform/files/content-store.ts'
+import { syncFolder } from '../../platform/files/sync-folder.ts'
 import { LEFT_OUT } from '../domain/left-out.ts'
 import { copiedTables, fillArchive } from './fill-archive.ts'
 import { keysInUse } from './keys-in-use.ts'
@@ -84,14 +85,5 @@ async function manifestOf(snapshot: Snapshot, { version, madeAt }: BackupTask): 
     tables: copiedTables(snapshot).map(({ name, columns }) => ({ name, columns: [...columns] })),
     leftOut: [...LEFT_OUT],
     keys: await keysInUse(snapshot),
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }

@@ -4,6 +4,7 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** Bytes that have arrived and are not yet part of the store: look at them, then keep or drop them. */
 export type Received = {
@@ -100,13 +101,4 @@ async function writeAll(
   if (size === 0) return refuse('file-empty')
   await file.sync()
   return ok({ sha256: hash.digest('hex'), size })
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { link, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { syncFolder } from '../files/sync-folder.ts'
 import type { Keys, NamedKey } from './keyring.ts'
 
 /** A key as the file keeps it. */
@@ -99,13 +100,4 @@ async function drafted(path: string, rows: KeyRows): Promise<string> {
     await file.close()
   }
   return draft
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }

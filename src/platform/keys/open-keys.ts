@@ -91,16 +91,14 @@ export function missingMarks<Mark extends KeyMark>(wanted: readonly Mark[], here
   return wanted.filter(({ kind, mark }) => !known.has(`${kind}:${mark}`))
 }
 
-/** The marks of the file's keys, without opening it for use; none where there is no file. */
-export async function marksOfFile(where: Where): Promise<KeyMark[]> {
-  const rows = await readKeysFile(keysPath(where))
-  return rows ? [...new Keyring(keysOf(rows)).marks(), ...sessionMarks(rows.session, where.signInSecret)] : []
-}
-
-/** What a command reads sealed values with; one that opens nothing goes on without a file. */
-export async function keysOfFile(where: Where): Promise<Keyring> {
-  const rows = await readKeysFile(keysPath(where))
-  return new Keyring(rows ? keysOf(rows) : { encryption: [], digest: [] })
+/** What a command reads sealed values with, and the marks of every key; one that opens nothing goes on without a file. Refuses a broken one. */
+export async function keysOfFile(where: Where): Promise<Result<{ keyring: Keyring; marks: readonly KeyMark[] }>> {
+  const path = keysPath(where)
+  const rows = await readKeysFile(path).catch(() => null)
+  if (rows === null) return refuse('keys-unreadable', { path })
+  if (!rows) return ok({ keyring: new Keyring({ encryption: [], digest: [] }), marks: [] })
+  const keyring = new Keyring(keysOf(rows))
+  return ok({ keyring, marks: [...keyring.marks(), ...sessionMarks(rows.session, where.signInSecret)] })
 }
 
 function sessionMarks(rows: readonly SecretRow[], given: string | undefined): KeyMark[] {
