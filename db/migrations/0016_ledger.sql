@@ -34,3 +34,34 @@ revoke all on function app.sees_file(uuid) from public;
 grant execute on function app.sees_file(uuid) to td_app;
 drop policy file_shown_added on app.file_shown;
 create policy file_shown_added on app.file_shown for insert to td_app with check (app.sees_file(file_id));
+
+-- What was given, as it was given: turns are counted from it again when it is changed.
+alter table app.assignment
+  add column due_day date not null,
+  add column due_relation text not null check (due_relation in ('before', 'by')),
+  add column recurrence text not null check (recurrence in ('once', 'monthly', 'quarterly')),
+  add column until_day date,
+  add column day_rule text not null check (day_rule in ('as-written', 'next-working-day', 'previous-working-day')),
+  add column needs_proof boolean not null,
+  add constraint assignment_until check ((until_day is null) = (recurrence = 'once')),
+  add constraint assignment_basis check (basis_kind is not null or (basis_number is null and basis_issued_on is null and basis_issuer is null));
+create index assignment_made on app.assignment (made_at desc, id);
+
+-- Whoever owes something of it sees it.
+drop policy assignment_seen on app.assignment;
+create policy assignment_seen on app.assignment for select to td_app using (
+  (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1
+  or exists (select 1 from app.obligation o where o.thing_kind = 'assignment' and o.thing_id = assignment.id)
+);
+
+-- A duty of work given by hand that nobody has touched goes when the giver takes the unit or the turn out again.
+create function app.withdraw_obligation(obligation uuid) returns boolean
+language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  delete from app.obligation o where o.id = obligation and o.thing_kind = 'assignment' and o.state = 'open';
+  return found;
+exception when foreign_key_violation then
+  return false;
+end $$;
+revoke all on function app.withdraw_obligation(uuid) from public;
+grant execute on function app.withdraw_obligation(uuid) to td_app;

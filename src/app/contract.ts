@@ -1,6 +1,7 @@
 import { accountsContract } from '../accounts/contract.ts'
 import { actingContract } from '../acting/contract.ts'
 import { assessmentsContract } from '../assessments/contract.ts'
+import { assignmentsContract } from '../assignments/contract.ts'
 import { backupContract } from '../backup/contract.ts'
 import { campaignsContract } from '../campaigns/contract.ts'
 import { clustersContract } from '../clusters/contract.ts'
@@ -22,6 +23,7 @@ export const contract = {
   clusters: clustersContract,
   documents: documentsContract,
   campaigns: campaignsContract,
+  assignments: assignmentsContract,
   obligations: obligationsContract,
   submissions: submissionsContract,
   assessments: assessmentsContract,

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { actingExports } from '../acting/server/index.ts'
+import { assignmentsExport } from '../assignments/server/index.ts'
 import { campaignExports } from '../campaigns/server/index.ts'
 import { clustersExport } from '../clusters/server/index.ts'
 import { importExports } from '../imports/server/index.ts'
@@ -17,6 +18,7 @@ import { IMPORT_KINDS } from './imports.ts'
 export const LIST_EXPORTS: readonly ListExport[] = [
   ...organisationExports,
   ...campaignExports,
+  assignmentsExport,
   ...actingExports,
   clustersExport,
   awardsExport,

@@ -2,6 +2,7 @@ import type { AccountsDeps } from '../accounts/server/index.ts'
 import { accountsRouter } from '../accounts/server/index.ts'
 import { actingRouter, contactOf, followedUnits } from '../acting/server/index.ts'
 import { assessmentsRouter, ratingListsWaiting } from '../assessments/server/index.ts'
+import { assignmentsRouter, assignmentThings } from '../assignments/server/index.ts'
 import { backupRouter, backupsWaiting } from '../backup/server/index.ts'
 import {
   campaignDays,
@@ -14,7 +15,7 @@ import {
 import { clustersRouter } from '../clusters/server/index.ts'
 import { importsRouter } from '../imports/server/index.ts'
 import { documentsRouter } from '../mechanisms/documents/server/index.ts'
-import { assignedWork, obligationsRouter, sharedWork } from '../mechanisms/obligations/server/index.ts'
+import { assignedWork, combineThings, obligationsRouter, sharedWork } from '../mechanisms/obligations/server/index.ts'
 import { recordRouter } from '../mechanisms/record/server/index.ts'
 import { submissionDesk, submissionsRouter, submissionsWaiting } from '../mechanisms/submissions/server/index.ts'
 import { organisationRouter } from '../organisation/server/index.ts'
@@ -29,19 +30,21 @@ export type RouterDeps = AccountsDeps & { readonly store: ContentStore; readonly
 /** Every operation of the product on its use cases; here the mechanisms learn which capabilities use them. */
 export function createRouter(deps: RouterDeps) {
   const { work, store, facts } = deps
+  const things = combineThings(campaignThings, assignmentThings)
   const backups = { work, settings: facts.backups, wall: facts.wall }
   return {
     accounts: accountsRouter(deps),
-    acting: actingRouter(work, [assignedWork(campaignThings), sharedWork(campaignThings), campaignsInHand]),
+    acting: actingRouter(work, [assignedWork(things), sharedWork(things), campaignsInHand]),
     organisation: organisationRouter(work),
     clusters: clustersRouter(work),
     documents: documentsRouter(work, planOwner),
     campaigns: campaignsRouter(work, store),
+    assignments: assignmentsRouter(work),
     obligations: obligationsRouter(work, {
-      things: campaignThings,
+      things,
       waiting: [
         campaignsWaiting,
-        submissionsWaiting(campaignThings),
+        submissionsWaiting(things),
         ratingListsWaiting,
         correctionsWaiting,
         backupsWaiting(backups),
@@ -50,7 +53,7 @@ export function createRouter(deps: RouterDeps) {
       followed: followedUnits,
       contact: contactOf,
     }),
-    submissions: submissionsRouter(work, submissionDesk(campaignThings)),
+    submissions: submissionsRouter(work, submissionDesk(things)),
     assessments: assessmentsRouter(work),
     personalData: personalDataRouter(work),
     registry: registryRouter(work),

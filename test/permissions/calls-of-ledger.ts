@@ -1,3 +1,4 @@
+import { give } from '../../src/assignments/server/index.ts'
 import { campaignThings } from '../../src/campaigns/server/index.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { exempt } from '../../src/mechanisms/obligations/server/exempt.ts'
@@ -26,7 +27,32 @@ export function callsOfLedger(opened: OpenedWorld, acts: Acts, owed: Owed): Reco
   const asked = async () => ({
     id: (await must(acts.write('lan', askMoreTime(campaignThings), await request()))).request.id,
   })
+  const work = () => ({
+    id: newId(),
+    unitId: opened.world.units.root,
+    title: 'Rà soát hồ sơ',
+    words: '',
+    basis: null,
+    unitIds: [opened.world.units.phongA],
+    due: { day: '2022-08-30', relation: 'by' as const },
+    recurrence: 'once' as const,
+    until: null,
+    dayRule: 'as-written' as const,
+    needsProof: false,
+  })
+  const given = async () => {
+    const input = work()
+    await must(acts.write('hoa', give, input))
+    return { ...input, version: 1 }
+  }
   return {
+    'assignments.list': async () => ({}),
+    'assignments.givers': async () => ({}),
+    'assignments.preview': async () => work(),
+    'assignments.give': async () => work(),
+    'assignments.get': async () => ({ id: (await given()).id }),
+    'assignments.change': given,
+    'assignments.close': async () => ({ id: (await given()).id, reason: 'Đã có chỉ đạo khác' }),
     'obligations.undoExemption': async () => {
       const { id } = await owed('disseminate')
       await must(acts.write('hoa', exempt(campaignThings), { id, reason: 'Đang sáp nhập' }))

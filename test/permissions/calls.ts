@@ -1,4 +1,6 @@
 import { delegate, handOver as handOverWork, listDelegable } from '../../src/acting/server/index.ts'
+import { openDuties } from '../../src/campaigns/server/changes/open-duties.ts'
+import { pause } from '../../src/campaigns/server/changes/pause.ts'
 import { campaignThings, getCampaign, reviewCampaign } from '../../src/campaigns/server/index.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { addDays, plainDate } from '../../src/kernel/plain-date.ts'
@@ -369,7 +371,23 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
       ),
     'campaigns.launch': () => ofCampaign(() => acts.numbered(onlyA)),
     'campaigns.publish': async () => ({ id: await acts.launched(onlyA), published: true }),
-    'campaigns.close': async () => ({ id: await acts.launched(onlyA), reason: 'Hết năm' }),
+    'campaigns.openDuties': async () => ({ id: await acts.launched(onlyA), page: 1 }),
+    'campaigns.prolong': async () => ({
+      ...(await acts.change(await acts.launched(onlyA), 'Kéo dài')),
+      endsOn: '2023-03-31',
+    }),
+    'campaigns.pause': async () => acts.change(await acts.launched(onlyA), 'Chờ sắp xếp bộ máy'),
+    'campaigns.resume': async () => {
+      const id = await acts.launched(onlyA)
+      await must(acts.write('hoa', pause, await acts.change(id, 'Chờ sắp xếp bộ máy')))
+      return acts.change(id, 'Tiếp tục')
+    },
+    'campaigns.close': async () => {
+      const id = await acts.launched(onlyA)
+      const { groups, total } = await must(acts.read('hoa', openDuties, { id, page: 1 }))
+      const left = groups.map(({ key }) => ({ key, outcome: 'left', reason: 'Hết năm' }))
+      return { ...(await acts.change(id, 'Hết năm')), open: total, groups: left }
+    },
     'campaigns.discard': async () => ({ id: await acts.draft() }),
 
     'obligations.mine': async () => ({}),
@@ -402,6 +420,20 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'submissions.sign': async () => ({ ...(await prepared()), consent: inProduct }),
     'submissions.withdraw': () => sent(),
     'submissions.open': () => sent(),
+    'submissions.judge': async () => ({
+      id: (await sent()).id,
+      sentNo: 1,
+      marks: [{ lineKey: 'attended', outcome: 'returned', reason: 'Xem lại' }],
+    }),
+    'submissions.paperEntry': async () => ({ obligationId: (await owed('disseminate')).id }),
+    'submissions.enterFromPaper': async () => ({
+      id: newId(),
+      obligationId: (await owed('disseminate')).id,
+      content,
+      receivedOn: '2022-07-12',
+      consent: { givenByPersonId: accounts.minh.personId, givenOn: '2022-07-12', scanFileId: await acts.scan('hoa') },
+    }),
+    'submissions.receiptText': async () => ({ id: (await sent()).id, sentNo: 1 }),
     'submissions.return': async () => ({ ...(await sent()), reason: 'Thiếu chữ ký' }),
     'submissions.accept': () => sent(),
 

@@ -43,6 +43,13 @@ export const WORK_REFUSALS = {
 
   // ---- obligations and submissions
   'assignment-closed': { status: 409, text: 'Việc này đã kết thúc ngày {day}' },
+  'assignment-begun': {
+    status: 409,
+    text: 'Đã có {done} đơn vị, lượt làm xong, không sửa việc này nữa. Kết thúc việc này rồi giao việc mới',
+  },
+  'no-turns': { status: 422, text: 'Không có lượt nào đến hạn trước ngày kết thúc. Chọn ngày kết thúc muộn hơn' },
+  'until-missing': { status: 422, text: 'Việc lặp lại phải có ngày kết thúc. Nhập ngày kết thúc' },
+  'unit-not-below': { status: 422, text: '{unit} không thuộc {giver}. Bỏ đơn vị này rồi làm tiếp' },
   'not-exempt': { status: 409, text: 'Đơn vị không được miễn việc này. Tải lại trang để xem' },
   'proof-required': { status: 422, text: 'Việc này phải có minh chứng. Tải lên bản chụp' },
   'share-after-last-day': { status: 422, text: 'Hạn phần việc không sau ngày cuối của việc, {day}. Chọn ngày sớm hơn' },

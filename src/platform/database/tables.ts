@@ -63,6 +63,12 @@ export type AssignmentTable = {
   closed_on: PlainDate | null
   close_reason: string | null
   version: Generated<number>
+  due_day: PlainDate
+  due_relation: 'before' | 'by'
+  recurrence: 'once' | 'monthly' | 'quarterly'
+  until_day: PlainDate | null
+  day_rule: 'as-written' | 'next-working-day' | 'previous-working-day'
+  needs_proof: boolean
 }
 
 export type AwardTable = {

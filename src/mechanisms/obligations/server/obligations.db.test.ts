@@ -3,7 +3,6 @@ import { campaignsIn } from '../../../../test/campaigns.ts'
 import { newcomersIn } from '../../../../test/newcomers.ts'
 import { eightOn, must, type OpenedWorld, openWorld } from '../../../../test/world.ts'
 import { campaignDays, campaignsWaiting, campaignThings } from '../../../campaigns/server/index.ts'
-import { close } from '../../../campaigns/server/publish.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { createUnit, endPost, endUnit } from '../../../organisation/server/index.ts'
 import { listOutbox } from '../../../system/server/list-outbox.ts'
@@ -83,7 +82,7 @@ describe('confirming receipt', () => {
     expect(await acts.write('mai', confirmReceipt(things), input)).toMatchObject({
       refusal: { code: 'not-yours-to-do' },
     })
-    await must(acts.write('hoa', close, { id: campaignId, reason: 'Hết năm' }))
+    await acts.closed(campaignId, 'Hết năm')
     expect(await acts.write('minh', confirmReceipt(things), input)).toMatchObject({
       refusal: { code: 'campaign-closed' },
     })

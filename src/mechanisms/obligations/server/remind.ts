@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
-import { deadlineWords } from '../../../kernel/deadline.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { specialDaysFrom } from '../../../platform/database/special-days.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import { notBefore } from '../../../platform/mail/sending-hours.ts'
 import { actorName, record } from '../../record/server/index.ts'
 import type { ObligationShape } from '../contract.ts'
 import { officeCapacity, openObligation, recorded, reloaded, whyUnitGone } from './act.ts'
 import { personOfUnit } from './assign.ts'
-import type { LoadedObligation } from './load-obligations.ts'
+import { dueWords, type LoadedObligation } from './load-obligations.ts'
 import type { ObligationThings } from './things.ts'
 
 /**
@@ -51,6 +52,7 @@ export function remind(things: ObligationThings) {
       person.email === null ? [] : [{ name: person.full_name, address: person.email }],
     )
     if (mails.length > 0) {
+      const waitUntil = notBefore(tx.now, await specialDaysFrom(tx, tx.today))
       await tx.db
         .insertInto('outbox_mail')
         .values(
@@ -63,6 +65,7 @@ export function remind(things: ObligationThings) {
             link_path: `/viec/${loaded.id}`,
             reminder_id: input.reminderId,
             created_at: tx.now,
+            not_before: waitUntil,
           })),
         )
         .execute()
@@ -94,6 +97,9 @@ async function addressees(tx: Tx, loaded: LoadedObligation): Promise<Addressee[]
   return assigned ? [...rows, assigned] : rows
 }
 
+/** «Phòng A còn việc “Quán triệt kế hoạch” của phong trào “…”. Chậm nhất ngày …»; work given by hand bears its own name. */
 function standardMessage(loaded: LoadedObligation): string {
-  return `${loaded.unitName} còn việc “${loaded.title}” của phong trào “${loaded.thing.title}”. ${deadlineWords(loaded.deadline)}.`
+  const of = loaded.thingKind === 'campaign' ? ` của phong trào “${loaded.thing.title}”` : ''
+  const turn = loaded.occurrence === null ? '' : `, ${loaded.occurrence}`
+  return `${loaded.unitName} còn việc “${loaded.title}”${turn}${of}. ${dueWords(loaded)}.`
 }

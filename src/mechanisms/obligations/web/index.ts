@@ -4,6 +4,7 @@ import type { PageRoute } from '../../../platform/web/page-route.ts'
 export { FollowedSwitch, followedOnly } from './followed-switch.tsx'
 export { ObligationPage } from './obligation-page.tsx'
 export { RemindAllButton, RemindButton } from './remind-button.tsx'
+export { type Scan, ScanField } from './scan-field.tsx'
 export { SettleButton } from './settle-dialog.tsx'
 export { DUTY_NAMES, isLate, ladderOf, lateWords, obligationStatus } from './words.ts'
 

@@ -10,12 +10,14 @@ export function ScanField({
   onChange,
   error,
   optional,
+  id,
 }: {
   label: string
   value: Scan | undefined
   onChange: (scan: Scan | undefined) => void
   error?: string
   optional?: boolean
+  id?: string
 }) {
   const upload = useUpload()
   const take = async (file: File | undefined) => {
@@ -32,6 +34,7 @@ export function ScanField({
   }
   return (
     <FileField
+      id={id}
       label={label}
       optional={optional}
       accepts=".pdf, .jpg, .png, đến 20 MB"

@@ -155,6 +155,13 @@ export const RECORD_SENTENCES = {
   'obligation.time-refused': 'không cho {unit} gia hạn “{title}”: {answer}{paper}',
   'obligation.prolonged': 'gia hạn “{title}” của {unit} đến hết ngày {to}: {reason}',
   'obligation.day-set-back': 'trả hạn “{title}” của {unit} về hết ngày {to}: {reason}',
+  'obligation.unassigned': 'thôi giao {person} thực hiện “{title}” của {unit}',
+  'obligation.bulk-done': 'làm một lượt: {thing}',
+  'obligation.bulk-undone': 'hoàn tác “{thing}”: trả lại {back} việc, để nguyên {left} việc đã thay đổi',
+  // ---- work given outside a campaign
+  'assignment.given': 'giao việc “{thing}” cho {units} đơn vị, {duties} lượt{basis}',
+  'assignment.changed': 'sửa việc đã giao “{thing}”: {added} việc thêm, {removed} việc bớt',
+  'assignment.closed': 'kết thúc việc đã giao “{thing}”: {reason}',
   // ---- urging
   'urging.ladder-run':
     'nhắc việc ngày {thing}: {reminded} việc, {people} người, {mails} thư, {unreached} việc chưa có người nhận, {letters} dự thảo công văn',
