@@ -3,6 +3,7 @@ import { plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { changesBetween } from '../../mechanisms/record/domain/changes.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
+import { awaitMerge } from '../../organisation/server/index.ts'
 import type { DisciplineTable } from '../../platform/database/tables.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { whyBeforeBirth, whyNotThoseDisciplineDays } from '../domain/checks.ts'
@@ -29,6 +30,7 @@ export async function enterDiscipline(
   tx: Tx,
   input: Content & { id: string; personId: string; reason: string },
 ): Promise<Result<{ discipline: DisciplineShape }>> {
+  await awaitMerge(tx, input.personId)
   const subject = await findPersonSubject(tx, input.personId)
   if (!subject) return refuse('not-found')
   const refused = await whyMayNotEnter(tx, subject)

@@ -72,6 +72,18 @@ async function tellsNothing(thingId: string): Promise<void> {
 }
 
 describe('discipline', () => {
+  it('is not entered about a row that another has become', async () => {
+    const becomes = (other: string | null) =>
+      opened.work.write({ kind: 'script', name: 'thử' }, async ({ db }) => {
+        await sql`update app.person set merged_into = ${other} where id = ${person('thu')}`.execute(db)
+        return ok(undefined)
+      })
+    await becomes(person('son'))
+    expect(codeOf(await write('hoa', enterDiscipline, discipline('thu')))).toBe('person-merged')
+    expect(codeOf(await write('hoa', enterReview, review('thu')))).toBe('person-merged')
+    await becomes(null)
+  })
+
   it('is entered by the officer or the standing office, once; the record says that her file was written to, not what', async () => {
     const entered = discipline()
     const both = await Promise.all([write('lan', enterDiscipline, entered), write('lan', enterDiscipline, entered)])

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
+import { awaitMerge } from '../../organisation/server/index.ts'
 import type { PendingReviewTable } from '../../platform/database/tables.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { whyBeforeBirth, whyNotThoseReviewDays } from '../domain/checks.ts'
@@ -20,6 +21,7 @@ type Loaded = { row: Row; subject: Subject; thing: FactThing }
 /** Says that something about a person or a unit is under way which an award waits for. */
 export async function enterReview(tx: Tx, input: NewReview): Promise<Result<{ review: ReviewShape }>> {
   const { about } = input
+  if (about.kind === 'person') await awaitMerge(tx, about.personId)
   const subject =
     about.kind === 'person' ? await findPersonSubject(tx, about.personId) : await findUnitSubject(tx, about.unitId)
   if (!subject) return refuse('not-found')

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { PersonTable } from '../../platform/database/tables.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPaths } from '../../platform/database/unit-tree.ts'
@@ -44,6 +44,14 @@ export async function findPerson(tx: Tx, id: string, { lock = false } = {}): Pro
     mainUnitId,
     place: { id, units: [...paths.values()] },
   }
+}
+
+/**
+ * Whoever is just making this row and another one person is waited for, so that what is written about it now is not written about a row
+ * that is nobody any more. To be called before the row is read.
+ */
+export async function awaitMerge(tx: Tx, personId: string): Promise<void> {
+  await sql`select 1 from app.person where id = ${personId}::uuid for key share`.execute(tx.db)
 }
 
 /** What a row says of a person, but for the number that only `openCitizenId` reads. */

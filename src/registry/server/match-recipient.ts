@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { actorName, record } from '../../mechanisms/record/server/index.ts'
+import { awaitMerge } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { AwardShape } from '../contract.ts'
 import { type AwardRow, awardShape } from './award-rows.ts'
@@ -98,6 +99,7 @@ async function findCandidate(tx: Tx, row: AwardRow, id: string): Promise<Candida
     const unit = await tx.db.selectFrom('unit').select('name').where('id', '=', id).executeTakeFirst()
     return unit && { name: unit.name, mergedInto: null }
   }
+  await awaitMerge(tx, id)
   return tx.db
     .selectFrom('person')
     .select(['full_name as name', 'merged_into as mergedInto'])

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { codeOf, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
 import { addGrant } from '../../accounts/server/index.ts'
@@ -152,6 +153,34 @@ describe('an award entered', () => {
 })
 
 describe('a doubtful recipient', () => {
+  it('is nobody whom another row becomes in the same moment', async () => {
+    const [gone, kept] = [person('son'), person('binh')]
+    const merging = new Client({ connectionString: opened.database.ownerUrl })
+    await merging.connect()
+    await merging.query('begin')
+    await merging.query('select 1 from app.person where id = any ($1) for update', [[gone, kept]])
+    await merging.query('update app.person set merged_into = $1 where id = $2', [kept, gone])
+    const entered = award({ name: 'Bùi Ngọc Sơn', id: gone })
+    const entering = write('hoa', enterAward, entered)
+    await expect
+      .poll(
+        async () =>
+          (
+            await merging.query(
+              `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+            )
+          ).rows.length,
+        {
+          timeout: 5000,
+        },
+      )
+      .toBeGreaterThan(0)
+    await merging.query('commit')
+    expect(codeOf(await entering)).toBe('person-merged')
+    await merging.query('update app.person set merged_into = null where id = $1', [gone])
+    await merging.end()
+  })
+
   it('is decided side by side; the decision holds for every entry written so, and for later ones', async () => {
     const written = { name: 'Đỗ Bích Lan', unitName: 'Phòng A' }
     const [first, second] = [award(written), award(written, { awardCode: 'ldtt' })]

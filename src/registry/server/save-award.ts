@@ -2,7 +2,7 @@ import { findPeriod } from '../../assessments/server/index.ts'
 import { formatDate, type PlainDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { foldForSearch, tidyName } from '../../kernel/vietnamese-text.ts'
-import { findPerson } from '../../organisation/server/index.ts'
+import { awaitMerge, findPerson } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { findFiles } from '../../platform/files/file-rows.ts'
 import { awardNameOn, type Method } from '../domain/award-codes.ts'
@@ -83,6 +83,7 @@ async function whoItIs(tx: Tx, written: Written, when: PlainDate | null): Promis
     const unit = id && (await tx.db.selectFrom('unit').select('id').where('id', '=', id).executeTakeFirst())
     return id !== null && !unit ? refuse('not-found') : ok(id)
   }
+  if (id !== null) await awaitMerge(tx, id)
   const person =
     id === null
       ? undefined
