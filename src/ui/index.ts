@@ -24,6 +24,7 @@ export {
   Definitions,
   FieldGrid,
   type Pair,
+  Prose,
   ScrollRegion,
   SideGroup,
   type SplitSide,

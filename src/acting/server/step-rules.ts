@@ -91,13 +91,17 @@ export async function setStepRule(tx: Tx, input: Setting): Promise<Result<{ done
   }
   const detail = {
     step: STEP_WORDS[input.step],
-    rule: input.rule === null ? 'theo đơn vị cấp trên' : RULE_WORDS[input.rule],
+    rule: input.rule === null ? 'theo đơn vị cấp trên' : RULE_WORDS[input.step][input.rule],
   }
   await record(tx, 'step-rule.set', { kind: 'unit', id: unit.id, name: unit.name }, { unitId: unit.id, detail })
   return ok({ done: true })
 }
 
-const RULE_WORDS: Readonly<Record<StepRule, string>> = {
-  forbidden: 'người chuẩn bị không tự ký',
-  allowed: 'một người được chuẩn bị và ký',
+const ONE_OR_TWO = { forbidden: 'người chuẩn bị không tự ký', allowed: 'một người được chuẩn bị và ký' } as const
+
+const RULE_WORDS: Readonly<Record<Step, Readonly<Record<StepRule, string>>>> = {
+  'submission-sign': ONE_OR_TWO,
+  'completion-by-officer': { forbidden: 'người đứng đầu ký', allowed: 'công chức phụ trách được tự gửi' },
+  'campaign-agree': ONE_OR_TWO,
+  'rating-confirm': ONE_OR_TWO,
 }

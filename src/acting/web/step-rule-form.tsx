@@ -3,7 +3,7 @@ import { sentences } from '../../platform/web/form-checks.ts'
 import { useForm } from '../../platform/web/use-form.ts'
 import { Form, RadioGroup, SelectField, TextField, useNotices } from '../../ui/index.ts'
 import { acting, organisation, type StepRule } from './api.ts'
-import { STEP_WORDS } from './step-words.ts'
+import { RULE_WORDS, STEP_WORDS } from './step-words.ts'
 
 type Choice = 'forbidden' | 'allowed' | 'above'
 type Props = { rule: StepRule | undefined; rules: readonly StepRule[]; onClose: () => void }
@@ -34,6 +34,7 @@ export function StepRuleForm({ rule, rules, onClose }: Props) {
       tell({ text: `Đã đặt quy định cho bước “${STEP_WORDS[typed.step]}”` })
     },
   })
+  const words = RULE_WORDS[form.values.step]
   return (
     <Form
       form={form}
@@ -66,8 +67,8 @@ export function StepRuleForm({ rule, rules, onClose }: Props) {
         {...form.field('rule')}
         label="Quy định"
         options={[
-          { value: 'forbidden', label: 'Người chuẩn bị không tự ký', help: 'Phải có người khác ký hoặc đồng ý' },
-          { value: 'allowed', label: 'Một người được chuẩn bị và ký', help: 'Nhật ký ghi rõ mỗi lần' },
+          { value: 'forbidden', label: words.forbidden.label, help: words.forbidden.help },
+          { value: 'allowed', label: words.allowed.label, help: words.allowed.help },
           { value: 'above', label: 'Không đặt riêng', help: 'Theo đơn vị cấp trên' },
         ]}
       />

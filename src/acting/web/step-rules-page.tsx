@@ -15,7 +15,9 @@ import {
 } from '../../ui/index.ts'
 import { acting, type StepRule } from './api.ts'
 import { StepRuleForm } from './step-rule-form.tsx'
-import { STEP_WORDS } from './step-words.ts'
+import { RULE_WORDS, STEP_WORDS } from './step-words.ts'
+
+const wordsOf = ({ step, rule }: StepRule) => RULE_WORDS[step][rule]
 
 /** At which steps whoever prepares does not sign himself, by unit. */
 export function StepRulesPage() {
@@ -59,9 +61,9 @@ export function StepRulesPage() {
                     card: 'state',
                     cell: (rule) =>
                       rule.rule === 'forbidden' ? (
-                        <StatusWord tone="cham" icon="users" word="Phải hai người" small />
+                        <StatusWord tone="cham" icon="users" word={wordsOf(rule).short} small />
                       ) : (
-                        <StatusWord tone="xam" icon="user" word="Một người được làm cả hai" small />
+                        <StatusWord tone="xam" icon="user" word={wordsOf(rule).short} small />
                       ),
                   },
                   {

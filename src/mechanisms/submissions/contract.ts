@@ -3,41 +3,9 @@ import { operation } from '../../platform/contract/operation.ts'
 import { actions, day, fileShape, id, line } from '../../platform/contract/shapes.ts'
 import { consentGiven, consentGivers, consentShape } from '../consents/contract.ts'
 import { obligationShape } from '../obligations/contract.ts'
-import { lineValue } from './report-values.ts'
+import { completionContent, disseminationContent, submissionContent } from './content-values.ts'
 
-const figure = z.int({ error: 'Nhập số nguyên' }).min(0, { error: 'Nhập số từ 0' }).max(1_000_000)
-
-/** Quán triệt: when, in what form, how many of how many. As typed while drafting; complete when it is sent. */
-export const disseminationContent = z.object({
-  kind: z.literal('dissemination'),
-  heldOn: day.nullable(),
-  form: z.enum(['meeting', 'integrated', 'document', 'online']).nullable(),
-  formNote: z.string().max(500).default(''),
-  attended: figure.nullable(),
-  total: figure.nullable(),
-  note: z.string().max(4000).default(''),
-})
-export type DisseminationDraft = z.infer<typeof disseminationContent>
-
-/** What was done of a task, and when. */
-export const completionContent = z.object({
-  kind: z.literal('completion'),
-  done: z.string().max(8000).default(''),
-  doneOn: day.nullable(),
-  note: z.string().max(4000).default(''),
-})
-
-/** A report: its lines under the keys of its form, each with the papers that prove it. */
-export const reportContent = z.object({
-  kind: z.literal('report'),
-  formVersion: z.int().min(1),
-  lines: z.record(z.string().min(1).max(80), z.object({ value: lineValue, fileIds: z.array(id).max(50) })),
-})
-
-/** What travels, by its kind. What a unit writes of a report is saved line by line; the others are saved whole. */
-export const submissionContent = z.discriminatedUnion('kind', [disseminationContent, completionContent, reportContent])
-export type SubmissionContent = z.infer<typeof submissionContent>
-export type ContentOf<K extends SubmissionContent['kind']> = Extract<SubmissionContent, { kind: K }>
+export { type ContentOf, reportContent, type SubmissionContent } from './content-values.ts'
 
 export const SUBMISSION_STATES = ['draft', 'for-signature', 'submitted', 'returned', 'accepted'] as const
 export const SUBMISSION_ACTIONS = [
@@ -47,9 +15,38 @@ export const SUBMISSION_ACTIONS = [
   'sign',
   'sign-from-paper',
   'withdraw',
+  'judge',
   'return',
   'accept',
+  'enter-from-paper',
 ] as const
+
+/** The receiver's word on one line: found in order, or sent back with its reason. */
+const lineOutcome = z.object({
+  lineKey: z.string(),
+  outcome: z.enum(['accepted', 'returned']),
+  reason: z.string().nullable(),
+  byName: z.string(),
+  at: z.string(),
+})
+
+const lineMark = z
+  .object({
+    lineKey: z.string().min(1).max(80),
+    outcome: z.enum(['accepted', 'returned']),
+    reason: z.string().trim().max(2000).nullable().default(null),
+  })
+  .refine((mark) => mark.outcome === 'accepted' || (mark.reason ?? '') !== '', {
+    error: 'Nhập lý do trả lại dòng này',
+    path: ['reason'],
+  })
+const lineMarks = z
+  .array(lineMark)
+  .max(500, { error: 'Nhiều nhất 500 dòng một lần' })
+  .refine((marks) => new Set(marks.map((mark) => mark.lineKey)).size === marks.length, {
+    error: 'Một dòng chỉ đánh dấu một lần',
+  })
+export type LineMark = z.infer<typeof lineMark>
 
 export const submissionShape = z.object({
   id: z.string(),
@@ -77,9 +74,15 @@ export const submissionShape = z.object({
       outcomeReason: z.string().nullable(),
       outcomeAt: z.string().nullable(),
       outcomeByName: z.string().nullable(),
+      /** What the receiver said of single lines; told to the unit once it is decided. */
+      lines: z.array(lineOutcome),
       consent: consentShape,
     }),
   ),
+  /** What the unit was writing when the office typed in its paper; for the unit alone. */
+  setAside: z
+    .object({ content: submissionContent, files: z.array(fileShape), byName: z.string(), at: z.string() })
+    .nullable(),
   actions: actions(SUBMISSION_ACTIONS),
 })
 export type SubmissionShape = z.infer<typeof submissionShape>
@@ -117,6 +120,7 @@ export const submissionsContract = {
       'changed-meanwhile',
       'submission-sent',
       'campaign-closed',
+      'assignment-closed',
       'obligation-exempt',
       'already-done',
       'file-not-found',
@@ -140,7 +144,16 @@ export const submissionsContract = {
     path: '/submissions/{id}/hand-over',
     tag,
     summary: 'Chuyển người đứng đầu ký',
-    refusals: ['not-yours-to-do', 'changed-meanwhile', 'submission-incomplete', 'submission-sent', 'campaign-closed'],
+    refusals: [
+      'not-yours-to-do',
+      'changed-meanwhile',
+      'submission-incomplete',
+      'submission-sent',
+      'campaign-closed',
+      'assignment-closed',
+      'obligation-exempt',
+      'already-done',
+    ],
   })
     .input(z.object({ id, version: z.int() }))
     .output(whole),
@@ -162,7 +175,11 @@ export const submissionsContract = {
       'not-yours-to-do',
       'changed-meanwhile',
       'submission-incomplete',
+      'submission-sent',
+      'two-people-needed',
+      'file-not-found',
       'campaign-closed',
+      'assignment-closed',
       'wrong-consent-paper',
       'obligation-exempt',
       'already-done',
@@ -176,7 +193,7 @@ export const submissionsContract = {
     path: '/submissions/{id}/withdraw',
     tag,
     summary: 'Rút bản đã gửi khi nơi nhận chưa mở',
-    refusals: ['not-yours-to-do', 'submission-opened', 'submission-not-sent', 'campaign-closed'],
+    refusals: ['not-yours-to-do', 'submission-opened', 'submission-not-sent', 'campaign-closed', 'assignment-closed'],
   })
     .input(z.object({ id }))
     .output(whole),
@@ -189,22 +206,119 @@ export const submissionsContract = {
   })
     .input(z.object({ id }))
     .output(whole),
+  judge: operation({
+    method: 'PUT',
+    path: '/submissions/{id}/lines',
+    tag,
+    summary: 'Đánh dấu từng dòng của bản đã nhận: được, hoặc trả lại kèm lý do; bỏ dấu đã đánh',
+    refusals: [
+      'not-yours-to-do',
+      'submission-not-sent',
+      'changed-meanwhile',
+      'campaign-closed',
+      'assignment-closed',
+      'no-such-line',
+    ],
+  })
+    .input(
+      z.object({
+        id,
+        sentNo: z.int(),
+        marks: lineMarks,
+        /** Lines whose mark is taken away. */
+        cleared: z.array(z.string().max(80)).max(500).default([]),
+      }),
+    )
+    .output(whole),
   return: operation({
     method: 'POST',
     path: '/submissions/{id}/return',
     tag,
-    summary: 'Trả lại bản đã gửi, nêu lý do',
-    refusals: ['not-yours-to-do', 'submission-not-sent', 'changed-meanwhile', 'campaign-closed', 'unit-ended-unmended'],
+    summary: 'Trả lại bản đã gửi, nêu lý do chung và lý do từng dòng',
+    refusals: [
+      'not-yours-to-do',
+      'submission-not-sent',
+      'changed-meanwhile',
+      'campaign-closed',
+      'assignment-closed',
+      'unit-ended-unmended',
+      'no-such-line',
+    ],
   })
-    .input(z.object({ id, version: z.int(), reason: line(2000, 'lý do trả lại') }))
+    .input(z.object({ id, version: z.int(), reason: line(2000, 'lý do trả lại'), lines: lineMarks.default([]) }))
     .output(whole),
   accept: operation({
     method: 'POST',
     path: '/submissions/{id}/accept',
     tag,
     summary: 'Chấp nhận bản đã gửi',
-    refusals: ['not-yours-to-do', 'submission-not-sent', 'changed-meanwhile'],
+    refusals: ['not-yours-to-do', 'submission-not-sent', 'changed-meanwhile', 'no-such-line', 'lines-returned'],
   })
-    .input(z.object({ id, version: z.int() }))
+    .input(z.object({ id, version: z.int(), lines: lineMarks.default([]) }))
     .output(whole),
+  paperEntry: operation({
+    method: 'GET',
+    path: '/obligations/{obligationId}/paper-entry',
+    tag,
+    summary: 'Mở việc để nhập nội dung bản giấy đã nhận của đơn vị',
+    refusals: [
+      'not-yours-to-do',
+      'campaign-closed',
+      'assignment-closed',
+      'obligation-exempt',
+      'already-done',
+      'submission-sent',
+    ],
+  })
+    .input(z.object({ obligationId: id }))
+    .output(
+      z.object({
+        kind: z.enum(['dissemination', 'completion', 'report']),
+        obligation: obligationShape,
+        unitHeadcount: z.number(),
+        givers: consentGivers,
+        launchedOn: z.string(),
+      }),
+    ),
+  enterFromPaper: operation({
+    method: 'POST',
+    path: '/obligations/{obligationId}/paper',
+    tag,
+    summary: 'Nhập thay đơn vị nội dung bản giấy đã nhận, kèm bản chụp',
+    refusals: [
+      'not-yours-to-do',
+      'campaign-closed',
+      'assignment-closed',
+      'obligation-exempt',
+      'already-done',
+      'submission-sent',
+      'wrong-obligation-kind',
+      'wrong-consent-paper',
+      'day-in-future',
+      'day-before-launch',
+      'file-not-found',
+      'no-such-line',
+      'id-taken',
+    ],
+  })
+    /** `id` is used where the unit has begun nothing. The scan is itself the proof; what the paper does not say stays open. */
+    .input(
+      z.object({
+        id,
+        obligationId: id,
+        content: submissionContent,
+        fileIds: z.array(id).max(20, { error: 'Nhiều nhất 20 tệp' }).default([]),
+        receivedOn: day,
+        consent: z.object({ givenByPersonId: id, givenOn: day, scanFileId: id }),
+      }),
+    )
+    .output(whole),
+  receiptText: operation({
+    method: 'GET',
+    path: '/submissions/{id}/sent/{sentNo}/text',
+    tag,
+    summary: 'Nội dung đúng như đã gửi, để tự tính lại mã biên nhận',
+  })
+    .input(z.object({ id, sentNo: z.coerce.number().int().min(1).max(10_000) }))
+    .output(z.object({ name: z.string(), text: z.string(), hash: z.string() })),
 }

@@ -17,7 +17,7 @@ import { assign } from '../../mechanisms/obligations/server/assign.ts'
 import { assignedWork } from '../../mechanisms/obligations/server/index.ts'
 import { remind } from '../../mechanisms/obligations/server/remind.ts'
 import { EMPTY_DISSEMINATION } from '../../mechanisms/submissions/domain/dissemination.ts'
-import { saveDraft, sign, submissionDesk } from '../../mechanisms/submissions/server/index.ts'
+import { judge, saveDraft, sign, submissionDesk } from '../../mechanisms/submissions/server/index.ts'
 import { addAbsence } from '../../organisation/server/absences.ts'
 import { askCorrection } from '../../personal-data/server/index.ts'
 import { findFiles } from '../files/file-rows.ts'
@@ -59,6 +59,7 @@ const PROTECTED = [
   'record',
   'reminder',
   'submission',
+  'submission_line',
   'submission_version',
 ] as const
 type Seen = Record<(typeof PROTECTED)[number], number>
@@ -87,6 +88,8 @@ beforeAll(async () => {
   const saved = await must(acts.write('lan', saveDraft(submissionDesk(campaignThings)), input))
   const signing = { id: input.id, version: saved.submission.version, consent: { way: 'product' } as const }
   await must(acts.write('minh', sign(submissionDesk(campaignThings)), signing))
+  const marks = [{ lineKey: 'attended', outcome: 'accepted' as const, reason: null }]
+  await must(acts.write('hoa', judge(submissionDesk(campaignThings)), { id: input.id, sentNo: 1, marks, cleared: [] }))
   await acts.scan('binh')
   const receipt = page.takeUp[0]?.obligations.find((one) => one.kind === 'confirm-receipt')
   if (!receipt) throw new Error('nothing owed')
@@ -211,6 +214,7 @@ function expected(): Record<Name | 'public', Seen> {
     document_file: 1,
     file: 3,
     submission: 1,
+    submission_line: 1,
     submission_version: 1,
     ...acting,
   }
@@ -235,6 +239,7 @@ function expected(): Record<Name | 'public', Seen> {
     // The minutes of their own unit and the signed plan that was sent to them.
     file: 2,
     submission: 1,
+    submission_line: 1,
     submission_version: 1,
     ...acting,
   }

@@ -5,11 +5,16 @@ import { Panel } from '../panel/panel.tsx'
 import { Paper } from '../paper/paper.tsx'
 import { SaveState } from '../save-state/save-state.tsx'
 import { StatusWord } from '../status-word/status-word.tsx'
-import { Cell, FieldGrid, SideGroup, SplitView, StickyFoot, TwoColumns } from './layout.tsx'
+import { Cell, FieldGrid, Prose, SideGroup, SplitView, StickyFoot, TwoColumns } from './layout.tsx'
 
 const nothing = () => undefined
 
 export const examples: readonly Example[] = [
+  {
+    id: 'prose',
+    title: 'Lời người viết, giữ cách xuống dòng',
+    element: <Prose>{'Đã tổ chức hội nghị ngày 12/07.\n\nHai mươi người dự, không ai vắng.'}</Prose>,
+  },
   {
     id: 'columns',
     title: 'Cột chính và cột bên',

@@ -39,6 +39,11 @@ export function Stack({ children, gap = 'm' }: { children: ReactNode; gap?: 's' 
   return <div className={cx(classes.stack, classes[gap])}>{children}</div>
 }
 
+/** What somebody wrote, as he wrote it: his lines and paragraphs kept. */
+export function Prose({ children }: { children: string }) {
+  return <p className={classes.prose}>{children}</p>
+}
+
 export type Pair = { term: ReactNode; value: ReactNode }
 
 /** Terms and values: two columns, or `inline` on one wrapping line. A missing value is said («chưa có»), never a dash. */

@@ -1,16 +1,35 @@
 import type { Actor } from '../../../kernel/actor.ts'
 import { type Refusal, refusal } from '../../../kernel/result.ts'
 
-/** The steps at which somebody signs or agrees to what another prepared. */
-export const STEPS = ['submission-sign', 'campaign-agree', 'rating-confirm'] as const
+/** The steps at which somebody signs or agrees to what another prepared; and one at which the officer may stand for the head. */
+export const STEPS = ['submission-sign', 'completion-by-officer', 'campaign-agree', 'rating-confirm'] as const
 export type Step = (typeof STEPS)[number]
 export type StepRule = 'forbidden' | 'allowed'
 
-/** May one person do both? In a small commune one official drafts and the chair decides, and the chair may draft too. */
-export const DEFAULT_RULE: StepRule = 'allowed'
+/**
+ * What holds where nothing is set. May one person do both? In a small commune one official drafts and the chair decides, and the chair may
+ * draft too. That the officer sends in the head's place what was done of a task, the unit must have said.
+ */
+const DEFAULT_RULES: Readonly<Record<Step, StepRule>> = {
+  'submission-sign': 'allowed',
+  'completion-by-officer': 'forbidden',
+  'campaign-agree': 'allowed',
+  'rating-confirm': 'allowed',
+}
+
+/** The rule of a step for a unit: set at it, or at the nearest unit above. */
+export function ruleAt(
+  step: Step,
+  path: readonly string[],
+  set: readonly { unitId: string; rule: StepRule }[],
+): StepRule {
+  const nearest = path.map((unitId) => set.find((one) => one.unitId === unitId)).find((one) => one !== undefined)
+  return nearest?.rule ?? DEFAULT_RULES[step]
+}
 
 export const STEP_WORDS: Readonly<Record<Step, string>> = {
   'submission-sign': 'ký bản gửi của đơn vị',
+  'completion-by-officer': 'công chức phụ trách tự gửi kết quả thực hiện nhiệm vụ',
   'campaign-agree': 'đồng ý phát động phong trào',
   'rating-confirm': 'xác nhận kết quả xếp loại',
 }

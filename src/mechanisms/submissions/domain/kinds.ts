@@ -1,3 +1,5 @@
+import { pageOf } from '../../obligations/domain/pages.ts'
+
 /** What travels: each kind answers one kind of obligation and has a page of its own. */
 export type SubmissionKindName = 'dissemination' | 'completion' | 'report'
 
@@ -9,17 +11,17 @@ type KindWords = {
   readonly thing: string
   /** At the head of what was written. */
   readonly head: string
-  /** The last part of the page's address, after the obligation: `/viec/:id/quan-triet`. */
-  readonly page: string
+  /** What it answers. */
+  readonly obligationKind: 'disseminate' | 'task' | 'report'
 }
 
 export const KINDS: Readonly<Record<SubmissionKindName, KindWords>> = {
-  dissemination: { thing: 'bản quán triệt', head: 'Kết quả quán triệt', page: 'quan-triet' },
-  completion: { thing: 'kết quả thực hiện', head: 'Kết quả thực hiện', page: 'hoan-thanh' },
-  report: { thing: 'báo cáo', head: 'Nội dung báo cáo', page: 'bao-cao' },
+  dissemination: { thing: 'bản quán triệt', head: 'Kết quả quán triệt', obligationKind: 'disseminate' },
+  completion: { thing: 'kết quả thực hiện', head: 'Kết quả thực hiện', obligationKind: 'task' },
+  report: { thing: 'báo cáo', head: 'Nội dung báo cáo', obligationKind: 'report' },
 }
 
 /** Where the submission of an obligation is written and read. */
 export function submissionHref(obligationId: string, kind: SubmissionKindName): string {
-  return `/viec/${obligationId}/${KINDS[kind].page}`
+  return pageOf({ id: obligationId, kind: KINDS[kind].obligationKind })
 }

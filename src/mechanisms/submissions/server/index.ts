@@ -3,13 +3,19 @@ import type { UnitOfWork } from '../../../platform/database/unit-of-work.ts'
 import type { RequestContext } from '../../../platform/http/context.ts'
 import { handlersFor } from '../../../platform/http/use-cases.ts'
 import { submissionsContract } from '../contract.ts'
+import { enterFromPaper, paperEntry } from './enter-from-paper.ts'
 import { forObligation } from './for-obligation.ts'
+import { judge } from './judge.ts'
 import type { SubmissionDesk } from './kind.ts'
 import { handOver, saveDraft, takeBack } from './prepare.ts'
+import { receiptTextOf } from './receipt-text.ts'
 import { accept, open, returnSubmission, withdraw } from './receive.ts'
 import { sign } from './send.ts'
 
-export { begin, noteWritten, openToWrite } from './draft.ts'
+export { noteWritten, openToWrite } from './draft.ts'
+export { enterFromPaper } from './enter-from-paper.ts'
+export { forObligation, type SubmissionPage } from './for-obligation.ts'
+export { judge } from './judge.ts'
 export type { SubmissionDesk, SubmissionKind, Written } from './kind.ts'
 export { submissionDesk } from './kinds.ts'
 export type { SubmissionRow } from './load-submission.ts'
@@ -27,6 +33,10 @@ export function submissionsRouter(work: UnitOfWork, desk: SubmissionDesk) {
     handOver: os.handOver.handler(write(handOver(desk))),
     takeBack: os.takeBack.handler(write(takeBack(desk))),
     sign: os.sign.handler(write(sign(desk))),
+    judge: os.judge.handler(write(judge(desk))),
+    paperEntry: os.paperEntry.handler(read(paperEntry(desk))),
+    enterFromPaper: os.enterFromPaper.handler(write(enterFromPaper(desk))),
+    receiptText: os.receiptText.handler(read(receiptTextOf(desk))),
     withdraw: os.withdraw.handler(write(withdraw(desk))),
     open: os.open.handler(write(open(desk))),
     return: os.return.handler(write(returnSubmission(desk))),

@@ -3,7 +3,7 @@ import type { Result } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { LoadedObligation, ObligationShape, ObligationThings } from '../../obligations/server/index.ts'
 import type { SubmissionContent } from '../contract.ts'
-import type { Missing } from '../domain/kinds.ts'
+import { KINDS, type Missing } from '../domain/kinds.ts'
 import type { SubmissionRow } from './load-submission.ts'
 
 /** What a submission says now, wherever its kind keeps it. */
@@ -15,7 +15,6 @@ export type Written<Content> = { content: Content; fileIds: string[] }
  */
 export type SubmissionKind<Content extends SubmissionContent = SubmissionContent> = {
   readonly kind: Content['kind']
-  readonly obligationKind: Exclude<ObligationShape['kind'], 'confirm-receipt'>
   /** Everything still missing at once, each with its field. Empty: it may be sent. */
   missing(
     tx: Tx,
@@ -39,7 +38,7 @@ export type SubmissionDesk = {
 
 /** The kind that answers this kind of obligation; `undefined` for what is answered otherwise. */
 export function kindFor(desk: SubmissionDesk, obligation: ObligationShape['kind']): SubmissionKind | undefined {
-  return desk.kinds.find((one) => one.obligationKind === obligation)
+  return desk.kinds.find((one) => KINDS[one.kind].obligationKind === obligation)
 }
 
 /** The kind of a submission that exists. */

@@ -6,14 +6,12 @@ import type { SubmissionDesk, SubmissionKind } from './kind.ts'
 
 const dissemination: SubmissionKind<ContentOf<'dissemination'>> = {
   kind: 'dissemination',
-  obligationKind: 'disseminate',
   missing: (_tx, content, { files, today, obligation }) =>
     missingIn(content, { files, today, launchedOn: obligation.thing.launchedOn }),
 }
 
 const completion: SubmissionKind<ContentOf<'completion'>> = {
   kind: 'completion',
-  obligationKind: 'task',
   missing: (_tx, content, { files, today, obligation }) =>
     missingInCompletion(content, { files, today, needsProof: obligation.needsProof }),
 }

@@ -5,11 +5,14 @@ import type { SubmissionTable } from '../../../platform/database/tables.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { type FileRow, fileShape, findFiles } from '../../../platform/files/file-rows.ts'
 import type { ConsentShape } from '../../consents/contract.ts'
-import { consentsOf, separationAt } from '../../consents/server/index.ts'
+import { consentsOf, separationAt, stepRule } from '../../consents/server/index.ts'
 import { type LoadedObligation, type ObligationShape, toObligationShape } from '../../obligations/server/index.ts'
 import { SUBMISSION_ACTIONS, type SubmissionShape } from '../contract.ts'
 import { readsUnsent, type SubmissionThing, whyMayNot } from '../domain/permissions.ts'
 import { readContent, type SubmissionDesk, writtenOf } from './kind.ts'
+
+/** Whose signature sends it. */
+export const SIGNERS = ['head'] as const
 
 export type SubmissionRow = Selectable<SubmissionTable>
 export type Whole = { submission: SubmissionShape; obligation: ObligationShape }
@@ -36,7 +39,7 @@ export async function submissionThing(
       step: 'submission-sign',
       unit: obligation.unitPath,
       preparedBy,
-      roles: ['head'],
+      roles: SIGNERS,
     }),
     state: row?.state,
     opened:
@@ -45,6 +48,10 @@ export async function submissionThing(
         : undefined,
     unit: obligation.unitPath,
     owedTo: obligation.owedToPath,
+    thingKind: obligation.thingKind,
+    // What a head answers for is never the officer's: only that a task was done.
+    officerSigns:
+      obligation.kind === 'task' && (await stepRule(tx, 'completion-by-officer', obligation.unitPath)) === 'allowed',
     assignedPersonId: obligation.assignedPersonId,
     obligation: obligation.state,
     obligationDoneOn: obligation.doneOn,
@@ -79,9 +86,13 @@ export async function toWhole(
     .orderBy('sent_no', 'desc')
     .execute()
   const consents = new Map((await consentsOf(tx, { kind: 'submission', id: row.id })).map((one) => [one.id, one]))
+  const lines = await linesOf(tx, row)
   const newest = sent[0]
   const thing = await submissionThing(tx, row, obligation)
-  const mending = row.state === 'returned' && newest !== undefined && !readsUnsent(tx.actor, thing)
+  const receiver = !readsUnsent(tx.actor, thing)
+  // The unit is told of single lines with the decision, not while the receiver is still at it.
+  const told = (version: { outcome: string | null }) => receiver || version.outcome !== null
+  const mending = row.state === 'returned' && newest !== undefined && receiver
   const written = mending ? undefined : await writtenOf(desk, tx, row)
   return {
     obligation: toObligationShape(tx, obligation),
@@ -114,9 +125,11 @@ export async function toWhole(
           outcomeReason: version.outcome_reason,
           outcomeAt: version.outcome_at?.toISOString() ?? null,
           outcomeByName: version.outcome_by_name,
+          lines: told(version) ? (lines.get(version.sent_no) ?? []) : [],
           consent,
         }
       }),
+      setAside: receiver ? null : setAsideOf(row),
       actions: offered(tx, thing),
     },
   }
@@ -125,4 +138,33 @@ export async function toWhole(
 /** The files as they were called when they were sent. */
 function filesOf(sent: { files: unknown } | undefined): SubmissionShape['files'] {
   return ((sent?.files ?? []) as FileRow[]).map(fileShape)
+}
+
+type Line = SubmissionShape['sent'][number]['lines'][number]
+
+async function linesOf(tx: Tx, row: SubmissionRow): Promise<Map<number, Line[]>> {
+  const rows = await tx.db
+    .selectFrom('submission_line')
+    .selectAll()
+    .where('submission_id', '=', row.id)
+    .orderBy('line_key')
+    .execute()
+  const lines = new Map<number, Line[]>()
+  for (const one of rows) {
+    const line = {
+      lineKey: one.line_key,
+      outcome: one.outcome,
+      reason: one.reason,
+      byName: one.by_name,
+      at: one.at.toISOString(),
+    }
+    lines.set(one.sent_no, [...(lines.get(one.sent_no) ?? []), line])
+  }
+  return lines
+}
+
+function setAsideOf(row: SubmissionRow): SubmissionShape['setAside'] {
+  if (row.set_aside === null) return null
+  const aside = row.set_aside as { content: unknown; files: FileRow[]; byName: string; at: string }
+  return { ...aside, content: readContent(row.kind, aside.content), files: aside.files.map(fileShape) }
 }

@@ -3,7 +3,7 @@ import { capacityFor } from '../../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { findObligation, type LoadedObligation, lockObligation } from '../../obligations/server/index.ts'
-import type { RecordedThing } from '../../record/server/index.ts'
+import { actorName, type RecordedThing, record } from '../../record/server/index.ts'
 import { KINDS, type SubmissionKindName } from '../domain/kinds.ts'
 import { type SubmissionAction, type SubmissionThing, whyMayNot } from '../domain/permissions.ts'
 import { kindFor, type SubmissionDesk } from './kind.ts'
@@ -52,6 +52,21 @@ export async function reloaded(tx: Tx, desk: SubmissionDesk, id: string): Promis
   const obligation = row ? await findObligation(tx, desk.things, row.obligation_id) : undefined
   if (!row || !obligation) throw new Error(`submission ${id} is gone after its change`)
   return ok(await toWhole(desk, tx, row, obligation))
+}
+
+/** The receiver has looked: from now on it can no longer be withdrawn. Nothing when somebody looked before. */
+export async function markOpened(tx: Tx, row: SubmissionRow, obligation: LoadedObligation): Promise<void> {
+  if (row.opened_at !== null) return
+  await tx.db
+    .updateTable('submission')
+    .set({ opened_at: tx.now, opened_by_name: actorName(tx.actor) })
+    .where('id', '=', row.id)
+    .execute()
+  await record(tx, 'sending.opened', recorded(row.id, obligation), {
+    capacity: officeCapacity(tx, obligation),
+    unitId: obligation.unitId,
+    detail: { unit: obligation.unitName, what: whatOf(obligation, row.kind) },
+  })
 }
 
 export function recorded(id: string, obligation: LoadedObligation): RecordedThing {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { jsonText } from '../../../platform/database/json-text.ts'
+import { inOrder } from '../domain/parts.ts'
 
 export type Sent = {
   submissionId: string
@@ -20,7 +21,7 @@ export function receiptText(sent: Sent): string {
     sent.submissionId,
     sent.sentNo,
     sent.unitId,
-    sorted(sent.content),
+    inOrder(sent.content),
     sent.files.map((file) => [file.sha256, file.name]),
     sent.submittedAt.toISOString(),
     sent.signedBy,
@@ -30,15 +31,4 @@ export function receiptText(sent: Sent): string {
 /** SHA-256 over the receipt's text: the sender can show later what it was, and nobody can change it unnoticed. */
 export function receiptHash(sent: Sent): string {
   return createHash('sha256').update(receiptText(sent)).digest('hex')
-}
-
-/** The same value with the names of every object in order: stored JSON does not keep the order it was written in. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([name, inner]) => [name, sorted(inner)]),
-  )
 }

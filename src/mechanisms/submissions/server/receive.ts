@@ -4,9 +4,19 @@ import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { hasEnded } from '../../../platform/database/unit-tree.ts'
 import { reopen } from '../../obligations/server/index.ts'
 import { actorName, record } from '../../record/server/index.ts'
+import type { LineMark } from '../contract.ts'
+import { returnedLines, writeMarks } from './judge.ts'
 import { kindOf, type SubmissionDesk } from './kind.ts'
 import type { SubmissionRow, Whole } from './load-submission.ts'
-import { officeCapacity, openSubmission, recorded, reloaded, unitCapacity, whatOf } from './open-submission.ts'
+import {
+  markOpened,
+  officeCapacity,
+  openSubmission,
+  recorded,
+  reloaded,
+  unitCapacity,
+  whatOf,
+} from './open-submission.ts'
 import { changedMeanwhile } from './prepare.ts'
 
 /** Taken back by the unit while nobody has opened it: a draft again, and owed again. */
@@ -38,25 +48,17 @@ export function open(desk: SubmissionDesk) {
     const opened = await openSubmission(tx, desk, input.id, 'open')
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
-    if (row.opened_at === null) {
-      await tx.db
-        .updateTable('submission')
-        .set({ opened_at: tx.now, opened_by_name: actorName(tx.actor) })
-        .where('id', '=', row.id)
-        .execute()
-      await record(tx, 'sending.opened', recorded(row.id, obligation), {
-        capacity: officeCapacity(tx, obligation),
-        unitId: obligation.unitId,
-        detail: { unit: obligation.unitName, what: whatOf(obligation, row.kind) },
-      })
-    }
+    await markOpened(tx, row, obligation)
     return reloaded(tx, desk, row.id)
   }
 }
 
-/** Sent back with a reason: the unit owes it again. */
+/** Sent back with a reason, and with reasons on single lines: the unit owes it again. */
 export function returnSubmission(desk: SubmissionDesk) {
-  return async (tx: Tx, input: { id: string; version: number; reason: string }): Promise<Result<Whole>> => {
+  return async (
+    tx: Tx,
+    input: { id: string; version: number; reason: string; lines?: readonly LineMark[] },
+  ): Promise<Result<Whole>> => {
     const opened = await openSubmission(tx, desk, input.id, 'return')
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
@@ -65,6 +67,8 @@ export function returnSubmission(desk: SubmissionDesk) {
     if (ended !== null && hasEnded(ended, tx.today)) {
       return refuse('unit-ended-unmended', { unit, day: formatDate(ended) })
     }
+    const marked = await writeMarks(tx, row, input.lines ?? [])
+    if (!marked.ok) return marked
     await tx.db
       .updateTable('submission')
       .set({ ...decided(tx, row), state: 'returned', return_reason: input.reason })
@@ -82,13 +86,20 @@ export function returnSubmission(desk: SubmissionDesk) {
   }
 }
 
-/** Received and found in order. */
+/** Received and found in order. Not while a line is marked to be returned. */
 export function accept(desk: SubmissionDesk) {
-  return async (tx: Tx, input: { id: string; version: number }): Promise<Result<Whole>> => {
+  return async (
+    tx: Tx,
+    input: { id: string; version: number; lines?: readonly LineMark[] },
+  ): Promise<Result<Whole>> => {
     const opened = await openSubmission(tx, desk, input.id, 'accept')
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
     if (row.version !== input.version) return changedMeanwhile(tx, desk, row.id)
+    const marked = await writeMarks(tx, row, input.lines ?? [])
+    if (!marked.ok) return marked
+    const count = await returnedLines(tx, row)
+    if (count > 0) return refuse('lines-returned', { count: String(count) })
     await tx.db
       .updateTable('submission')
       .set({ ...decided(tx, row), state: 'accepted' })

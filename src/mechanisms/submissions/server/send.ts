@@ -1,19 +1,17 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
 import { type Result, refuse } from '../../../kernel/result.ts'
-import { jsonText } from '../../../platform/database/json-text.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { hasEnded } from '../../../platform/database/unit-tree.ts'
 import { getFiles } from '../../../platform/files/file-rows.ts'
 import type { ConsentGiven } from '../../consents/contract.ts'
 import { whyNotBoth } from '../../consents/domain/separation.ts'
 import { giveConsent, recordIfOneDidBoth } from '../../consents/server/index.ts'
-import { setDone } from '../../obligations/server/index.ts'
 import { record } from '../../record/server/index.ts'
-import { kindOf, type SubmissionDesk, writtenOf } from './kind.ts'
-import type { Whole } from './load-submission.ts'
+import { deliver } from './deliver.ts'
+import { type SubmissionDesk, writtenOf } from './kind.ts'
+import { SIGNERS, type Whole } from './load-submission.ts'
 import { openSubmission, recorded, reloaded, unitCapacity, whatOf } from './open-submission.ts'
 import { changedMeanwhile, whyIncomplete } from './prepare.ts'
-import { receiptHash } from './receipt.ts'
 
 /**
  * The head signs for it (or his signature on paper is entered) and it is sent: what was sent is kept word for word, a receipt is given,
@@ -30,7 +28,6 @@ export function sign(desk: SubmissionDesk) {
       return refuse('unit-ended', { unit: obligation.unitName, day: formatDate(obligation.unitEndedOn) })
     }
     const written = await writtenOf(desk, tx, row)
-    const { content } = written
     const incomplete = await whyIncomplete(tx, desk, row, written, obligation)
     if (incomplete) return incomplete
     // On paper too it is two people's: whose signature it is is said, not seen.
@@ -45,56 +42,21 @@ export function sign(desk: SubmissionDesk) {
       outcome: 'agreed',
       reason: null,
       given: input.consent,
-      roles: ['head'],
+      roles: thing.officerSigns && input.consent.way === 'product' ? [...SIGNERS, 'officer'] : SIGNERS,
       unit: obligation.unitPath,
       notBefore: obligation.thing.launchedOn,
     })
     if (!consent.ok) return consent
-    const sentNo = row.sent_count + 1
-    const hash = receiptHash({
-      submissionId: row.id,
-      sentNo,
-      unitId: row.unit_id,
-      content,
-      files: files.value,
-      submittedAt: tx.now,
-      signedBy: consent.value.byName,
-    })
-    await tx.db
-      .insertInto('submission_version')
-      .values({
-        submission_id: row.id,
-        sent_no: sentNo,
-        unit_id: row.unit_id,
-        content: jsonText(content),
-        files: jsonText(files.value),
-        form_version: row.form_version,
-        submitted_at: tx.now,
-        receipt_hash: hash,
-        consent_id: consent.value.id,
-      })
-      .execute()
-    await tx.db
-      .updateTable('submission')
-      .set({
-        state: 'submitted',
-        content: jsonText(content),
-        file_ids: written.fileIds,
-        sent_count: sentNo,
-        submitted_at: tx.now,
-        opened_at: null,
-        opened_by_name: null,
-        decided_at: null,
-        decided_by_name: null,
-        return_reason: null,
-        receipt_hash: hash,
-        version: row.version + 1,
-      })
-      .where('id', '=', row.id)
-      .execute()
     // On time or late is the day it arrived here, whichever day the paper bears.
-    await setDone(tx, obligation, { on: tx.today, way: consent.value.way, byName: consent.value.byName })
-    await kindOf(desk, row).onSent?.(tx, { row, obligation, content })
+    const { sentNo, hash } = await deliver(tx, desk, {
+      row,
+      obligation,
+      content: written.content,
+      files: files.value,
+      consent: consent.value,
+      arrivedOn: tx.today,
+      readBy: null,
+    })
     await record(
       tx,
       consent.value.way === 'paper' ? 'sending.signed-on-paper' : 'sending.signed',

@@ -3,7 +3,6 @@ import { campaignsIn } from '../../../../test/campaigns.ts'
 import { must, type OpenedWorld, openWorld } from '../../../../test/world.ts'
 import { getCampaign } from '../../../campaigns/server/get-campaign.ts'
 import { campaignThings } from '../../../campaigns/server/index.ts'
-import { close } from '../../../campaigns/server/publish.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { EMPTY_DISSEMINATION } from '../domain/dissemination.ts'
 import { forObligation } from './for-obligation.ts'
@@ -154,7 +153,7 @@ describe('the dissemination', () => {
 
   it('is not taken after the campaign has closed', async () => {
     const { campaignId, id, version } = await prepared()
-    await must(acts.write('hoa', close, { id: campaignId, reason: 'Hết năm' }))
+    await acts.closed(campaignId, 'Hết năm')
     expect(await acts.write('minh', sign(desk), { id, version, consent: inProduct })).toMatchObject({
       refusal: { code: 'campaign-closed' },
     })

@@ -1,3 +1,4 @@
+import { SUBMISSION_PAGES } from '../../obligations/domain/pages.ts'
 import type { SubmissionContent } from '../contract.ts'
 import { KINDS } from '../domain/kinds.ts'
 
@@ -12,7 +13,8 @@ export type UnsavedDraft<C extends SubmissionContent> = {
 }
 export type DraftFile = { id: string; name: string; size: number; mediaType: string }
 
-const keyOf = (obligationId: string, kind: SubmissionContent['kind']) => `${KINDS[kind].page}.${obligationId}`
+const keyOf = (obligationId: string, kind: SubmissionContent['kind']) =>
+  `${SUBMISSION_PAGES[KINDS[kind].obligationKind]}.${obligationId}`
 
 export function keepUnsaved<C extends SubmissionContent>(
   storage: Storage,

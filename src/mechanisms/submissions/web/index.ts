@@ -1,10 +1,15 @@
 import type { PageRoute } from '../../../platform/web/page-route.ts'
 
-/** The dissemination of a duty: written, signed, sent, received. */
+/** What answers a duty: written, signed, sent, received. */
 export const submissionPages: readonly PageRoute[] = [
   {
     path: '/viec/$id/quan-triet',
     section: 'my-work',
     page: () => import('./dissemination-page.tsx').then((m) => m.DisseminationPage),
+  },
+  {
+    path: '/viec/$id/hoan-thanh',
+    section: 'my-work',
+    page: () => import('./completion-page.tsx').then((m) => m.CompletionPage),
   },
 ]

@@ -1,0 +1,80 @@
+import type { PlainDate } from '../../../kernel/plain-date.ts'
+import { jsonText } from '../../../platform/database/json-text.ts'
+import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import type { FileRow } from '../../../platform/files/file-rows.ts'
+import type { GivenConsent } from '../../consents/server/index.ts'
+import { type LoadedObligation, setDone } from '../../obligations/server/index.ts'
+import type { SubmissionContent } from '../contract.ts'
+import { carryAccepted } from './judge.ts'
+import { kindOf, type SubmissionDesk } from './kind.ts'
+import type { SubmissionRow } from './load-submission.ts'
+import { receiptHash } from './receipt.ts'
+
+export type Delivery = {
+  row: SubmissionRow
+  obligation: LoadedObligation
+  content: SubmissionContent
+  files: readonly FileRow[]
+  consent: GivenConsent
+  /** The day it arrived here: on time or late is judged by it. */
+  arrivedOn: PlainDate
+  /** Who has read it already, when it was the receiver who typed it in. */
+  readBy: string | null
+}
+
+/**
+ * What was written becomes a sending: kept word for word, with a receipt, and the obligation is done. The caller has asked whether it may
+ * be, holds the locks, and writes the record.
+ */
+export async function deliver(
+  tx: Tx,
+  desk: SubmissionDesk,
+  { row, obligation, content, files, consent, arrivedOn, readBy }: Delivery,
+): Promise<{ sentNo: number; hash: string }> {
+  const sentNo = row.sent_count + 1
+  const hash = receiptHash({
+    submissionId: row.id,
+    sentNo,
+    unitId: row.unit_id,
+    content,
+    files,
+    submittedAt: tx.now,
+    signedBy: consent.byName,
+  })
+  await tx.db
+    .insertInto('submission_version')
+    .values({
+      submission_id: row.id,
+      sent_no: sentNo,
+      unit_id: row.unit_id,
+      content: jsonText(content),
+      files: jsonText(files),
+      form_version: content.kind === 'report' ? content.formVersion : null,
+      submitted_at: tx.now,
+      receipt_hash: hash,
+      consent_id: consent.id,
+    })
+    .execute()
+  await carryAccepted(tx, row, sentNo, { content, files })
+  await tx.db
+    .updateTable('submission')
+    .set({
+      state: 'submitted',
+      content: jsonText(content),
+      file_ids: files.map((file) => file.id),
+      sent_count: sentNo,
+      submitted_at: tx.now,
+      opened_at: readBy === null ? null : tx.now,
+      opened_by_name: readBy,
+      decided_at: null,
+      decided_by_name: null,
+      return_reason: null,
+      receipt_hash: hash,
+      version: row.version + 1,
+    })
+    .where('id', '=', row.id)
+    .execute()
+  await setDone(tx, obligation, { on: arrivedOn, way: consent.way, byName: consent.byName })
+  await kindOf(desk, row).onSent?.(tx, { row, obligation, content })
+  return { sentNo, hash }
+}
