@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enterAs, expectNotice, expectTitle, type Office, openOffice } from './lib/office.ts'
-import { expectSoundEverywhere } from './lib/page-checks.ts'
+import { expectSoundEverywhere, sheetsOf } from './lib/page-checks.ts'
 
 const PHUC = 'Hoàng Đức Phúc'
 const KHANH = 'Nguyễn Thị Vân Khánh'
@@ -80,8 +80,18 @@ test('bàn giao việc đang mở, có danh sách để in', { timeout: 600_000 
   await expectTitle(minh, 'Danh sách bàn giao')
   const paper = minh.getByRole('article', { name: 'Danh sách bàn giao' })
   expect(await paper.textContent()).toContain('Nguyễn Thị Bích Lan')
+  expect(await sheetsOf(minh)).toBe(1)
   await expectSoundEverywhere(minh)
   expect(office.complaints()).toEqual([])
+})
+
+test('địa chỉ dài hơn một trang vẫn là trang không có, đứng một mình', { timeout: 400_000 }, async () => {
+  const page = await office.sitDown()
+  await enterAs(page, 'Đỗ Thị Mai')
+  await page.goto('/phong-trao/mot/hai/ba')
+  await expectTitle(page, 'Không có trang này')
+  expect(await page.locator('main').count()).toBe(1)
+  await expectSoundEverywhere(page)
 })
 
 test('mọi trang của việc thay nhau đọc được ở bàn và trên tay', { timeout: 600_000 }, async () => {

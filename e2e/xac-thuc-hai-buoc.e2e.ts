@@ -4,7 +4,7 @@ import { DEMO_PASSWORD } from '../src/app/demo/cast.ts'
 import { totp } from '../test/totp.ts'
 import { keyboardOf } from './lib/keyboard.ts'
 import { enterAs, expectNotice, expectTitle, type Office, openOffice } from './lib/office.ts'
-import { expectSoundEverywhere } from './lib/page-checks.ts'
+import { expectSoundEverywhere, sheetsOf } from './lib/page-checks.ts'
 
 let office: Office
 
@@ -77,9 +77,9 @@ async function enrol(hoa: Page): Promise<{ secret: string; recovery: string }> {
 /** How many sheets of paper the codes take when they are printed alone. */
 async function sheetsOfCodes(page: Page): Promise<number> {
   await page.evaluate(() => document.documentElement.setAttribute('data-printing', 'codes'))
-  const paper = await page.pdf({ preferCSSPageSize: true })
+  const sheets = await sheetsOf(page)
   await page.evaluate(() => document.documentElement.removeAttribute('data-printing'))
-  return paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  return sheets
 }
 
 async function signIn(page: Page): Promise<void> {

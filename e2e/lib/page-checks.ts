@@ -30,3 +30,9 @@ export async function expectSoundEverywhere(page: Page): Promise<void> {
   expect(await violations(page), `${page.url()} at 360 px`).toEqual([])
   await page.setViewportSize(DESK)
 }
+
+/** How many sheets of paper the page takes as it is printed. */
+export async function sheetsOf(page: Page): Promise<number> {
+  const paper = await page.pdf({ preferCSSPageSize: true })
+  return paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+}

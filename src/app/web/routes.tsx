@@ -61,9 +61,11 @@ const root = createRootRoute({
       </Frame>
     )
   },
-  notFoundComponent: NotFoundPage,
   errorComponent: BareError,
 })
+
+/** Every other address. As a route of its own: otherwise one too long by a part would stand in the frame of the shorter one. */
+const nowhere = createRoute({ getParentRoute: () => root, path: '$', component: NotFoundPage })
 
 function routeOf(page: PageRoute) {
   const Lazy = lazyRouteComponent(async () => ({ default: await page.page() }))
@@ -96,7 +98,7 @@ function writeSearch(search: Record<string, unknown>): string {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren(PAGES.map(routeOf)),
+  routeTree: root.addChildren([...PAGES.map(routeOf), nowhere]),
   parseSearch: readSearch,
   stringifySearch: writeSearch,
   defaultPreload: false,
