@@ -1,4 +1,4 @@
-import { Button, Note, Stack } from '../../ui/index.ts'
+import { Acts, Button, Note, Stack } from '../../ui/index.ts'
 import classes from './secret.module.css'
 
 const WHAT = 'Mã khôi phục Thi Đua'
@@ -21,19 +21,17 @@ export function RecoveryCodes({ codes, who, onKept }: { codes: readonly string[]
           ))}
         </ul>
       </div>
-      <div>
-        <Stack gap="s">
-          <Button icon="download" onClick={() => download(`${WHAT} của ${who}\n\n${codes.join('\n')}\n`)}>
-            Tải về tệp văn bản
-          </Button>
-          <Button icon="printer" onClick={printCodes}>
-            In các mã
-          </Button>
-          <Button kind="primary" icon="check" onClick={onKept}>
-            Đã cất mã, tiếp tục
-          </Button>
-        </Stack>
-      </div>
+      <Acts>
+        <Button icon="download" onClick={() => download(`${WHAT} của ${who}\n\n${codes.join('\n')}\n`)}>
+          Tải về tệp văn bản
+        </Button>
+        <Button icon="printer" onClick={printCodes}>
+          In các mã
+        </Button>
+        <Button kind="primary" icon="check" onClick={onKept}>
+          Đã cất mã, tiếp tục
+        </Button>
+      </Acts>
     </Stack>
   )
 }

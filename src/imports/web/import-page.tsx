@@ -54,7 +54,8 @@ export function ImportPage() {
 function leadOf({ title, unitName, createdBy, createdAt, state }: Import) {
   return (
     <>
-      <StatusWord {...importStatus(state)} />{' '}
+      <StatusWord {...importStatus(state)} />
+      {' · '}
       {`${title}, ${unitName}. ${createdBy} đưa vào lúc ${formatMoment(new Date(createdAt))}`}
     </>
   )

@@ -30,13 +30,9 @@ export function ImportRows({ one }: { one: Import }) {
   const list = useListAddress({ filters: ['muc'], pageSize: 50 })
   const tabs = tabsOf(one)
   const open = tabs.find((tab) => tab.key === list.filters.muc)?.key ?? defaultTab(one)
-  const input = { id: one.id, outcome: open, page: list.page }
-  const found = useQuery(imports.rows.queryOptions({ input, placeholderData: (before: Rows | undefined) => before }))
   const href = (key: Tab) => `/nhap/${one.id}?muc=${key}`
+  const word = tabs.find((tab) => tab.key === open)?.word ?? 'Các dòng'
   const errors = one.counts.wrong + one.counts.doubtful
-  const data = found.data
-  const place = useRef<HTMLDivElement>(null)
-  useFocusKept(data?.rows.map((row) => row.no).join() ?? '', place)
   return (
     <Stack>
       <Tabs
@@ -46,7 +42,7 @@ export function ImportRows({ one }: { one: Import }) {
       />
       <Panel
         flush
-        title={tabs.find((tab) => tab.key === open)?.word ?? 'Các dòng'}
+        title={word}
         acts={
           errors > 0 &&
           (open === 'wrong' || open === 'doubtful') && (
@@ -54,45 +50,63 @@ export function ImportRows({ one }: { one: Import }) {
           )
         }
       >
-        {data === undefined ? (
-          <PanelBody>
-            <Answer {...answerOf(found)}>{() => null}</Answer>
-          </PanelBody>
-        ) : data.rows.length === 0 ? (
-          <Empty level={2} title="Không còn dòng nào ở mục này">
-            Chọn mục khác để xem tiếp.
-          </Empty>
-        ) : (
-          <>
-            {open === 'doubtful' ? (
-              <div ref={place} tabIndex={-1}>
-                {data.rows.map((row) => (
-                  <PanelBody key={row.no} line>
-                    <DoubtfulRow one={one} row={row} columns={data.columns} />
-                  </PanelBody>
-                ))}
-              </div>
-            ) : (
-              <DataTable<Row>
-                label={`Các dòng ${tabs.find((tab) => tab.key === open)?.word.toLowerCase() ?? ''}`}
-                rows={data.rows}
-                rowKey={(row) => String(row.no)}
-                columns={columnsFor(data)}
-              />
-            )}
-            {data.total > data.rows.length && (
-              <Pager
-                label="các dòng"
-                list={{ ...list, pageSize: data.pageSize }}
-                total={data.total}
-                shown={data.rows.length}
-                fixedSize
-              />
-            )}
-          </>
-        )}
+        <RowsOf key={open} one={one} outcome={open} word={word} list={list} />
       </Panel>
     </Stack>
+  )
+}
+
+type RowsOfProps = { one: Import; outcome: Tab; word: string; list: ReturnType<typeof useListAddress> }
+
+/** The rows of one outcome: between its pages the last one stands until the next is there, never the rows of another outcome. */
+function RowsOf({ one, outcome, word, list }: RowsOfProps) {
+  const input = { id: one.id, outcome, page: list.page }
+  const found = useQuery(imports.rows.queryOptions({ input, placeholderData: (before: Rows | undefined) => before }))
+  const data = found.data
+  const place = useRef<HTMLDivElement>(null)
+  useFocusKept(data?.rows.map((row) => row.no).join() ?? '', place)
+  if (data === undefined) {
+    return (
+      <PanelBody>
+        <Answer {...answerOf(found)}>{() => null}</Answer>
+      </PanelBody>
+    )
+  }
+  if (data.rows.length === 0) {
+    return (
+      <Empty level={2} title="Không còn dòng nào ở mục này">
+        Chọn mục khác để xem tiếp.
+      </Empty>
+    )
+  }
+  return (
+    <>
+      {outcome === 'doubtful' ? (
+        <div ref={place} tabIndex={-1}>
+          {data.rows.map((row) => (
+            <PanelBody key={row.no} line>
+              <DoubtfulRow one={one} row={row} columns={data.columns} />
+            </PanelBody>
+          ))}
+        </div>
+      ) : (
+        <DataTable<Row>
+          label={`Các dòng ${word.toLowerCase()}`}
+          rows={data.rows}
+          rowKey={(row) => String(row.no)}
+          columns={columnsFor(data)}
+        />
+      )}
+      {data.total > data.rows.length && (
+        <Pager
+          label="các dòng"
+          list={{ ...list, pageSize: data.pageSize }}
+          total={data.total}
+          shown={data.rows.length}
+          fixedSize
+        />
+      )}
+    </>
   )
 }
 

@@ -33,7 +33,7 @@ export const ACHIEVED_COLUMN: Column<ListedAward> = {
 export const DECISION_COLUMN: Column<ListedAward> = {
   key: 'decision',
   head: 'Quyết định',
-  width: 256,
+  width: 280,
   card: 'plain',
   cell: (award) => <TwoLines sub={award.issuer ?? ''}>{decisionWords(award)}</TwoLines>,
 }
