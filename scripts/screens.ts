@@ -22,8 +22,8 @@ const SIZES = [
   { width: 1366, height: 900 },
   { width: 390, height: 844 },
 ]
-/** What an A4 sheet leaves between its margins. */
-const PAPER = { width: 624, height: 970 }
+/** A sheet of A4, and the margins that print.css asks of a printer. */
+const PAPER = { width: 794, height: 1123, margins: '20mm 15mm 20mm 30mm' }
 /** A longer page is cut: below it there is more of the same. */
 const LONGEST = 2400
 
@@ -110,6 +110,7 @@ async function takePictures(page: Page, screen: Screen, ids: SampleIds | undefin
   await screen.open?.(page)
   if (screen.onPaper) {
     await page.emulateMedia({ media: 'print' })
+    await page.evaluate((margins) => document.body.style.setProperty('padding', margins), PAPER.margins)
     await takePicture(page, `${screen.name}.png`, PAPER)
     return
   }

@@ -41,13 +41,16 @@ const bring = async (page: Page, sheet: Sheet) => {
 /** A long sheet, while it is being read. */
 export const beingCompared = async (page: Page) => {
   await bring(page, await manyPeople(40_000))
-  await page.getByRole('progressbar').waitFor()
+  await page.getByRole('progressbar').and(page.locator('[aria-valuenow]:not([aria-valuenow="0"])')).waitFor()
 }
 /** The sheet with faults, compared, open at one of its outcomes. */
 export const compared = (outcome: RegExp) => async (page: Page) => {
   await bring(page, await peopleWithFaults())
   await page.getByRole('navigation', { name: 'Kết quả đối chiếu' }).getByRole('link', { name: outcome }).click()
-  await page.waitForLoadState('networkidle')
+  await page
+    .getByText(/^Dòng \d+/)
+    .first()
+    .waitFor()
 }
 export const applied = async (page: Page) => {
   await compared(/^Mới/)(page)
@@ -74,5 +77,5 @@ export const handedOver = async (page: Page) => {
     .selectOption({ label: 'Nguyễn Thị Bích Lan, Chuyên viên phụ trách thi đua' })
   await page.getByLabel('Lý do bàn giao').fill('Nghỉ thai sản')
   await press('Bàn giao 1 việc')(page)
-  await page.getByRole('heading', { level: 1, name: 'Danh sách bàn giao' }).waitFor()
+  await page.getByRole('article', { name: 'Danh sách bàn giao' }).waitFor()
 }

@@ -136,7 +136,7 @@ export const SCREENS: readonly Screen[] = [
       await page.getByText('Dân tộc', { exact: true }).first().waitFor()
     },
   },
-  { name: 'nguoi-dong-nghiep', who: 'mai', path: ({ person }) => `/nguoi/${person('Lê Đức Mạnh')}` },
+  { name: 'nguoi-dong-nghiep', who: 'mai', path: ({ person }) => `/nguoi/${person('Nguyễn Thị Bích Lan')}` },
   {
     name: 'giao-quyen',
     who: 'quan',
