@@ -10,6 +10,7 @@ import { type Config, readConfig } from '../../platform/config/config.ts'
 import { migratedTo } from '../../platform/database/migrations-done.ts'
 import { type Reached, reachDatabase, workOn } from '../../platform/database/reach-database.ts'
 import { DiskStore } from '../../platform/files/content-store.ts'
+import { Keyring } from '../../platform/keys/keyring.ts'
 import { keysOfFile, keysPath } from '../../platform/keys/open-keys.ts'
 import { type BackupOptions, backupOptions, lockOf } from './backup-options.ts'
 import { complain, countWords, explain, say, sizeWords } from './say.ts'
@@ -65,8 +66,9 @@ async function making(config: Config, reached: Reached, asked: Asked): Promise<R
     return makeUnlistedBackup(ground, asked)
   }
   const held = await keysOfFile(config)
-  if (!held.ok) return held
-  const keys = held.value.keyring
+  // A backup opens nothing: a broken file of keys is a reason to make one, not to make none.
+  if (!held.ok) complain(held.refusal)
+  const keys = held.ok ? held.value.keyring : new Keyring({ encryption: [], digest: [] })
   const first = workOn(reached, { clock: systemClock, keys })
   const installation = await findInstallation(first.work)
   await first.close()

@@ -184,6 +184,11 @@ describe('backup and restore of the sample world', () => {
     expect((await thidua(away, 'keys', 'forget', oldest ?? '')).code).toBe(0)
     await stop(again)
 
+    // The file of keys broken: that is said, and is no reason to be without a backup.
+    await writeFile(join(away, 'keys.json'), '{')
+    const beside = await thidua(away, 'backup', '--to', join(folder, 'beside.tar.gz'))
+    expect([beside.code, beside.err]).toEqual([0, expect.stringMatching(/^Tệp khóa .*keys\.json bị hỏng/)])
+
     // The file of keys lost: no new one is made beside what the old one sealed.
     await rm(join(away, 'keys.json'))
     await expect(startProduct(away, 'demo')).rejects.toThrow('Không thấy tệp khóa')
