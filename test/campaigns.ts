@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
+import { close } from '../src/campaigns/server/changes/close.ts'
+import { openDuties } from '../src/campaigns/server/changes/open-duties.ts'
 import { createCampaign } from '../src/campaigns/server/create-campaign.ts'
 import { decide } from '../src/campaigns/server/decide.ts'
 import { enterNumber } from '../src/campaigns/server/enter-number.ts'
@@ -99,5 +101,33 @@ export function campaignsIn(opened: OpenedWorld, store?: ContentStore) {
     return id
   }
 
-  return { write, read, version, scan, plan, draft, sentTo, proposed, agreed, numbered, agreedFrom, launched }
+  /** What a change after the launch takes: the client's id, why, and the paper. */
+  async function change(id: string, reason: string) {
+    const paper = { number: '15/TB-SNV', issuedOn: today(opened.clock), issuer: 'Sở Nội vụ', fileId: await scan() }
+    return { id, changeId: newId(), reason, paper }
+  }
+
+  /** Closes it; whatever units still owe is left as not done. */
+  async function closed(id: string, reason: string): Promise<void> {
+    const { groups, total } = await must(read('hoa', openDuties, { id, page: 1 }))
+    const left = groups.map(({ key }) => ({ key, outcome: 'left' as const, reason }))
+    await must(write('hoa', close, { ...(await change(id, reason)), open: total, groups: left, exceptions: [] }))
+  }
+
+  return {
+    write,
+    read,
+    version,
+    change,
+    closed,
+    scan,
+    plan,
+    draft,
+    sentTo,
+    proposed,
+    agreed,
+    numbered,
+    agreedFrom,
+    launched,
+  }
 }

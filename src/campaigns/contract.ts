@@ -5,49 +5,13 @@ import { obligationShape } from '../mechanisms/obligations/contract.ts'
 import { recordEntry } from '../mechanisms/record/contract.ts'
 import { operation } from '../platform/contract/operation.ts'
 import { actions, day, done, fileShape, id, line, pageNumber, search } from '../platform/contract/shapes.ts'
-import { BECOMES, DAY_RULES, RECURRENCES } from './domain/task-plan.ts'
+import { CAMPAIGN_STATES, campaignHead, campaignSummary, doorCode, head } from './campaign-shapes.ts'
+import { campaignChange, changesContract } from './changes-contract.ts'
+import { taskPlanShape, tasksContract, taskUnits } from './tasks-contract.ts'
 
-export const CAMPAIGN_STATES = ['draft', 'proposed', 'returned', 'agreed', 'launched', 'closed'] as const
-export const CAMPAIGN_ACTIONS = [
-  'review',
-  'propose',
-  'take-back',
-  'decide',
-  'decide-from-paper',
-  'enter-number',
-  'launch',
-  'publish',
-  'unpublish',
-  'close',
-  'discard',
-  'remind',
-  'record-paper',
-] as const
-
-/** Two doors: a document already issued, or a draft that still needs number, date and signature. */
-export const doorCode = z.enum(['issued', 'draft'])
-
-export const campaignSummary = z.object({
-  id: z.string(),
-  title: z.string(),
-  theme: z.string().nullable(),
-  state: z.enum(CAMPAIGN_STATES),
-  door: doorCode,
-  hostUnitName: z.string(),
-  number: z.string().nullable(),
-  issuedOn: z.string().nullable(),
-  startsOn: z.string().nullable(),
-  endsOn: z.string().nullable(),
-  launchedOn: z.string().nullable(),
-  published: z.boolean(),
-  /** Units it goes to; how many have confirmed receipt, have disseminated, and are late with something. */
-  units: z.number(),
-  received: z.number(),
-  disseminated: z.number(),
-  late: z.number(),
-  changedAt: z.string(),
-})
-export type CampaignSummary = z.infer<typeof campaignSummary>
+export { CAMPAIGN_ACTIONS, CAMPAIGN_STATES, type CampaignHead, type CampaignSummary } from './campaign-shapes.ts'
+export type { CampaignChange, ChangePaper, OpenGroup } from './changes-contract.ts'
+export type { DutiesPreview, TaskPlanInput, TaskPlanShape } from './tasks-contract.ts'
 
 const documentShape = z.object({
   id: z.string(),
@@ -63,72 +27,15 @@ const documentShape = z.object({
   files: z.array(fileShape.extend({ role: z.enum(['source', 'signed']) })),
 })
 
-const taskUnits = z.array(z.object({ factId: z.string(), unitIds: z.array(z.string()) }))
-
-/** What a task of the plan becomes for each of its units. */
-const taskPlan = z.object({
-  becomes: z.enum(BECOMES),
-  dueDay: day.nullable(),
-  dueRelation: z.enum(['before', 'by']).default('by'),
-  recurrence: z.enum(RECURRENCES),
-  dayRule: z.enum(DAY_RULES),
-  needsProof: z.boolean(),
-})
-export type TaskPlanInput = z.output<typeof taskPlan>
-
-const taskPlanShape = z.object({
-  factId: z.string(),
-  becomes: z.enum(BECOMES),
-  dueDay: z.string().nullable(),
-  dueRelation: z.enum(['before', 'by']),
-  recurrence: z.enum(RECURRENCES),
-  dayRule: z.enum(DAY_RULES),
-  needsProof: z.boolean(),
-  /** Nobody has chosen yet: this is proposed, and where its day comes from. */
-  chosen: z.boolean(),
-  dueFrom: z.enum(['task', 'deadline', 'period', 'campaign-end']).nullable(),
-  /** The turns that are not over, with their days by the rule chosen. */
-  turns: z.array(z.object({ lastDay: z.string(), words: z.string() })),
-  problem: z.enum(['no-day', 'no-end', 'no-periods', 'over']).nullable(),
-})
-export type TaskPlanShape = z.infer<typeof taskPlanShape>
-
-/** What the launch will write, counted before anybody is asked. */
-const dutiesPreview = z.object({
-  total: z.number(),
-  days: z.array(z.object({ lastDay: z.string(), title: z.string(), words: z.string(), units: z.number() })),
-  units: z.array(z.object({ unitId: z.string(), unitName: z.string(), count: z.number() })),
-  unitCount: z.number(),
-  page: z.number(),
-  pageSize: z.number(),
-})
-export type DutiesPreview = z.infer<typeof dutiesPreview>
-
 /** One unit's take-up: its obligations, in protocol order. */
 const takeUpRow = z.object({ unitId: z.string(), unitName: z.string(), obligations: z.array(obligationShape) })
 
-const campaignHead = campaignSummary.extend({
-  documentId: z.string(),
-  version: z.number(),
-  receiptDue: z.string().nullable(),
-  disseminateDue: z.string().nullable(),
-  createdByName: z.string(),
-  /** Who has it in hand: whoever made it, or took it over. */
-  inChargeName: z.string(),
-  proposedAt: z.string().nullable(),
-  launchedByName: z.string().nullable(),
-  closedOn: z.string().nullable(),
-  closeReason: z.string().nullable(),
-  publishedAt: z.string().nullable(),
-  actions: actions(CAMPAIGN_ACTIONS),
-})
-export type CampaignHead = z.infer<typeof campaignHead>
-
 const tag = 'Phong trào'
 const changing = ['not-yours-to-do', 'changed-meanwhile', 'wrong-campaign-state'] as const
-const head = z.object({ campaign: campaignHead })
 
 export const campaignsContract = {
+  ...tasksContract,
+  ...changesContract,
   list: operation({ method: 'GET', path: '/campaigns', tag, summary: 'Danh sách phong trào được xem' })
     .input(z.object({ q: search, state: z.enum(CAMPAIGN_STATES).optional(), page: pageNumber }))
     .output(
@@ -193,6 +100,7 @@ export const campaignsContract = {
         takeUp: z.array(takeUpRow),
         tasks: taskUnits,
         consents: z.array(consentShape),
+        changes: z.array(campaignChange),
         entries: z.array(recordEntry),
         today: z.string(),
         publicPath: z.string().nullable(),
@@ -256,33 +164,6 @@ export const campaignsContract = {
       }),
     )
     .output(head),
-  matchTask: operation({
-    method: 'PUT',
-    path: '/campaigns/{id}/tasks/{factId}',
-    tag,
-    summary: 'Gắn một nhiệm vụ của kế hoạch với đơn vị',
-    refusals: ['not-yours-to-do', 'wrong-campaign-state', 'unit-ended', 'unit-elsewhere'],
-  })
-    .input(z.object({ id, factId: id, unitIds: z.array(id).max(20_000) }))
-    .output(head),
-  planTask: operation({
-    method: 'PUT',
-    path: '/campaigns/{id}/tasks/{factId}/plan',
-    tag,
-    summary: 'Đặt một nhiệm vụ của kế hoạch thành việc phải làm, báo cáo hay không giao; hạn, nhịp lặp, minh chứng',
-    refusals: ['not-yours-to-do', 'wrong-campaign-state', 'due-in-past', 'task-without-end', 'task-without-periods'],
-  })
-    /** `null`: as proposed. */
-    .input(z.object({ id, factId: id, plan: taskPlan.nullable() }))
-    .output(head),
-  previewDuties: operation({
-    method: 'GET',
-    path: '/campaigns/{id}/duties',
-    tag,
-    summary: 'Xem trước việc sẽ giao khi phát động: bao nhiêu việc, theo ngày và theo đơn vị',
-  })
-    .input(z.object({ id, page: pageNumber }))
-    .output(dutiesPreview),
   propose: operation({
     method: 'POST',
     path: '/campaigns/{id}/propose',
@@ -378,15 +259,6 @@ export const campaignsContract = {
     refusals: ['not-yours-to-do', 'wrong-campaign-state'],
   })
     .input(z.object({ id, published: z.boolean() }))
-    .output(head),
-  close: operation({
-    method: 'POST',
-    path: '/campaigns/{id}/close',
-    tag,
-    summary: 'Kết thúc phong trào',
-    refusals: ['not-yours-to-do', 'wrong-campaign-state'],
-  })
-    .input(z.object({ id, reason: line(1000, 'lý do kết thúc') }))
     .output(head),
   discard: operation({
     method: 'POST',

@@ -14,6 +14,9 @@ export type CampaignAction =
   | 'launch'
   | 'publish'
   | 'unpublish'
+  | 'prolong'
+  | 'pause'
+  | 'resume'
   | 'close'
   | 'discard'
   | 'remind'
@@ -24,6 +27,7 @@ export type CampaignThing = {
   state: CampaignState
   door: Door
   published: boolean
+  paused: boolean
   /** The unit that holds it and all above it. */
   host: UnitPath
   /** Is one of the units it goes to within what the actor sees? */
@@ -67,6 +71,11 @@ export function whyMayNot(actor: Actor, action: CampaignAction, campaign: Campai
       return byOffice(office && !campaign.published, state, ['launched', 'closed'])
     case 'unpublish':
       return byOffice(office && campaign.published, state, ['launched', 'closed'])
+    case 'pause':
+      return byOffice(office, state, ['launched']) ?? whenPaused(campaign, false)
+    case 'resume':
+      return byOffice(office, state, ['launched']) ?? whenPaused(campaign, true)
+    case 'prolong':
     case 'close':
     case 'remind':
     case 'record-paper':
@@ -86,6 +95,11 @@ export function whyMayNotCreate(actor: Actor): Refusal | undefined {
 
 function byOffice(office: boolean, state: CampaignState, states: readonly CampaignState[]): Refusal | undefined {
   return office ? inState(state, states) : refusal('not-yours-to-do', { who: OFFICE })
+}
+
+function whenPaused({ paused }: CampaignThing, wanted: boolean): Refusal | undefined {
+  if (paused === wanted) return undefined
+  return refusal('wrong-campaign-state', { state: paused ? 'đang tạm dừng' : 'không tạm dừng' })
 }
 
 function inState(state: CampaignState, states: readonly CampaignState[]): Refusal | undefined {

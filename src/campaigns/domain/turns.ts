@@ -1,6 +1,11 @@
 import { type Deadline, deadlineWords, lastDayOnTime } from '../../kernel/deadline.ts'
 import { addDays, daysBetween, type PlainDate, plainDate } from '../../kernel/plain-date.ts'
-import { isWorkingDay, type SpecialDays } from '../../kernel/working-days.ts'
+import {
+  firstWorkingDayOnOrAfter,
+  isWorkingDay,
+  lastWorkingDayOnOrBefore,
+  type SpecialDays,
+} from '../../kernel/working-days.ts'
 import type { TaskPlan } from './task-plan.ts'
 
 /** One time a task is due: its number in the whole row of turns stays the same whatever the day it is asked on. */
@@ -111,10 +116,8 @@ function quarterOf(day: PlainDate): NonNullable<Turn['occurrence']> {
 function onWorkingDay(deadline: Deadline, rule: TaskPlan['dayRule'], special: SpecialDays): Deadline {
   const last = lastDayOnTime(deadline)
   if (rule === 'as-written' || isWorkingDay(last, special)) return deadline
-  const step = rule === 'next-working-day' ? 1 : -1
-  let day = last
-  while (!isWorkingDay(day, special)) day = addDays(day, step)
-  return { day, relation: 'by' }
+  const moved = rule === 'next-working-day' ? firstWorkingDayOnOrAfter : lastWorkingDayOnOrBefore
+  return { day: moved(last, special), relation: 'by' }
 }
 
 /** «Chậm nhất ngày 25/03/2024», and on which turn. */

@@ -4,6 +4,7 @@ import { must, type OpenedWorld, openWorld } from '../../../test/world.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
 import { changeFact, setFactState } from '../../mechanisms/documents/server/change-facts.ts'
+import { close } from './changes/close.ts'
 import { createCampaign } from './create-campaign.ts'
 import { decide } from './decide.ts'
 import { getCampaign, reviewCampaign } from './get-campaign.ts'
@@ -11,7 +12,6 @@ import { launch } from './launch.ts'
 import { listCampaigns } from './list-campaigns.ts'
 import { planOwner } from './plan-owner.ts'
 import { propose } from './propose.ts'
-import { close } from './publish.ts'
 import { campaignDays } from './waiting.ts'
 
 let opened: OpenedWorld
@@ -302,8 +302,9 @@ describe('after the launch', () => {
       ok: false,
       refusal: { code: 'document-closed' },
     })
-    await must(acts.write('hoa', close, { id, reason: 'Hết năm' }))
-    expect(await acts.write('hoa', close, { id, reason: 'Hết năm' })).toMatchObject({
+    await acts.closed(id, 'Hết năm')
+    const again = { ...(await acts.change(id, 'Hết năm')), open: 0, groups: [], exceptions: [] }
+    expect(await acts.write('hoa', close, again)).toMatchObject({
       ok: false,
       refusal: { code: 'wrong-campaign-state' },
     })

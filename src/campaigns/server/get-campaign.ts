@@ -15,9 +15,10 @@ import type { RecordEntry } from '../../mechanisms/record/contract.ts'
 import { entriesOf } from '../../mechanisms/record/server/index.ts'
 import { specialDaysFrom } from '../../platform/database/special-days.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import type { CampaignHead, TaskPlanShape } from '../contract.ts'
+import type { CampaignChange, CampaignHead, TaskPlanShape } from '../contract.ts'
 import { problemOf } from '../domain/task-plan.ts'
 import { turnWords } from '../domain/turns.ts'
+import { changesOf } from './changes/change-paper.ts'
 import { type LoadedCampaign, leadsCampaign, readCampaign, toHead } from './load-campaign.ts'
 import { campaignThings } from './obligation-things.ts'
 import { plannedTasks, unitsOfTasks } from './planned-tasks.ts'
@@ -47,6 +48,7 @@ export type CampaignPage = {
   takeUp: TakeUp
   tasks: TaskUnits
   consents: ConsentShape[]
+  changes: CampaignChange[]
   entries: RecordEntry[]
   today: string
   publicPath: string | null
@@ -70,6 +72,7 @@ export async function getCampaign(tx: Tx, input: { id: string }): Promise<Result
     facts: await factsOf(tx, loaded.row.document_id, false),
     takeUp,
     tasks: await taskUnits(tx, loaded.row.id),
+    changes: await changesOf(tx, loaded.row.id),
     consents: leads ? await consentsOf(tx, { kind: 'campaign', id: loaded.row.id }) : [],
     entries: await entriesOf(tx, leads ? things : things.slice(1)),
     today: tx.today,

@@ -5,6 +5,10 @@ import type { ContentStore } from '../../platform/files/content-store.ts'
 import type { RequestContext } from '../../platform/http/context.ts'
 import { handlersFor } from '../../platform/http/use-cases.ts'
 import { campaignsContract } from '../contract.ts'
+import { close } from './changes/close.ts'
+import { openDuties } from './changes/open-duties.ts'
+import { pause, resume } from './changes/pause.ts'
+import { prolong } from './changes/prolong.ts'
 import { createCampaign } from './create-campaign.ts'
 import { createFromFile } from './create-from-file.ts'
 import { decide } from './decide.ts'
@@ -19,8 +23,11 @@ import { planTask } from './plan-task.ts'
 import { matchTask, setDoor, setTitle, setUnits } from './prepare.ts'
 import { previewDuties } from './preview-duties.ts'
 import { propose, takeBack } from './propose.ts'
-import { close, publish } from './publish.ts'
+import { publish } from './publish.ts'
 
+export { close } from './changes/close.ts'
+export { pause, resume } from './changes/pause.ts'
+export { prolong } from './changes/prolong.ts'
 export { createFromStored } from './create-from-file.ts'
 export { decide } from './decide.ts'
 export { enterNumber } from './enter-number.ts'
@@ -62,6 +69,10 @@ export function campaignsRouter(work: UnitOfWork, store: ContentStore) {
     enterNumber: os.enterNumber.handler(write(enterNumber)),
     launch: os.launch.handler(write(launch)),
     publish: os.publish.handler(write(publish)),
+    openDuties: os.openDuties.handler(read(openDuties)),
+    prolong: os.prolong.handler(write(prolong)),
+    pause: os.pause.handler(write(pause)),
+    resume: os.resume.handler(write(resume)),
     close: os.close.handler(write(close)),
     discard: os.discard.handler(write(discard)),
   })

@@ -131,6 +131,7 @@ export function thingOf(loaded: LoadedCampaign): CampaignThing {
     state: loaded.row.state,
     door: loaded.row.door,
     published: loaded.row.published_at !== null,
+    paused: loaded.row.paused_on !== null,
     host: loaded.hostPath,
     reachesActor: loaded.reachesActor,
     separation: loaded.separation,
@@ -152,6 +153,7 @@ export function toSummary(loaded: LoadedCampaign): CampaignSummary {
     endsOn: row.ends_on,
     launchedOn: row.launched_on,
     published: row.published_at !== null,
+    pausedOn: row.paused_on,
     units: loaded.units,
     received: loaded.received,
     disseminated: loaded.disseminated,
@@ -175,6 +177,7 @@ export function toHead(tx: Tx, loaded: LoadedCampaign): CampaignHead {
     launchedByName: row.launched_by_name,
     closedOn: row.closed_on,
     closeReason: row.close_reason,
+    pauseReason: row.pause_reason,
     publishedAt: row.published_at?.toISOString() ?? null,
     actions: offered(tx, loaded),
   }

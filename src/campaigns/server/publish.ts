@@ -46,20 +46,3 @@ async function showFiles(tx: Tx, documentId: string, published: boolean): Promis
     .where('role', '=', shown)
     .execute()
 }
-
-/** The campaign is over: what is still owed is no longer urged and can no longer be done. */
-export async function close(tx: Tx, input: { id: string; reason: string }): Promise<Head> {
-  const opened = await openCampaign(tx, input.id, 'close')
-  if (!opened.ok) return opened
-  const loaded = opened.value
-  await tx.db
-    .updateTable('campaign')
-    .set({ state: 'closed', closed_at: tx.now, closed_on: tx.today, close_reason: input.reason, changed_at: tx.now })
-    .where('id', '=', input.id)
-    .execute()
-  await record(tx, 'campaign.closed', recorded(loaded), {
-    capacity: officeCapacity(tx, loaded),
-    detail: { reason: input.reason },
-  })
-  return headAfter(tx, input.id)
-}

@@ -1,6 +1,6 @@
 import { type Column, Link, StatusWord, TwoLines } from '../../ui/index.ts'
 import type { CampaignSummary } from '../contract.ts'
-import { CAMPAIGN_STATUS, campaignHref, lateStatus, paperWords, timeWords } from './words.ts'
+import { campaignHref, campaignStatus, lateStatus, paperWords, timeWords } from './words.ts'
 
 /** A campaign on one row, in the list of all and on the page of whoever answers for them. */
 export const campaignColumns: readonly Column<CampaignSummary>[] = [
@@ -40,7 +40,7 @@ export const campaignColumns: readonly Column<CampaignSummary>[] = [
       return (
         <>
           <div>
-            <StatusWord {...CAMPAIGN_STATUS[campaign.state]} />
+            <StatusWord {...campaignStatus(campaign)} />
           </div>
           {late && (
             <div>

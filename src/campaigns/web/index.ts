@@ -15,6 +15,16 @@ export const campaignPages: readonly PageRoute[] = [
     page: () => import('./campaign/campaign-page.tsx').then((m) => m.CampaignPage),
   },
   {
+    path: '/phong-trao/$id/gia-han',
+    section: 'campaigns',
+    page: () => import('./changes/prolong-page.tsx').then((m) => m.ProlongPage),
+  },
+  {
+    path: '/phong-trao/$id/ket-thuc',
+    section: 'campaigns',
+    page: () => import('./changes/close-page.tsx').then((m) => m.ClosePage),
+  },
+  {
     path: '/tong-quan',
     section: 'overview',
     page: () => import('./overview/overview-page.tsx').then((m) => m.OverviewPage),

@@ -4,13 +4,20 @@ import type { CampaignSummary } from '../contract.ts'
 import type { CampaignState } from '../domain/states.ts'
 
 /** The state of a campaign as a list shows it. */
-export const CAMPAIGN_STATUS: Readonly<Record<CampaignState, PlainStatus>> = {
+const CAMPAIGN_STATUS: Readonly<Record<CampaignState, PlainStatus>> = {
   draft: { tone: 'xam', icon: 'pencil', word: 'Đang soạn' },
   proposed: { tone: 'cham', icon: 'hourglass', word: 'Chờ ý kiến' },
   returned: STATUS.returned,
   agreed: { tone: 'cam', icon: 'clock', word: 'Chờ phát động' },
   launched: { tone: 'luc', icon: 'circle-check', word: 'Đang diễn ra' },
   closed: { tone: 'xam', icon: 'flag', word: 'Đã kết thúc' },
+}
+
+const PAUSED: PlainStatus = { tone: 'cam', icon: 'player-pause', word: 'Tạm dừng' }
+
+/** The state of a campaign, and that it is paused. */
+export function campaignStatus({ state, pausedOn }: Pick<CampaignSummary, 'state' | 'pausedOn'>): PlainStatus {
+  return pausedOn === null ? CAMPAIGN_STATUS[state] : PAUSED
 }
 
 /** The states for a filter, in the order a campaign goes through them. */

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
 import { must, type OpenedWorld, openWorld } from '../../../test/world.ts'
-import { close, publish } from '../../campaigns/server/publish.ts'
+import { publish } from '../../campaigns/server/publish.ts'
 import { newId } from '../../kernel/ids.ts'
 import { createHttp } from '../../platform/http/create-http.ts'
 import { portalPages } from './index.ts'
@@ -86,7 +86,7 @@ describe('the public page of a campaign', () => {
   it('stays after the campaign is closed, and says that it is over', async () => {
     const id = await acts.launched()
     await must(acts.write('hoa', publish, { id, published: true }))
-    await must(acts.write('hoa', close, { id, reason: 'Hết thời gian' }))
+    await acts.closed(id, 'Hết thời gian')
     const { body } = await page(id)
     expect(body).toContain('Đã kết thúc')
     expect(body).not.toContain('Đang diễn ra')

@@ -3,7 +3,8 @@ import { formatDate, formatMoment } from '../../../kernel/plain-date.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
 import { Button, ButtonLink, ConfirmDialog, Note, StatusWord, useNotices } from '../../../ui/index.ts'
 import { type CampaignDetails, campaigns } from '../api.ts'
-import { CAMPAIGN_STATUS } from '../words.ts'
+import { PauseButton } from '../changes/pause-button.tsx'
+import { campaignStatus } from '../words.ts'
 
 /** What may be done with the whole campaign, and its state. */
 export function CampaignActs({ details }: { details: CampaignDetails }) {
@@ -11,7 +12,7 @@ export function CampaignActs({ details }: { details: CampaignDetails }) {
   const { actions } = campaign
   return (
     <>
-      <StatusWord filled {...CAMPAIGN_STATUS[campaign.state]} />
+      <StatusWord filled {...campaignStatus(campaign)} />
       {(actions.review || actions.decide) && (
         <ButtonLink kind="primary" icon="file-text" href={`/phong-trao/${campaign.id}/ra-soat`}>
           {actions.decide?.whyNot === null ? 'Xem và cho ý kiến' : 'Rà soát văn bản'}
@@ -23,7 +24,17 @@ export function CampaignActs({ details }: { details: CampaignDetails }) {
         </ButtonLink>
       )}
       {(actions.publish || actions.unpublish) && <PublishButton details={details} />}
-      {actions.close && <CloseButton details={details} />}
+      <PauseButton details={details} />
+      {actions.prolong && (
+        <ButtonLink icon="calendar-event" href={`/phong-trao/${campaign.id}/gia-han`}>
+          Gia hạn
+        </ButtonLink>
+      )}
+      {actions.close && (
+        <ButtonLink icon="flag" href={`/phong-trao/${campaign.id}/ket-thuc`}>
+          Kết thúc phong trào
+        </ButtonLink>
+      )}
     </>
   )
 }
@@ -59,34 +70,6 @@ function PublishButton({ details: { campaign } }: { details: CampaignDetails }) 
   )
 }
 
-function CloseButton({ details: { campaign } }: { details: CampaignDetails }) {
-  const tell = useNotices()
-  const [asking, setAsking] = useState(false)
-  const close = useAct(campaigns.close.call, () => {
-    setAsking(false)
-    tell({ text: 'Đã kết thúc phong trào' })
-  })
-  return (
-    <>
-      <Button icon="flag" onClick={() => setAsking(true)}>
-        Kết thúc phong trào
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        title="Kết thúc phong trào"
-        danger
-        reason={{ label: 'Lý do kết thúc', missing: 'Nhập lý do kết thúc', help: 'Ghi vào lịch sử của phong trào' }}
-        busy={close.busy}
-        error={close.problem?.sentence}
-        onConfirm={(reason) => close.run({ id: campaign.id, reason })}
-      >
-        Việc các đơn vị còn nợ không bị nhắc nữa và không làm được nữa. Không mở lại được.
-      </ConfirmDialog>
-    </>
-  )
-}
-
 /** What one must know of its state before reading on. */
 export function StateNote({ details: { campaign } }: { details: CampaignDetails }) {
   switch (campaign.state) {
@@ -115,8 +98,13 @@ export function StateNote({ details: { campaign } }: { details: CampaignDetails 
           Lý do nằm ở trang rà soát. Sửa rồi trình lại.
         </Note>
       )
-    case 'draft':
     case 'launched':
+      return campaign.pausedOn === null ? null : (
+        <Note tone="cam" icon="player-pause" title={`Tạm dừng từ ngày ${formatDate(campaign.pausedOn)}`}>
+          {`${campaign.pauseReason ?? ''}. Trong thời gian này không nhắc và không tính quá hạn.`}
+        </Note>
+      )
+    case 'draft':
       return null
   }
 }

@@ -22,7 +22,7 @@ import {
 } from '../../../ui/index.ts'
 import { campaigns, type OverviewData } from '../api.ts'
 import { campaignColumns } from '../campaign-columns.tsx'
-import { CAMPAIGN_STATUS, campaignHref, paperWords } from '../words.ts'
+import { campaignHref, campaignStatus, paperWords } from '../words.ts'
 
 /** One page for whoever answers for all campaigns: what waits for him, what is late, how far each has come. */
 export function OverviewPage() {
@@ -55,7 +55,7 @@ function Waiting({ data }: { data: OverviewData }) {
         {data.waitingForMe.map((campaign, index) => (
           <WorkRow
             key={campaign.id}
-            status={CAMPAIGN_STATUS[campaign.state]}
+            status={campaignStatus(campaign)}
             title={campaign.title}
             href={campaignHref(campaign)}
             sub={`${paperWords(campaign)}. ${campaign.hostUnitName} trình, gửi ${campaign.units} đơn vị`}

@@ -1,0 +1,43 @@
+import { formatDate } from '../../../kernel/plain-date.ts'
+import { FileList, Panel } from '../../../ui/index.ts'
+import type { CampaignChange } from '../../contract.ts'
+import { CHANGE_NAMES } from '../../domain/change-words.ts'
+import classes from './changes.module.css'
+
+/** What was changed after the launch, each with its paper; nothing when nothing was. */
+export function ChangeList({ changes }: { changes: readonly CampaignChange[] }) {
+  if (changes.length === 0) return null
+  return (
+    <Panel title="Gia hạn, tạm dừng, kết thúc" count={changes.length}>
+      <ul className={classes.list}>
+        {changes.map((change) => (
+          <li key={change.id}>
+            <h3>{`${CHANGE_NAMES[change.kind]}, ${formatDate(change.onDay)}`}</h3>
+            <p>{change.reason}</p>
+            <p className={classes.sub}>
+              {[change.words, paperWords(change), change.byName].filter(Boolean).join('. ')}
+            </p>
+            {change.document?.file && (
+              <FileList
+                label={`Văn bản ${CHANGE_NAMES[change.kind].toLocaleLowerCase('vi')}`}
+                files={[
+                  {
+                    id: change.document.file.id,
+                    name: change.document.file.name,
+                    href: `/api/files/${change.document.file.id}`,
+                  },
+                ]}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function paperWords({ document }: CampaignChange): string | undefined {
+  if (document === null) return undefined
+  const issuer = document.issuer === null ? '' : ` của ${document.issuer}`
+  return `Văn bản ${document.number} ngày ${formatDate(document.issuedOn)}${issuer}`
+}

@@ -1,0 +1,132 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { formatDate } from '../../../kernel/plain-date.ts'
+import { usePageParam } from '../../../platform/web/page-route.ts'
+import { readProblem } from '../../../platform/web/problem.ts'
+import { dayField } from '../../../platform/web/use-form.ts'
+import {
+  Answer,
+  DataTable,
+  DateField,
+  Form,
+  Note,
+  PageHeader,
+  Panel,
+  PanelBody,
+  Stack,
+  TwoLines,
+  useNavigation,
+  useNotices,
+} from '../../../ui/index.ts'
+import type { CampaignHead, OpenGroup } from '../../contract.ts'
+import { campaigns } from '../api.ts'
+import { ChangePaperFields } from './change-paper-fields.tsx'
+import { groupDaysWords, groupTitle } from './group-words.ts'
+import { useChangeForm } from './use-change-form.ts'
+
+/** Another end of the campaign and other last days of what is still owed, by a paper. */
+export function ProlongPage() {
+  const id = usePageParam('id')
+  const head = useQuery(campaigns.get.queryOptions({ input: { id } }))
+  const open = useQuery(campaigns.openDuties.queryOptions({ input: { id } }))
+  const error = head.error ?? open.error
+  return (
+    <Answer asked={open} problem={error ? readProblem(error) : undefined} title="Gia hạn phong trào">
+      {({ groups }) =>
+        head.data && (
+          <>
+            <PageHeader
+              title="Gia hạn phong trào"
+              crumbs={[
+                { href: '/phong-trao', word: 'Phong trào thi đua' },
+                { href: `/phong-trao/${id}`, word: head.data.campaign.title },
+              ]}
+            />
+            {head.data.campaign.actions.prolong ? (
+              <ProlongForm campaign={head.data.campaign} groups={groups} />
+            ) : (
+              <Note tone="xam" title="Không gia hạn được phong trào này">
+                Chỉ bộ phận thường trực gia hạn được, khi phong trào đang diễn ra
+              </Note>
+            )}
+          </>
+        )
+      }
+    </Answer>
+  )
+}
+
+function ProlongForm({ campaign, groups }: { campaign: CampaignHead; groups: readonly OpenGroup[] }) {
+  const tell = useNotices()
+  const { go } = useNavigation()
+  const [days, setDays] = useState<Readonly<Record<string, string>>>({})
+  const form = useChangeForm({
+    campaignId: campaign.id,
+    more: { endsOn: '' as string | undefined },
+    send: (change, typed) =>
+      campaigns.prolong.call({
+        ...change,
+        endsOn: typed.endsOn || null,
+        groups: Object.entries(days).flatMap(([key, lastDay]) => (lastDay ? [{ key, lastDay }] : [])),
+      }),
+    onDone: ({ prolonged, added }) => {
+      const more = added > 0 ? `, thêm ${added} việc của các lần lặp mới` : ''
+      tell({ text: `Đã gia hạn ${prolonged} việc${more}` })
+      go(`/phong-trao/${campaign.id}`)
+    },
+  })
+  return (
+    <Form form={form} send="Gia hạn phong trào" leave={`/phong-trao/${campaign.id}`} problemsTitle="Chưa gia hạn được">
+      <Stack gap="l">
+        <Panel title="Văn bản gia hạn">
+          <ChangePaperFields form={form} reason="Lý do gia hạn" />
+        </Panel>
+        <Panel title="Thời gian của phong trào">
+          <DateField
+            {...dayField(form.field('endsOn'))}
+            label="Ngày kết thúc mới"
+            optional
+            help={
+              campaign.endsOn === null
+                ? 'Phong trào chưa có ngày kết thúc'
+                : `Hiện kết thúc ${formatDate(campaign.endsOn)}. Việc lặp hằng tháng, hằng quý được giao tiếp đến ngày mới`
+            }
+          />
+        </Panel>
+        <Panel flush title="Việc còn nợ" count={groups.length}>
+          {groups.length === 0 ? (
+            <PanelBody>Không còn việc nào phải gia hạn.</PanelBody>
+          ) : (
+            <DataTable
+              label="Việc còn nợ và hạn mới"
+              rows={groups}
+              rowKey={(group) => group.key}
+              columns={[
+                {
+                  key: 'what',
+                  head: 'Việc',
+                  cell: (group) => <TwoLines sub={groupDaysWords(group)}>{groupTitle(group)}</TwoLines>,
+                },
+                { key: 'open', head: 'Chưa xong', end: true, width: 110, cell: (group) => `${group.open} đơn vị` },
+                {
+                  key: 'day',
+                  head: 'Hạn mới, để trống thì giữ nguyên',
+                  width: 240,
+                  card: 'plain',
+                  cell: (group) => (
+                    <DateField
+                      label={`Hạn mới của ${groupTitle(group)}`}
+                      labelHidden
+                      value={days[group.key] ?? ''}
+                      onChange={(day) => day !== undefined && setDays((now) => ({ ...now, [group.key]: day }))}
+                    />
+                  ),
+                },
+              ]}
+            />
+          )}
+        </Panel>
+      </Stack>
+    </Form>
+  )
+}
