@@ -155,30 +155,22 @@ describe('an award entered', () => {
 describe('a doubtful recipient', () => {
   it('is nobody whom another row becomes in the same moment', async () => {
     const [gone, kept] = [person('son'), person('binh')]
-    const merging = new Client({ connectionString: opened.database.ownerUrl })
-    await merging.connect()
-    await merging.query('begin')
-    await merging.query('select 1 from app.person where id = any ($1) for update', [[gone, kept]])
-    await merging.query('update app.person set merged_into = $1 where id = $2', [kept, gone])
-    const entered = award({ name: 'Bùi Ngọc Sơn', id: gone })
-    const entering = write('hoa', enterAward, entered)
-    await expect
-      .poll(
-        async () =>
-          (
-            await merging.query(
-              `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-            )
-          ).rows.length,
-        {
-          timeout: 5000,
-        },
-      )
-      .toBeGreaterThan(0)
-    await merging.query('commit')
-    expect(codeOf(await entering)).toBe('person-merged')
-    await merging.query('update app.person set merged_into = null where id = $1', [gone])
-    await merging.end()
+    const [merging, watching] = [0, 1].map(() => new Client({ connectionString: opened.database.ownerUrl }))
+    if (!merging || !watching) throw new Error('no connection')
+    await Promise.all([merging.connect(), watching.connect()])
+    try {
+      await merging.query('begin')
+      await merging.query('select 1 from app.person where id = any ($1) for update', [[gone, kept]])
+      await merging.query('update app.person set merged_into = $1 where id = $2', [kept, gone])
+      const entering = write('hoa', enterAward, award({ name: 'Bùi Ngọc Sơn', id: gone }))
+      const waits = `select 1 from pg_locks l join pg_stat_activity a using (pid) where not l.granted and a.datname = current_database()`
+      await expect.poll(async () => (await watching.query(waits)).rows.length, { timeout: 10_000 }).toBeGreaterThan(0)
+      await merging.query('commit')
+      expect(codeOf(await entering)).toBe('person-merged')
+      await merging.query('update app.person set merged_into = null where id = $1', [gone])
+    } finally {
+      await Promise.all([merging.end(), watching.end()])
+    }
   })
 
   it('is decided side by side; the decision holds for every entry written so, and for later ones', async () => {
