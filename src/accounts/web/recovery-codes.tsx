@@ -1,3 +1,4 @@
+import { saveFile } from '../../platform/web/save-file.ts'
 import { Acts, Button, Note, Stack } from '../../ui/index.ts'
 import classes from './secret.module.css'
 
@@ -44,10 +45,5 @@ function printCodes(): void {
 }
 
 function download(text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = 'ma-khoi-phuc-thi-dua.txt'
-  link.click()
-  URL.revokeObjectURL(address)
+  saveFile('ma-khoi-phuc-thi-dua.txt', new Blob([text], { type: 'text/plain;charset=utf-8' }))
 }

@@ -1,6 +1,7 @@
 import { CAPACITY_HEADER } from '../contract/capacity-header.ts'
 import { chosenCapacity } from './capacity.ts'
 import { offlineProblem, problemOfBody } from './problem.ts'
+import { saveFile } from './save-file.ts'
 import { sessionEnded } from './session.ts'
 
 type Filter = Readonly<Record<string, string | number | undefined>>
@@ -21,7 +22,7 @@ export async function takeList(name: string, filter: Filter): Promise<{ file: st
     response = await fetch(`/api/export/${name}.xlsx?${query}`, {
       headers: capacity === undefined ? {} : { [CAPACITY_HEADER]: capacity },
     })
-    if (response.ok) return { file: save(await response.blob(), fileName(response, name)) }
+    if (response.ok) return { file: saveFile(fileName(response, name), await response.blob()) }
   } catch {
     return { problem: offlineProblem().sentence }
   }
@@ -33,15 +34,4 @@ export async function takeList(name: string, filter: Filter): Promise<{ file: st
 function fileName(response: Response, name: string): string {
   const said = response.headers.get('content-disposition') ?? ''
   return /filename="([^"]+)"/.exec(said)?.[1] ?? `${name}.xlsx`
-}
-
-function save(file: Blob, name: string): string {
-  const address = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  // The browser has begun to save by then.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
-  return name
 }

@@ -12,6 +12,7 @@ const SCREEN: KindScreen<ContentOf<'completion'>> = {
   Fields: CompletionFields,
   View: CompletionView,
   fieldIds: COMPLETION_FIELD_ID,
+  partNames: { done: 'Việc đã làm', doneOn: 'Ngày làm xong', note: 'Ghi chú', fileIds: 'Minh chứng' },
   asked: {
     'việc đã làm': 'Viết việc đã làm',
     'ngày làm xong': 'Nhập ngày làm xong',

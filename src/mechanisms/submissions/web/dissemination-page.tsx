@@ -14,6 +14,15 @@ const SCREEN: KindScreen<ContentOf<'dissemination'>> = {
   Fields: DisseminationFields,
   View: DisseminationView,
   fieldIds: DISSEMINATION_FIELD_ID,
+  partNames: {
+    heldOn: 'Ngày quán triệt',
+    form: 'Hình thức',
+    formNote: 'Cách làm cụ thể',
+    attended: 'Số người dự',
+    total: 'Tổng số người',
+    note: 'Ghi chú',
+    fileIds: 'Biên bản, ảnh',
+  },
   asked: {
     'ngày quán triệt': 'Nhập ngày quán triệt',
     'hình thức quán triệt': 'Chọn hình thức quán triệt',

@@ -26,6 +26,8 @@ export type KindScreen<C extends SavedWhole> = {
   readonly View: ComponentType<ViewProps<C>>
   /** The element id of a field, by its place in the input, so that an error summary leads there. */
   readonly fieldIds: Readonly<Record<string, string>>
+  /** What each piece of it is called, by its key. */
+  readonly partNames: Readonly<Record<string, string>>
   /** What to do about one missing thing; without words of its own its name is said. */
   readonly asked: Readonly<Record<string, string>>
 }

@@ -75,6 +75,7 @@ function StateOfIt<C extends SavedWhole>({ data, screen }: Looked<C>) {
         <Sendings
           submission={submission}
           show={({ content, files }) => <View content={content as C} files={files} />}
+          partName={(key) => screen.partNames[key] ?? key}
         />
       </div>
     </>
@@ -86,7 +87,7 @@ function StateOfIt<C extends SavedWhole>({ data, screen }: Looked<C>) {
         data={data}
         screen={screen}
         aside={<Aside data={data} />}
-        above={submission && <Returned submission={submission} />}
+        above={submission && <Above submission={submission} screen={screen} />}
         below={sent}
       />
     )
@@ -123,12 +124,30 @@ function Reading<C extends SavedWhole>({ data, screen, submission }: Looked<C> &
   if (unopened && submission.actions.accept) return <OpenPanel submission={submission} unitName={unitName} />
   return (
     <>
-      <Returned submission={submission} />
+      <Above submission={submission} screen={screen} />
       {submission.state === 'for-signature' && <SignaturePanel data={data} />}
       {submission.actions.accept && <DecidePanel submission={submission} unitName={unitName} />}
       <Panel title={KINDS[submission.kind].head}>
         <View content={submission.content as C} files={submission.files} />
       </Panel>
+    </>
+  )
+}
+
+function Above<C extends SavedWhole>({ submission, screen }: { submission: SubmissionShape; screen: KindScreen<C> }) {
+  const { setAside } = submission
+  const { View } = screen
+  return (
+    <>
+      <Returned submission={submission} />
+      {setAside && (
+        <Note tone="xam" title={`Bản nháp ${setAside.byName} soạn lúc ${formatMoment(new Date(setAside.at))}`}>
+          <Stack gap="s">
+            <p>Nơi nhận đã nhập bản giấy của đơn vị khi bản này đang soạn. Bản giữ lại:</p>
+            <View content={setAside.content as C} files={setAside.files} />
+          </Stack>
+        </Note>
+      )}
     </>
   )
 }

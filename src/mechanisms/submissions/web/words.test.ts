@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askFor, attendanceWords, outcomeWords, signedWords, submissionStatus } from './words.ts'
+import { askFor, attendanceWords, changeWords, outcomeWords, signedWords, submissionStatus } from './words.ts'
 
 type Sent = Parameters<typeof outcomeWords>[0]
 
@@ -11,6 +11,20 @@ describe('the state of a dissemination in a word', () => {
     expect(submissionStatus({ state: 'submitted', openedAt: null }).word).toBe('Đã gửi')
     expect(submissionStatus({ state: 'submitted', openedAt: '2022-07-12T01:00:00Z' }).word).toBe('Đang xem')
     expect(submissionStatus({ state: 'returned', openedAt: null }).word).toBe('Bị trả lại')
+  })
+})
+
+describe('what a sending changed', () => {
+  const names: Record<string, string> = { attended: 'Số người dự', note: 'Ghi chú' }
+  const nameOf = (key: string) => names[key] ?? key
+
+  it('is said by the names on the screen, also when nothing is', () => {
+    const changes = [
+      { key: 'attended', change: 'changed' as const },
+      { key: 'note', change: 'added' as const },
+    ]
+    expect(changeWords(changes, nameOf)).toBe('Khác lần trước: số người dự, thêm ghi chú')
+    expect(changeWords([], nameOf)).toBe('Nội dung như lần trước')
   })
 })
 

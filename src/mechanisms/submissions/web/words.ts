@@ -3,6 +3,7 @@ import { capital } from '../../../kernel/vietnamese-text.ts'
 import { type PlainStatus, STATUS } from '../../../ui/status-word/status-words.ts'
 import type { SubmissionShape } from '../contract.ts'
 import type { Missing } from '../domain/kinds.ts'
+import type { PartChange } from '../domain/parts.ts'
 
 /** The state of a submission in a word; «Đang xem» once the receiver has opened it. */
 export function submissionStatus(submission: Pick<SubmissionShape, 'state' | 'openedAt'> | null): PlainStatus {
@@ -39,6 +40,18 @@ export function signedWords(consent: SubmissionShape['sent'][number]['consent'])
   const who = `${consent.givenByName}, ${consent.givenAs}`
   if (consent.way === 'product') return `Ký trên hệ thống: ${who}`
   return `Ký trên bản giấy: ${who}. ${consent.enteredByName} nhập`
+}
+
+/** «Khác lần trước: ngày quán triệt, số người dự»; says it too when nothing is. */
+export function changeWords(changes: readonly PartChange[], partName: (key: string) => string): string {
+  if (changes.length === 0) return 'Nội dung như lần trước'
+  const verb = { added: 'thêm ', removed: 'bỏ ', changed: '' }
+  const said = changes.map(({ key, change }) => `${verb[change]}${lowered(partName(key))}`)
+  return `Khác lần trước: ${said.join(', ')}`
+}
+
+function lowered(words: string): string {
+  return words.slice(0, 1).toLocaleLowerCase('vi') + words.slice(1)
 }
 
 /** What became of one sending: «Trả lại lúc 09:10, 13/07/2022, Lê Thị Hoa». */
