@@ -13,7 +13,9 @@ import { submissionsContract } from '../mechanisms/submissions/contract.ts'
 import { organisationContract } from '../organisation/contract.ts'
 import { personalDataContract } from '../personal-data/contract.ts'
 import { registryContract } from '../registry/contract.ts'
+import { reportsContract } from '../reports/contract.ts'
 import { systemContract } from '../system/contract.ts'
+import { urgingContract } from '../urging/contract.ts'
 
 /** Every operation of the product. */
 export const contract = {
@@ -26,11 +28,13 @@ export const contract = {
   assignments: assignmentsContract,
   obligations: obligationsContract,
   submissions: submissionsContract,
+  reports: reportsContract,
   assessments: assessmentsContract,
   registry: registryContract,
   personalData: personalDataContract,
   imports: importsContract,
   record: recordContract,
   system: systemContract,
+  urging: urgingContract,
   backup: backupContract,
 }

@@ -1211,6 +1211,7 @@ export type UnitEventEffectTable = {
     | 'obligation-made'
     | 'obligation-exempted'
     | 'owed-to-moved'
+    | 'kept-moved'
     | 'campaign-moved'
     | 'recipient-moved'
     | 'looking-after-ended'

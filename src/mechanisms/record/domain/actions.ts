@@ -155,6 +155,7 @@ export const RECORD_SENTENCES = {
   'obligation.time-refused': 'không cho {unit} gia hạn “{title}”: {answer}{paper}',
   'obligation.prolonged': 'gia hạn “{title}” của {unit} đến hết ngày {to}: {reason}',
   'obligation.day-set-back': 'trả hạn “{title}” của {unit} về hết ngày {to}: {reason}',
+  'obligation.arrival-noted': 'ghi bản giấy “{title}” của {unit} đã đến ngày {on}, trước đó ghi {before}',
   'obligation.unassigned': 'thôi giao {person} thực hiện “{title}” của {unit}',
   'obligation.bulk-done': 'làm một lượt: {thing}',
   'obligation.bulk-undone': 'hoàn tác “{thing}”: trả lại {back} việc, để nguyên {left} việc đã thay đổi',

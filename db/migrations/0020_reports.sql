@@ -1,0 +1,22 @@
+-- Report forms: which of the plan's report obligations a form answers, and what is added after a unit has sent.
+
+alter table app.report_form
+  add column takes_task boolean not null default false,
+  add column takes_fact_id uuid references app.document_fact (id),
+  add column takes_occurrence text;
+comment on column app.report_form.takes_task is 'the form answers report obligations of the plan that wait for one: those of this task and turn';
+
+alter table app.example_note add column withdraw_reason text;
+alter table app.example_note add constraint example_note_withdrawn check ((withdrawn_at is null) = (withdraw_reason is null));
+
+-- What is owed under a form: «form:<id>», and «form:<id>:<version>» for what that version added after a unit had sent.
+create index obligation_report_form on app.obligation (split_part(source_key, ':', 2), unit_no) where kind = 'report' and source_key like 'form:%';
+
+-- A form is read by whoever sees a report that is owed under it, also where the duty has gone to a successor of the unit it was sent to.
+drop policy report_form_seen on app.report_form;
+create policy report_form_seen on app.report_form for select to td_app using (
+  (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1
+  or (state <> 'draft' and exists (
+    select 1 from app.obligation o
+    where o.kind = 'report' and o.source_key like 'form:%' and split_part(o.source_key, ':', 2) = report_form.id::text))
+);

@@ -1,0 +1,166 @@
+import { sql } from 'kysely'
+import { lastDayOnTime } from '../../kernel/deadline.ts'
+import { formatDate } from '../../kernel/plain-date.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { createObligations } from '../../mechanisms/obligations/server/index.ts'
+import { actorName, record } from '../../mechanisms/record/server/index.ts'
+import type { SubmissionDesk } from '../../mechanisms/submissions/server/index.ts'
+import { jsonText } from '../../platform/database/json-text.ts'
+import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { sameForm } from '../domain/changes.ts'
+import { type DefinitionProblem, problemsOf } from '../domain/definition.ts'
+import { formThing } from './form-thing.ts'
+import { findForm, type LoadedForm, openForm, recordedForm, sourceKey } from './load-form.ts'
+import { incomplete, type Published } from './publishing.ts'
+import { publishRevision } from './revise-form.ts'
+import { findVersion, formAfter } from './show-form.ts'
+
+type Publishing = { id: string; version: number; note: string; supplementDue: string | null }
+
+/**
+ * The form goes to the units: each owes a report from now on, by the plan's own obligation where the form answers one, else by a new one.
+ * Of a form that is published already, the changed lines become its next version. A second click finds it done and says so.
+ */
+export function publishForm(desk: SubmissionDesk) {
+  return async (tx: Tx, input: Publishing): Promise<Result<Published>> => {
+    const before = await findForm(tx, input.id)
+    if (!before) return refuse('not-found')
+    // The thing first, as every act on what is owed takes its locks.
+    if (before.row.campaign_id !== null) await desk.things.lock(tx, before.row.campaign_id)
+    const opened = await openForm(tx, input.id, 'publish')
+    if (!opened.ok) return opened
+    const loaded = opened.value
+    if (loaded.row.version !== input.version) {
+      const done = await publishedBefore(tx, loaded, input.version)
+      if (done) return ok(done)
+      return refuse('changed-meanwhile', {}, { data: { form: await formAfter(tx, input.id) } })
+    }
+    const closedOn = await campaignClosedOn(tx, desk, loaded)
+    if (closedOn !== null) return refuse('campaign-closed', { day: formatDate(closedOn) })
+    return loaded.row.state === 'draft'
+      ? publishFirst(tx, desk, loaded)
+      : publishRevision(tx, { loaded, note: input.note, supplementDue: input.supplementDue })
+  }
+}
+
+/** The first of two presses has done it, and nothing was changed since. */
+async function publishedBefore(tx: Tx, loaded: LoadedForm, version: number): Promise<Published | undefined> {
+  if (loaded.row.version !== version + 1 || loaded.row.version_no === 0) return undefined
+  const newest = await findVersion(tx, loaded.row.id, loaded.row.version_no)
+  if (!newest || !sameForm(newest.definition, loaded.definition)) return undefined
+  return { form: await formAfter(tx, loaded.row.id), units: loaded.units, supplements: 0 }
+}
+
+async function campaignClosedOn(tx: Tx, { things }: SubmissionDesk, { row }: LoadedForm) {
+  if (row.campaign_id === null) return null
+  return (await things.describe(tx, [row.campaign_id])).get(row.campaign_id)?.closedOn ?? null
+}
+
+async function publishFirst(tx: Tx, desk: SubmissionDesk, loaded: LoadedForm): Promise<Result<Published>> {
+  const { row, definition } = loaded
+  const units = await chosenUnits(tx, row.id)
+  const taken = await takenOver(tx, loaded)
+  const others = units.filter((unit) => !taken.has(unit.id))
+  const problems = [...problemsOf(definition), ...(await readiness(tx, desk, { loaded, units, others }))]
+  if (problems.length > 0) return incomplete(problems)
+  const due =
+    row.due_day !== null && row.due_relation !== null ? { day: row.due_day, relation: row.due_relation } : null
+  if (others.length > 0 && due !== null && lastDayOnTime(due) < tx.today) {
+    return refuse('due-in-past', { what: 'Hạn nộp báo cáo', day: formatDate(due.day) }, { field: 'due.day' })
+  }
+  await tx.db
+    .insertInto('report_form_version')
+    .values({
+      form_id: row.id,
+      version_no: 1,
+      definition: jsonText(definition),
+      published_by_name: actorName(tx.actor),
+      published_at: tx.now,
+    })
+    .execute()
+  await tx.db
+    .updateTable('report_form')
+    .set({ state: 'published', version_no: 1, published_at: tx.now, changed_at: tx.now, version: row.version + 1 })
+    .where('id', '=', row.id)
+    .execute()
+  await answerWaiting(tx, loaded, [...taken.values()])
+  if (others.length > 0 && due !== null) {
+    const thing = await formThing(tx, loaded)
+    await createObligations(
+      tx,
+      others.map((unit) => ({
+        kind: 'report' as const,
+        thing,
+        unit: { id: unit.id, unitNo: unit.unitNo },
+        owedToUnitId: row.unit_id,
+        title: row.title,
+        words: null,
+        deadline: due,
+        sourceKey: sourceKey(row.id),
+        occurrence: { words: row.period_name, from: row.period_from, to: row.period_to },
+        givenByName: actorName(tx.actor),
+      })),
+    )
+  }
+  await record(tx, 'report-form.published', recordedForm(loaded), {
+    unitId: row.unit_id,
+    detail: { units: units.length },
+  })
+  return ok({ form: await formAfter(tx, row.id), units: units.length, supplements: 0 })
+}
+
+type Unit = { id: string; unitNo: number; name: string; endsOn: string | null }
+
+async function chosenUnits(tx: Tx, formId: string): Promise<Unit[]> {
+  return tx.db
+    .selectFrom('report_form_unit')
+    .innerJoin('unit', 'unit.id', 'report_form_unit.unit_id')
+    .select(['unit.id', 'unit.unit_no as unitNo', 'unit.name', 'unit.valid_to as endsOn'])
+    .where('report_form_unit.form_id', '=', formId)
+    .orderBy('unit.unit_no')
+    .execute()
+}
+
+/** The plan's report obligations of the chosen units that this form answers, by unit. */
+async function takenOver(tx: Tx, { row }: LoadedForm): Promise<Map<string, string>> {
+  if (!row.takes_task || row.campaign_id === null) return new Map()
+  const { rows } = await sql<{ id: string; unit_id: string }>`
+    select distinct on (o.unit_id) o.id, o.unit_id from app.obligation o
+    join app.report_form_unit u on u.form_id = ${row.id} and u.unit_id = o.unit_id
+    where o.thing_kind = 'campaign' and o.thing_id = ${row.campaign_id} and o.kind = 'report' and o.state = 'open'
+      and o.source_key not like 'form:%' and o.task_fact_id is not distinct from ${row.takes_fact_id}::uuid
+      and o.occurrence is not distinct from ${row.takes_occurrence}::text
+    order by o.unit_id, o.id`.execute(tx.db)
+  return new Map(rows.map((one) => [one.unit_id, one.id]))
+}
+
+async function readiness(
+  tx: Tx,
+  desk: SubmissionDesk,
+  { loaded, units, others }: { loaded: LoadedForm; units: readonly Unit[]; others: readonly Unit[] },
+): Promise<DefinitionProblem[]> {
+  const { row } = loaded
+  const problems: DefinitionProblem[] = []
+  if (units.length === 0) problems.push({ field: 'unitIds', text: 'Chọn ít nhất một đơn vị nộp báo cáo' })
+  if (others.length > 0 && row.due_day === null) {
+    problems.push({ field: 'due.day', text: `Nhập hạn nộp cho ${others.length} đơn vị` })
+  }
+  for (const unit of units.filter((one) => one.endsOn !== null && one.endsOn < tx.today)) {
+    problems.push({ field: 'unitIds', text: `${unit.name} đã kết thúc, bỏ khỏi danh sách` })
+  }
+  if (row.campaign_id !== null) {
+    const campaign = (await desk.things.describe(tx, [row.campaign_id])).get(row.campaign_id)
+    if (campaign?.launchedOn === null) problems.push({ field: 'campaignId', text: 'Phát động phong trào trước' })
+  }
+  return problems
+}
+
+/** The plan's obligation stays what it is, with its words and its day; from now on it is answered by this form. */
+async function answerWaiting(tx: Tx, { row }: LoadedForm, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`
+    update app.obligation set source_key = ${sourceKey(row.id)}, title = ${row.title}, title_search = ${row.title_search},
+      occurrence = coalesce(occurrence, ${row.period_name}), occurrence_from = coalesce(occurrence_from, ${row.period_from}::date),
+      occurrence_to = coalesce(occurrence_to, ${row.period_to}::date), version = version + 1
+    where id = any(${[...ids]}::uuid[])`.execute(tx.db)
+}

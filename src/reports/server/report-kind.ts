@@ -1,0 +1,81 @@
+import { sql } from 'kysely'
+import { formatDate } from '../../kernel/plain-date.ts'
+import { ok } from '../../kernel/result.ts'
+import type { SubmissionContent } from '../../mechanisms/submissions/contract.ts'
+import type { SubmissionKind, SubmissionRow } from '../../mechanisms/submissions/server/index.ts'
+import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { linesOf } from '../domain/definition.ts'
+import { takesReports } from '../domain/permissions.ts'
+import { figuresOf, missingIn } from '../domain/values.ts'
+import { type ReportContext, reportContext } from './report-context.ts'
+import { linesOfReport, putLine } from './report-lines.ts'
+
+type Content = Extract<SubmissionContent, { kind: 'report' }>
+
+/**
+ * Reports among what travels: their content lies line by line, their figures are there for adding up exactly while the report is sent or
+ * accepted.
+ */
+export const reportKind: SubmissionKind<Content> = {
+  kind: 'report',
+  contentOf,
+  keep: async (tx, row, { content }) => {
+    for (const [key, line] of Object.entries(content.lines)) {
+      await putLine(tx, { submissionId: row.id, key, value: line.value, fileIds: line.fileIds })
+    }
+    return ok(undefined)
+  },
+  missing: async (tx, content, { obligation }) => {
+    const context = await reportContext(tx, obligation.id)
+    if (!context) return [{ what: `biểu mẫu của ${obligation.owedToUnitName}`, field: 'lines' }]
+    const { form, definition } = context
+    if (!takesReports({ state: form.state, graceUntil: form.grace_until }, tx.today)) {
+      const closed = form.closed_on === null ? '' : ` ngày ${formatDate(form.closed_on)}`
+      return [{ what: `kỳ báo cáo còn mở (đã khép${closed})`, field: 'lines' }]
+    }
+    return missingIn(definition, content)
+  },
+  onSent: async (tx, { row, obligation, content }) => {
+    const context = await reportContext(tx, obligation.id)
+    if (!context) return
+    await tx.db.updateTable('submission').set({ form_version: content.formVersion }).where('id', '=', row.id).execute()
+    await dropFigures(tx, row)
+    const figures = figuresOf(context.definition, content)
+    if (figures.length === 0) return
+    await tx.db
+      .insertInto('report_figure')
+      .values(
+        figures.map((figure) => ({
+          form_id: context.form.id,
+          submission_id: row.id,
+          line_key: figure.lineKey,
+          unit_no: obligation.unitNo,
+          amount: String(figure.amount),
+          base: figure.base === null ? null : String(figure.base),
+        })),
+      )
+      .execute()
+  },
+  onUnsent: (tx, { row }) => dropFigures(tx, row),
+}
+
+/** What stands on the lines the unit is asked for; what was written on others stays where it is and does not travel. */
+async function contentOf(tx: Tx, row: SubmissionRow): Promise<{ content: Content; fileIds: string[] }> {
+  const context = await reportContext(tx, row.obligation_id)
+  const there = await linesOfReport(tx, row.id)
+  const lines: Content['lines'] = {}
+  for (const key of keysOf(context, there)) {
+    const line = there.get(key)
+    if (line) lines[key] = { value: line.value as Content['lines'][string]['value'], fileIds: line.file_ids }
+  }
+  const fileIds = [...new Set(Object.values(lines).flatMap((line) => line.fileIds))]
+  return { content: { kind: 'report', formVersion: context?.versionNo ?? row.form_version ?? 1, lines }, fileIds }
+}
+
+function keysOf(context: ReportContext | undefined, there: Map<string, unknown>): readonly string[] {
+  return context === undefined ? [...there.keys()] : linesOf(context.definition).map((line) => line.key)
+}
+
+async function dropFigures(tx: Tx, row: Pick<SubmissionRow, 'id'>): Promise<void> {
+  await sql`delete from app.report_figure where submission_id = ${row.id}`.execute(tx.db)
+}
