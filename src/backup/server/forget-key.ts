@@ -3,8 +3,8 @@ import { checkValues } from '../../platform/database/sealed-values.ts'
 import { Keyring } from '../../platform/keys/keyring.ts'
 import { type KeyRows, keysOf, readKeysFile, replaceKeysFile } from '../../platform/keys/keys-file.ts'
 import { SEALED_COLUMNS } from '../domain/sealed-columns.ts'
+import type { KeysGround } from './ground.ts'
 import { oneChangesKeys } from './one-changes-keys.ts'
-import type { KeysGround } from './rotate-keys.ts'
 
 /**
  * Takes an old key of encryption out of the file for good, as after a leak. Refuses the newest and one that still seals something; digest keys

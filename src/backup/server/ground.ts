@@ -15,3 +15,6 @@ export type BackupGround = {
   /** The machine's own clock, also where a sample world runs on another. */
   readonly wall: Clock
 }
+
+/** What keys are changed with; `path` is their file's. */
+export type KeysGround = { readonly work: UnitOfWork; readonly ownerUrl: string; readonly path: string }

@@ -1,6 +1,6 @@
 import { type Result, refuse } from '../../kernel/result.ts'
 import { HOUSE_LOCKS, oneAtATime } from '../../platform/database/house-locks.ts'
-import type { KeysGround } from './rotate-keys.ts'
+import type { KeysGround } from './ground.ts'
 
 /**
  * Changes the keys while nobody else does: two at once would each write the file as they first read it, and the key one of them has just

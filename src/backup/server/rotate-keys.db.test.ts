@@ -9,7 +9,8 @@ import { type KeyRows, keysOf, newKeyRow, replaceKeysFile } from '../../platform
 import { KEYS_READ_EVERY_MS, openKeys } from '../../platform/keys/open-keys.ts'
 import { checkSealed } from './check-sealed.ts'
 import { forgetKey } from './forget-key.ts'
-import { type KeysGround, resealWithNewest, rotateKey } from './rotate-keys.ts'
+import type { KeysGround } from './ground.ts'
+import { resealWithNewest, rotateKey } from './rotate-keys.ts'
 
 const PURPOSE = 'person.citizen-id'
 

@@ -2,7 +2,6 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import { resealValues } from '../../platform/database/sealed-values.ts'
-import type { UnitOfWork } from '../../platform/database/unit-of-work.ts'
 import { type KeyMark, Keyring, markOf } from '../../platform/keys/keyring.ts'
 import {
   type KeyRows,
@@ -14,6 +13,7 @@ import {
 } from '../../platform/keys/keys-file.ts'
 import { KEYS_READ_EVERY_MS } from '../../platform/keys/open-keys.ts'
 import { SEALED_COLUMNS } from '../domain/sealed-columns.ts'
+import type { KeysGround } from './ground.ts'
 import { oneChangesKeys } from './one-changes-keys.ts'
 
 export type KeyKind = 'encryption' | 'digest' | 'session'
@@ -25,8 +25,6 @@ export const KEY_KIND_WORDS: Readonly<Record<KeyKind, string>> = {
 
 /** `lost`: values that no key here opens, left as they are. */
 export type Rotated = { readonly id: string; readonly changed: number; readonly lost: number }
-
-export type KeysGround = { readonly work: UnitOfWork; readonly ownerUrl: string; readonly path: string }
 
 /**
  * Puts a new key of that kind in the place of the newest, and keeps everything anew with it. The old ones stay in the file: backups and
