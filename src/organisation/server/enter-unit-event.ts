@@ -14,6 +14,7 @@ import {
   followOwedTo,
   type Succession,
 } from './follow-obligations.ts'
+import { followKept } from './follow-parts.ts'
 import { followPosts, postsChosen } from './follow-posts.ts'
 import { whyNoAdministratorRemains } from './last-administrator.ts'
 import { type PlannedEvent, planUnitEvent, type UnitEventInput } from './plan-unit-event.ts'
@@ -158,6 +159,7 @@ export async function followDuties(
   const lists = [
     ...(await followOwedTo(tx, succession)),
     ...(await followCampaigns(tx, succession)),
+    ...(await followKept(tx, succession)),
     ...(await followContacts(tx, succession)),
   ]
   await keepEffects(tx, eventId, [...duties.effects, ...lists])

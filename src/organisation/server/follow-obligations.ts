@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import { addDays, formatDate, type PlainDate } from '../../kernel/plain-date.ts'
+import { foldForSearch } from '../../kernel/vietnamese-text.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import { jsonText } from '../../platform/database/json-text.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { moveParts } from './follow-parts.ts'
 import type { Effect } from './unit-event-effects.ts'
 
 /** Which units end, who takes over, and from when: what obligations and lists need of an event. */
@@ -29,11 +31,15 @@ export type OpenObligation = {
   thingTitle: string | null
   lastDay: PlainDate
   version: number
+  sourceKey: string
+  titleSearch: string
   assignedPersonId: string | null
   assignedName: string | null
+  /** Something was drafted, brought or asked for it: that is not lost where the successor owes the same. */
+  begun: boolean
 }
 
-/** What these units have still to do, first due first. */
+/** What these units have still to do: what was begun before the rest, then first due first. */
 export async function openObligationsOf(tx: Tx, unitIds: readonly string[], lock = false): Promise<OpenObligation[]> {
   if (unitIds.length === 0) return []
   if (lock) {
@@ -48,13 +54,21 @@ export async function openObligationsOf(tx: Tx, unitIds: readonly string[], lock
     .select(['o.id', 'o.kind', 'o.title', 'o.unit_id as unitId', 'u.name as unitName', 'o.thing_kind as thingKind'])
     .select(['o.thing_id as thingId', 'c.title as thingTitle', 'o.last_day as lastDay', 'o.version'])
     .select(['o.assigned_person_id as assignedPersonId', 'o.assigned_name as assignedName'])
+    .select(['o.source_key as sourceKey', 'o.title_search as titleSearch', BEGUN.as('begun')])
     .where('o.unit_id', 'in', [...unitIds])
     .where('o.state', '=', 'open')
+    .orderBy('begun', 'desc')
     .orderBy('o.last_day')
     .orderBy('u.order_no')
     .orderBy('o.id')
     .execute()
 }
+
+const BEGUN = sql<boolean>`(
+  exists (select 1 from app.submission s where s.obligation_id = o.id)
+  or exists (select 1 from app.obligation_share h where h.obligation_id = o.id and h.taken_back_at is null)
+  or exists (select 1 from app.report_contribution r where r.obligation_id = o.id and r.state in ('offered', 'taken'))
+  or exists (select 1 from app.extension_request e where e.obligation_id = o.id and e.state = 'open'))`
 
 /** Does the unit owe the same of the same thing already, done or open? */
 async function owesAlready(tx: Tx, unitId: string, owed: OpenObligation): Promise<boolean> {
@@ -65,6 +79,7 @@ async function owesAlready(tx: Tx, unitId: string, owed: OpenObligation): Promis
     .where('thing_kind', '=', owed.thingKind as 'campaign')
     .where('thing_id', '=', owed.thingId)
     .where('kind', '=', owed.kind as 'disseminate')
+    .where('source_key', '=', owed.sourceKey)
     .executeTakeFirst()
   return there !== undefined
 }
@@ -81,9 +96,9 @@ export async function foreseeObligations(
     const suggested = ending.includes(one.unitId) ? successors.slice(0, 1) : [one.unitId]
     const toUnitIds = [...(chosen.get(one.id) ?? suggested)]
     const first = toUnitIds[0]
-    const key = `${first}:${one.thingKind}:${one.thingId}:${one.kind}`
-    const doubled =
-      first !== undefined && first !== one.unitId && (taken.has(key) || (await owesAlready(tx, first, one)))
+    const key = `${first}:${one.thingKind}:${one.thingId}:${one.kind}:${one.sourceKey}`
+    const there = first !== undefined && first !== one.unitId && (taken.has(key) || (await owesAlready(tx, first, one)))
+    const doubled = there && !one.begun
     if (first !== undefined) taken.add(key)
     foreseen.push({ ...one, toUnitIds, doubled })
   }
@@ -91,8 +106,9 @@ export async function foreseeObligations(
 }
 
 /**
- * Hands on what ending units have still to do, once their last day is past: to the successor chosen, or to each of several; what the
- * successor owes already is waived here, and so is everything when there is no successor.
+ * Hands on what ending units have still to do, once their last day is past: to the successor chosen, or to each of several. Where the
+ * successor owes the same, what nobody has begun is waived, and what was begun stays beside it under the old unit's name; everything is
+ * waived when there is no successor. What was sent before stays with the unit that sent it.
  */
 export async function followObligations(
   tx: Tx,
@@ -112,7 +128,7 @@ export async function followObligations(
       if (stays) continue
       effects.push(await exempt(tx, one, succession.because))
       exempted += 1
-    } else if (await owesAlready(tx, first, one)) {
+    } else if (!one.begun && (await owesAlready(tx, first, one))) {
       const name = await nameOf(tx, first)
       effects.push(await exempt(tx, one, `${succession.because}; ${name} cũng có việc này`))
       exempted += 1
@@ -152,7 +168,10 @@ async function exempt(tx: Tx, one: OpenObligation, because: string): Promise<Eff
   return { kind: 'obligation-exempted', thingId: one.id, before: {}, after: { version: one.version + 1 } }
 }
 
-/** The obligation with its draft goes to the successor; whoever it was given to keeps it when he goes along. */
+/**
+ * The obligation with its draft, shares, requests and contributions goes to the successor; whoever it was given to keeps it when he goes
+ * along. Where the successor owes the same, it stands beside that one, named after the unit it comes from.
+ */
 async function move(tx: Tx, one: OpenObligation, unitId: string, because: string): Promise<Effect> {
   const unit = await tx.db
     .selectFrom('unit')
@@ -168,22 +187,35 @@ async function move(tx: Tx, one: OpenObligation, unitId: string, because: string
       .where('unit_id', '=', unitId)
       .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', tx.today)]))
       .executeTakeFirst()) !== undefined
+  const second = (await owesAlready(tx, unitId, one)) ? await secondOf(tx, one) : undefined
+  const named = second ?? { title: one.title, sourceKey: one.sourceKey, titleSearch: one.titleSearch }
   await sql`
     update app.obligation set unit_id = ${unitId}, unit_no = ${unit.unit_no}, version = version + 1,
+      title = ${named.title}, source_key = ${named.sourceKey}, title_search = ${named.titleSearch},
       assigned_person_id = case when ${keeps} then assigned_person_id end, assigned_name = case when ${keeps} then assigned_name end
     where id = ${one.id}`.execute(tx.db)
-  await tx.db
-    .updateTable('submission')
-    .set({ unit_id: unitId, unit_no: unit.unit_no })
-    .where('obligation_id', '=', one.id)
-    .execute()
+  await moveParts(tx, one.id, unitId)
   await sendToo(tx, one, unitId, unit.unit_no)
-  const detail = { title: one.title, unit: one.unitName, to: unit.name, reason: because }
+  const detail = { title: named.title, unit: one.unitName, to: unit.name, reason: because }
   const thing = { kind: 'obligation', id: one.id, name: one.thingTitle ?? one.title } as const
   await record(tx, 'obligation.moved', thing, { unitId, detail })
-  const { unitId: from, assignedPersonId, assignedName } = one
-  const before = { unitId: from, assignedPersonId, assignedName }
+  const { unitId: from, assignedPersonId, assignedName, title, sourceKey, titleSearch } = one
+  const before = { unitId: from, assignedPersonId, assignedName, ...(second ? { title, sourceKey, titleSearch } : {}) }
   return { kind: 'obligation-moved', thingId: one.id, before, after: { unitId, version: one.version + 1 } }
+}
+
+/** «Báo cáo quý I (của Phòng B)»: a mark behind its source tells it apart from the successor's own. */
+async function secondOf(tx: Tx, one: OpenObligation) {
+  const { unit_no: unitNo } = await tx.db
+    .selectFrom('unit')
+    .select('unit_no')
+    .where('id', '=', one.unitId)
+    .executeTakeFirstOrThrow()
+  return {
+    title: `${one.title} (của ${one.unitName})`,
+    sourceKey: `${one.sourceKey}:~${unitNo}`,
+    titleSearch: `${one.titleSearch} ${foldForSearch(one.unitName)}`,
+  }
 }
 
 /** A further successor owes the same; what was drafted stays with the first. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { restoreRecipient } from './follow-campaigns.ts'
+import { moveParts, restoreKept } from './follow-parts.ts'
 import type { Effect } from './unit-event-effects.ts'
 
 /** Why what followed can no longer be undone: it has changed since. Nothing when it stands as it was left. */
@@ -60,6 +61,7 @@ export async function whyNotUndone(tx: Tx, effect: Effect): Promise<string | und
     case 'post-begun':
     case 'grant-begun':
     case 'owed-to-moved':
+    case 'kept-moved':
       return undefined
   }
 }
@@ -91,11 +93,11 @@ export async function undoEffect(tx: Tx, { kind, thingId, before, after }: Effec
       const unitId = String(before.unitId)
       await sql`
         update app.obligation o set unit_id = u.id, unit_no = u.unit_no, version = version + 1,
+          title = coalesce(${before.title ?? null}::text, o.title), source_key = coalesce(${before.sourceKey ?? null}::text, o.source_key),
+          title_search = coalesce(${before.titleSearch ?? null}::text, o.title_search),
           assigned_person_id = ${before.assignedPersonId ?? null}::uuid, assigned_name = ${before.assignedName ?? null}
         from app.unit u where u.id = ${unitId} and o.id = ${thingId}`.execute(tx.db)
-      await sql`
-        update app.submission s set unit_id = u.id, unit_no = u.unit_no
-        from app.unit u where u.id = ${unitId} and s.obligation_id = ${thingId}`.execute(tx.db)
+      await moveParts(tx, thingId, unitId)
       return undefined
     }
     case 'obligation-made': {
@@ -119,6 +121,9 @@ export async function undoEffect(tx: Tx, { kind, thingId, before, after }: Effec
       await sql`
         update app.document d set unit_id = c.unit_id, unit_no = c.unit_no from app.campaign c
         where c.id = ${thingId} and d.id = c.document_id`.execute(tx.db)
+      return undefined
+    case 'kept-moved':
+      await restoreKept(tx, thingId, before, after)
       return undefined
     case 'recipient-moved':
       await restoreRecipient(tx, thingId, String(before.unitId), after)

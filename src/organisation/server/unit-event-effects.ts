@@ -10,6 +10,7 @@ export type EffectKind =
   | 'obligation-made'
   | 'obligation-exempted'
   | 'owed-to-moved'
+  | 'kept-moved'
   | 'campaign-moved'
   | 'recipient-moved'
   | 'looking-after-ended'
