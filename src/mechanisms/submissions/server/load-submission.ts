@@ -92,8 +92,9 @@ export async function toWhole(
   const receiver = !readsUnsent(tx.actor, thing)
   // The unit is told of single lines with the decision, not while the receiver is still at it.
   const told = (version: { outcome: string | null }) => receiver || version.outcome !== null
-  const mending = row.state === 'returned' && newest !== undefined && receiver
-  const written = mending ? undefined : await writtenOf(desk, tx, row)
+  // What lies with the receiver is what was sent, word for word; what is being mended only the unit reads.
+  const asSent = newest !== undefined && (row.state === 'submitted' || row.state === 'accepted' || receiver)
+  const written = asSent ? undefined : await writtenOf(desk, tx, row)
   return {
     obligation: toObligationShape(tx, obligation),
     submission: {
