@@ -1,7 +1,9 @@
 import { give } from '../../src/assignments/server/index.ts'
 import { campaignThings } from '../../src/campaigns/server/index.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import { bulk } from '../../src/mechanisms/obligations/server/bulk/bulk-act.ts'
 import { exempt } from '../../src/mechanisms/obligations/server/exempt.ts'
+import { receiveOnPaper } from '../../src/mechanisms/obligations/server/receive-on-paper.ts'
 import { giveShare } from '../../src/mechanisms/obligations/server/shares/give-share.ts'
 import { askMoreTime } from '../../src/mechanisms/obligations/server/time/ask-more-time.ts'
 import type { campaignsIn } from '../campaigns.ts'
@@ -45,7 +47,31 @@ export function callsOfLedger(opened: OpenedWorld, acts: Acts, owed: Owed): Reco
     await must(acts.write('hoa', give, input))
     return { ...input, version: 1 }
   }
+  const many = async () => ({
+    id: newId(),
+    obligationIds: [(await owed('disseminate')).id],
+    act: { kind: 'exempt' as const, reason: 'Thử' },
+  })
   return {
+    'obligations.ledger': async () => ({}),
+    'obligations.ledgerIds': async () => ({}),
+    'obligations.ledgerMonth': async () => ({ month: '2022-07' }),
+    'obligations.timeliness': async () => ({}),
+    'obligations.timelinessRows': async () => ({ outcome: 'running' }),
+    'obligations.bulkPreview': many,
+    'obligations.bulk': many,
+    'obligations.bulkActs': async () => ({}),
+    'obligations.undoBulk': async () => {
+      const input = await many()
+      await must(acts.write('hoa', bulk(campaignThings), input))
+      return { id: input.id }
+    },
+    'obligations.noteArrival': async () => {
+      const { id } = await owed('confirm-receipt')
+      const paper = { id, receivedOn: '2022-07-12', fromName: 'Phạm Quang Minh', scanFileId: null }
+      await must(acts.write('hoa', receiveOnPaper(campaignThings), paper))
+      return { id, arrivedOn: '2022-07-12', scanFileId: await acts.scan('hoa') }
+    },
     'assignments.list': async () => ({}),
     'assignments.givers': async () => ({}),
     'assignments.preview': async () => work(),

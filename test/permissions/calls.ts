@@ -15,6 +15,7 @@ import { importOfA, sheetOfQuan } from '../imports.ts'
 import { must, type OpenedWorld } from '../world.ts'
 import { callsOfFacts } from './calls-of-facts.ts'
 import { callsOfLedger } from './calls-of-ledger.ts'
+import { callsOfReports } from './calls-of-reports.ts'
 
 type Acts = ReturnType<typeof campaignsIn>
 
@@ -293,6 +294,7 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'organisation.setSpecialDay': async () => ({ day: '2022-09-05', kind: 'off', name: 'Nghỉ thử' }),
     'organisation.removeSpecialDay': async () => ({ day: '2022-09-05' }),
 
+    ...callsOfReports(opened, acts),
     ...callsOfFacts(opened, acts),
 
     'clusters.list': async () => ({}),

@@ -3,10 +3,22 @@ import { operation } from '../../platform/contract/operation.ts'
 import { day, id, line } from '../../platform/contract/shapes.ts'
 import { consentGiven, consentGivers, consentShape } from '../consents/contract.ts'
 import { recordEntry } from '../record/contract.ts'
+import { ledgerContract } from './ledger-contract.ts'
 import { obligationShape } from './obligation-shape.ts'
 import { shareContract, shareShape } from './share-contract.ts'
 import { requestShape, timeContract } from './time-contract.ts'
+import { timelinessContract } from './timeliness-contract.ts'
 
+export {
+  type BulkAct,
+  type BulkShape,
+  LEDGER_STATES,
+  type LedgerFilter,
+  type LedgerState,
+  type LeftOut,
+  ledgerFilter,
+  MOST_AT_ONCE,
+} from './ledger-contract.ts'
 export {
   OBLIGATION_ACTIONS,
   OBLIGATION_KINDS,
@@ -16,12 +28,21 @@ export {
 } from './obligation-shape.ts'
 export type { ShareShape } from './share-contract.ts'
 export type { RequestShape } from './time-contract.ts'
+export {
+  OUTCOMES,
+  type Outcome,
+  type TimelinessFilter,
+  type TimelinessRow,
+  timelinessFilter,
+} from './timeliness-contract.ts'
 
 const tag = 'Việc phải làm'
 
 export const obligationsContract = {
   ...shareContract,
   ...timeContract,
+  ...ledgerContract,
+  ...timelinessContract,
   mine: operation({
     method: 'GET',
     path: '/my-work',
@@ -47,6 +68,7 @@ export const obligationsContract = {
               'returned-submission',
               'correction',
               'backup',
+              'urging-letter',
               'share',
               'more-time',
             ]),
@@ -185,6 +207,23 @@ export const obligationsContract = {
     ],
   })
     .input(z.object({ id }))
+    .output(z.object({ obligation: obligationShape })),
+  noteArrival: operation({
+    method: 'POST',
+    path: '/obligations/{id}/note-arrival',
+    tag,
+    summary: 'Ghi ngày bản giấy đã đến trước khi đơn vị ghi trên hệ thống',
+    refusals: [
+      'not-yours-to-do',
+      'not-done-yet',
+      'campaign-closed',
+      'assignment-closed',
+      'arrival-not-earlier',
+      'day-before-launch',
+      'file-not-found',
+    ],
+  })
+    .input(z.object({ id, arrivedOn: day, scanFileId: id }))
     .output(z.object({ obligation: obligationShape })),
   undoExemption: operation({
     method: 'POST',

@@ -16,6 +16,7 @@ export const OBLIGATION_ACTIONS = [
   'receive-on-paper',
   'exempt',
   'undo-exemption',
+  'note-arrival',
   'open-submission',
 ] as const
 

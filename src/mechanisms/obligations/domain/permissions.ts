@@ -17,6 +17,7 @@ export type ObligationAction =
   | 'receive-on-paper'
   | 'exempt'
   | 'undo-exemption'
+  | 'note-arrival'
   | 'open-submission'
 
 /** What the permissions look at. */
@@ -79,6 +80,8 @@ export function whyMayNot(actor: Actor, action: ObligationAction, thing: OwedThi
     case 'receive-on-paper':
     case 'exempt':
       return mine(office, receiver) ?? whyNotOpen(thing)
+    case 'note-arrival':
+      return mine(office, receiver) ?? (thing.state === 'done' ? notClosed(thing) : refusal('not-done-yet'))
     case 'undo-exemption':
       return mine(office, receiver) ?? (thing.state === 'exempt' ? notClosed(thing) : refusal('not-exempt'))
   }

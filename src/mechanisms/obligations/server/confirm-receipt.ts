@@ -45,7 +45,8 @@ export function confirmReceipt(things: ObligationThings) {
       .updateTable('obligation')
       .set({
         state: 'done',
-        done_on: on,
+        // A paper entered by the unit arrives on the day it is entered; only who it is owed to notes an earlier arrival.
+        done_on: tx.today,
         done_way: way,
         done_by_name: byName,
         ...(assigned ? { assigned_person_id: assigned.value.id, assigned_name: assigned.value.name } : {}),

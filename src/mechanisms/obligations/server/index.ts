@@ -5,22 +5,28 @@ import { handlersFor } from '../../../platform/http/use-cases.ts'
 import { obligationsContract } from '../contract.ts'
 import { accept } from './accept.ts'
 import { assign } from './assign.ts'
+import { bulk, bulkPreview } from './bulk/bulk-act.ts'
+import { listBulkActs, undoBulk } from './bulk/undo-bulk.ts'
 import { confirmReceipt } from './confirm-receipt.ts'
 import { exempt, undoExemption } from './exempt.ts'
 import { getObligation } from './get-obligation.ts'
+import { ledgerIds, ledgerMonth, listLedger } from './ledger/list-ledger.ts'
 import { type MyWorkSources, myWork } from './my-work.ts'
+import { noteArrival } from './note-arrival.ts'
 import { receiveOnPaper } from './receive-on-paper.ts'
 import { remind } from './remind.ts'
 import { finishShare, takeBackShare } from './shares/finish-share.ts'
 import { giveShare } from './shares/give-share.ts'
 import { answerRequest, prolongOne } from './time/answer-request.ts'
 import { askMoreTime, withdrawRequest } from './time/ask-more-time.ts'
+import { timeliness, timelinessRows } from './timeliness.ts'
 
 export type { ObligationShape } from '../contract.ts'
 export { peopleOfUnit } from './assign.ts'
 export { confirmReceipt } from './confirm-receipt.ts'
 export { createObligations, type NewObligation } from './create-obligations.ts'
 export { reopen, setDone } from './finish.ts'
+export { ledgerExport } from './ledger/export-ledger.ts'
 export {
   findObligation,
   type LoadedObligation,
@@ -37,6 +43,7 @@ export { seenObligations } from './seen.ts'
 export { leaveUndone, waive } from './settle-many.ts'
 export { sharedWork } from './shares/shared-work.ts'
 export { combineThings, type ObligationThing, type ObligationThings } from './things.ts'
+export { type CountedBy, timelinessOf } from './timeliness.ts'
 export type { Coming, Waiting } from './waiting.ts'
 
 export function obligationsRouter(work: UnitOfWork, sources: MyWorkSources) {
@@ -60,5 +67,15 @@ export function obligationsRouter(work: UnitOfWork, sources: MyWorkSources) {
     withdrawRequest: os.withdrawRequest.handler(write(withdrawRequest(things))),
     answerRequest: os.answerRequest.handler(write(answerRequest(things))),
     prolong: os.prolong.handler(write(prolongOne(things))),
+    noteArrival: os.noteArrival.handler(write(noteArrival(things))),
+    timeliness: os.timeliness.handler(read(timeliness(things))),
+    timelinessRows: os.timelinessRows.handler(read(timelinessRows(things))),
+    ledger: os.ledger.handler(read(listLedger(things))),
+    ledgerIds: os.ledgerIds.handler(read(ledgerIds(things))),
+    ledgerMonth: os.ledgerMonth.handler(read(ledgerMonth(things))),
+    bulkPreview: os.bulkPreview.handler(read(bulkPreview(things))),
+    bulk: os.bulk.handler(write(bulk(things))),
+    bulkActs: os.bulkActs.handler(read(listBulkActs)),
+    undoBulk: os.undoBulk.handler(write(undoBulk(things))),
   })
 }

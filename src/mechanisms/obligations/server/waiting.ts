@@ -10,6 +10,7 @@ export type Waiting = {
     | 'returned-submission'
     | 'correction'
     | 'backup'
+    | 'urging-letter'
     | 'share'
     | 'more-time'
   title: string

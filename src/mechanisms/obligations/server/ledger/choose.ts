@@ -1,0 +1,94 @@
+import { type RawBuilder, sql } from 'kysely'
+import { addDays, plainDate } from '../../../../kernel/plain-date.ts'
+import { foldForSearch } from '../../../../kernel/vietnamese-text.ts'
+import type { Tx } from '../../../../platform/database/unit-of-work.ts'
+import type { LedgerFilter, LedgerState } from '../../contract.ts'
+import { seenObligations, unitNosBelow } from '../seen.ts'
+import type { ObligationThings } from '../things.ts'
+
+/** How many days before its last day something is «sắp đến hạn». */
+const SOON_DAYS = 7
+
+/**
+ * The rows of the ledger under a filter, as a condition on `obligation`: for the page, the count, the month, the export and «chọn cả» alike.
+ * What belongs to a thing the actor does not see is left out, as on its page.
+ */
+export async function chosenInLedger(
+  tx: Tx,
+  things: ObligationThings,
+  filter: LedgerFilter,
+): Promise<RawBuilder<boolean>> {
+  const all: RawBuilder<boolean>[] = [
+    await seenObligations(tx),
+    sql`obligation.thing_id in (select id from ${things.table} as seen_thing)`,
+    inState(tx, things, filter.state),
+    ...wordsOf(filter.q).map((word) => tells(things, word)),
+  ]
+  // Signs alone were typed: no name has them.
+  if (filter.q && wordsOf(filter.q).length === 0) all.push(sql`false`)
+  if (filter.thingId) all.push(sql`obligation.thing_id = ${filter.thingId}::uuid`)
+  if (filter.unitId) all.push(sql`obligation.unit_no = any(${await unitNosBelow(tx, filter.unitId)}::int[])`)
+  if (filter.kind) all.push(sql`obligation.kind = ${filter.kind}`)
+  if (filter.from) all.push(sql`obligation.last_day >= ${filter.from}::date`)
+  if (filter.to) all.push(sql`obligation.last_day <= ${filter.to}::date`)
+  if (filter.personId) {
+    all.push(sql`(obligation.assigned_person_id = ${filter.personId}::uuid or obligation.id in (
+      select s.obligation_id from app.obligation_share s where s.person_id = ${filter.personId}::uuid and s.taken_back_at is null))`)
+  }
+  return sql`(${sql.join(all, sql` and `)})`
+}
+
+function wordsOf(q: string | undefined): string[] {
+  return foldForSearch(q ?? '')
+    .split(' ')
+    .filter(Boolean)
+}
+
+/** The word stands in the duty, its unit, its thing or the name of whoever carries it out. */
+function tells(things: ObligationThings, word: string): RawBuilder<boolean> {
+  const like = `%${word}%`
+  return sql`(obligation.title_search like ${like}
+    or obligation.unit_id in (select id from app.unit where name_search like ${like})
+    or obligation.thing_id in (select id from ${things.table} as t where t.title_search like ${like})
+    or obligation.assigned_person_id in (select app.find_people(array[${like}])))`
+}
+
+/** Late, soon and done late are told by the one last day that counts what was prolonged; nothing is late while its thing rests. */
+function inState(tx: Tx, things: ObligationThings, state: LedgerState | undefined): RawBuilder<boolean> {
+  const closed = sql`(select id from ${things.table} as t where t.closed_on is not null)`
+  const resting = sql`(select id from ${things.table} as t where t.closed_on is not null or t.paused_on is not null)`
+  const paused = sql`(select id from ${things.table} as t where t.closed_on is null and t.paused_on is not null)`
+  const open = sql`obligation.state = 'open'`
+  switch (state) {
+    case undefined:
+      return sql`(${open} and obligation.thing_id not in ${closed})`
+    case 'late':
+      return sql`(${open} and obligation.last_day < ${tx.today}::date and obligation.thing_id not in ${resting})`
+    case 'soon': {
+      const until = addDays(tx.today, SOON_DAYS)
+      return sql`(${open} and obligation.last_day between ${tx.today}::date and ${until}::date and obligation.thing_id not in ${resting})`
+    }
+    case 'asked':
+      return sql`(${open} and obligation.id in (select r.obligation_id from app.extension_request r where r.state = 'open'))`
+    case 'done':
+      return sql`obligation.state = 'done'`
+    case 'done-late':
+      return sql`(obligation.state = 'done' and obligation.done_on > obligation.last_day)`
+    case 'exempt':
+      return sql`obligation.state = 'exempt'`
+    case 'paused':
+      return sql`(${open} and obligation.thing_id in ${paused})`
+    case 'left':
+      return sql`(${open} and obligation.thing_id in ${closed})`
+    case 'all':
+      return sql`true`
+  }
+}
+
+/** First and last day of a month «2024-02». */
+export function monthDays(month: string): { from: string; to: string } {
+  const from = plainDate(`${month}-01`)
+  const [year = 0, no = 1] = month.split('-').map(Number)
+  const next = no === 12 ? `${year + 1}-01-01` : `${year}-${String(no + 1).padStart(2, '0')}-01`
+  return { from, to: addDays(plainDate(next), -1) }
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import { ok, type Result } from '../../../../kernel/result.ts'
+import type { Tx } from '../../../../platform/database/unit-of-work.ts'
+import { type LedgerFilter, MOST_AT_ONCE, type ObligationShape } from '../../contract.ts'
+import { type LoadedObligation, loadObligations, toShape } from '../load-obligations.ts'
+import type { ObligationThings } from '../things.ts'
+import { chosenInLedger, monthDays } from './choose.ts'
+
+const PAGE_SIZE = 50
+const COUNTED = 10_000
+
+export type Sort = 'day' | '-day'
+type Page = {
+  today: string
+  rows: ObligationShape[]
+  total: number
+  totalIsMore: boolean
+  page: number
+  pageSize: number
+}
+
+/** «Sổ việc»: every obligation the actor may see, by last day. Counted exactly to 10,000; beyond that it says so. */
+export function listLedger(things: ObligationThings) {
+  return async (tx: Tx, input: LedgerFilter & { sort?: Sort | undefined; page: number }): Promise<Result<Page>> => {
+    const chosen = await chosenInLedger(tx, things, input)
+    const { rows: counted } = await sql<{ total: number }>`
+      select count(*)::int as total from (select 1 from app.obligation where ${chosen} limit ${COUNTED + 1}) as counted`.execute(
+      tx.db,
+    )
+    const total = counted[0]?.total ?? 0
+    const { rows } = await sql<{ id: string }>`
+      select id from app.obligation where ${chosen} order by ${inOrder(input.sort)}
+      limit ${PAGE_SIZE} offset ${(input.page - 1) * PAGE_SIZE}`.execute(tx.db)
+    const loaded = await inGivenOrder(
+      tx,
+      things,
+      rows.map((row) => row.id),
+    )
+    return ok({
+      today: tx.today,
+      rows: loaded.map((one) => toShape(tx, one)),
+      total: Math.min(total, COUNTED),
+      totalIsMore: total > COUNTED,
+      page: input.page,
+      pageSize: PAGE_SIZE,
+    })
+  }
+}
+
+export function inOrder(sort: Sort | undefined) {
+  return sort === '-day' ? sql`obligation.last_day desc, obligation.id desc` : sql`obligation.last_day, obligation.id`
+}
+
+/** The obligations with these ids, in this order. */
+export async function inGivenOrder(
+  tx: Tx,
+  things: ObligationThings,
+  ids: readonly string[],
+): Promise<LoadedObligation[]> {
+  if (ids.length === 0) return []
+  const loaded = await loadObligations(tx, things, (query) => query.where('obligation.id', 'in', [...ids]))
+  const byId = new Map(loaded.map((one) => [one.id, one]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** The ids that match, as many as one act takes; `isMore` when there are others. */
+export function ledgerIds(things: ObligationThings) {
+  return async (tx: Tx, filter: LedgerFilter): Promise<Result<{ ids: string[]; isMore: boolean }>> => {
+    const chosen = await chosenInLedger(tx, things, filter)
+    const { rows } = await sql<{ id: string }>`
+      select id from app.obligation where ${chosen} order by ${inOrder('day')} limit ${MOST_AT_ONCE + 1}`.execute(tx.db)
+    return ok({ ids: rows.slice(0, MOST_AT_ONCE).map((row) => row.id), isMore: rows.length > MOST_AT_ONCE })
+  }
+}
+
+type Day = {
+  day: string
+  open: number
+  late: number
+  done: number
+  exempt: number
+  rows: { id: string; title: string; unitName: string }[]
+}
+const SHOWN_A_DAY = 3
+
+/** The same rows by the day they fall due in one month: how many, how they stand, and the first few. */
+export function ledgerMonth(things: ObligationThings) {
+  return async (tx: Tx, input: LedgerFilter & { month: string }): Promise<Result<{ today: string; days: Day[] }>> => {
+    const { month, ...filter } = input
+    const { from, to } = monthDays(month)
+    const chosen = await chosenInLedger(tx, things, { ...filter, from, to })
+    const { rows } = await sql<Day>`
+      with found as (
+        select obligation.id, obligation.title, obligation.unit_id, obligation.last_day, obligation.state,
+          row_number() over (partition by obligation.last_day order by obligation.state <> 'open', obligation.id) as nth
+        from app.obligation where ${chosen}
+      )
+      select f.last_day as day, (count(*) filter (where f.state = 'open' and f.last_day >= ${tx.today}::date))::int as open,
+        (count(*) filter (where f.state = 'open' and f.last_day < ${tx.today}::date))::int as late,
+        (count(*) filter (where f.state = 'done'))::int as done, (count(*) filter (where f.state = 'exempt'))::int as exempt,
+        coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'title', f.title, 'unitName', u.name) order by f.nth)
+          filter (where f.nth <= ${SHOWN_A_DAY}), '[]') as rows
+      from found f join app.unit u on u.id = f.unit_id group by f.last_day order by f.last_day`.execute(tx.db)
+    return ok({ today: tx.today, days: rows })
+  }
+}
