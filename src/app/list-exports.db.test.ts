@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../test/campaigns.ts'
+import { reportsIn } from '../../test/reports.ts'
 import { readAll } from '../../test/sheets.ts'
 import { must, type Name, type OpenedWorld, openWorld } from '../../test/world.ts'
 import { delegate, listDelegable } from '../acting/server/index.ts'
@@ -40,6 +41,7 @@ let http: FastifyInstance
 let folder: string
 let acts: ReturnType<typeof campaignsIn>
 let toA: string
+let reportOfA: string
 
 /** The routes as they are served, with two lists more that no capability has: one too long, one that breaks in the middle. */
 beforeAll(async () => {
@@ -47,6 +49,9 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'exports-'))
   acts = campaignsIn(opened)
   toA = await acts.launched([opened.world.units.phongA])
+  const reports = reportsIn(opened, acts)
+  const form = await reports.publishedForm({ campaignId: toA, unitIds: [opened.world.units.phongA] })
+  reportOfA = await reports.owedBy(form, opened.world.units.phongA)
   const { work, world } = opened
   const columns = sheetColumns([{ key: 'name', head: 'Tên', kind: 'text' }])
   const odd = { fileName: 'thu', title: 'Thử', columns, filter: organisationContract.tree }
@@ -112,6 +117,10 @@ describe('who may take a list away', () => {
     delegations: EVERYBODY,
     'looking-after': EVERYBODY,
     awards: EVERYBODY,
+    'report-forms': EVERYBODY,
+    examples: EVERYBODY,
+    // The unit's own until it is sent: of Phòng A.
+    'report-sheet': { rest: 'not-found', minh: 'ok', lan: 'ok', mai: 'ok', nobody: 'not-signed-in' },
     // It went to Phòng A alone.
     'take-up': { rest: 'ok', binh: 'not-found', thu: 'not-found', nobody: 'not-signed-in' },
     record: AUDITED,
@@ -127,7 +136,7 @@ describe('who may take a list away', () => {
   })
 
   it.each(Object.keys(TABLE))('%s', async (list) => {
-    const query = list === 'take-up' ? `?id=${toA}` : ''
+    const query = list === 'take-up' ? `?id=${toA}` : list === 'report-sheet' ? `?obligationId=${reportOfA}` : ''
     const actual: Record<string, string> = {}
     const askers = ['quan', 'phuc', 'hoa', 'minh', 'lan', 'mai', 'binh', 'thu', 'son', 'nobody'] as const
     for (const asker of askers) {

@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
-import { findObligation, type LoadedObligation } from '../../mechanisms/obligations/server/index.ts'
+import { whyMayNot } from '../../mechanisms/obligations/domain/permissions.ts'
+import { findObligation, type LoadedObligation, owedThing } from '../../mechanisms/obligations/server/index.ts'
 import { actorName, record } from '../../mechanisms/record/server/index.ts'
 import type { SubmissionDesk } from '../../mechanisms/submissions/server/index.ts'
 import { jsonText } from '../../platform/database/json-text.ts'
@@ -67,7 +68,7 @@ type Offer = {
 export function contribute(desk: SubmissionDesk) {
   return async (tx: Tx, input: Offer): Promise<Result<{ contribution: ContributionShape }>> => {
     const obligation = await findObligation(tx, desk.things, input.obligationId)
-    if (obligation?.kind !== 'report') return refuse('not-found')
+    if (obligation?.kind !== 'report' || whyMayNot(tx.actor, 'see', owedThing(obligation))) return refuse('not-found')
     const { actor } = tx
     if (actor.kind !== 'person' || !mayOffer(tx, obligation)) {
       return refuse('not-yours-to-do', { who: `người của ${obligation.unitName}` })
