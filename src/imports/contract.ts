@@ -93,7 +93,7 @@ export const importsContract = {
     path: '/imports',
     tag,
     summary: 'Đưa một bảng tính vào để đối chiếu, chưa ghi gì',
-    refusals: ['not-yours-to-do', 'import-not-a-sheet', 'file-not-found', 'unit-ended', 'id-taken'],
+    refusals: ['not-yours-to-do', 'import-not-a-sheet', 'file-too-large', 'file-not-found', 'unit-ended', 'id-taken'],
   })
     .input(z.object({ id, kind: z.string().max(50), unitId: id, fileId: id, defaultDay: day.nullable().default(null) }))
     .output(z.object({ id: z.string() })),

@@ -150,7 +150,15 @@ export const fillingContract = {
     path: '/obligations/{obligationId}/report/sheet/compare',
     tag,
     summary: 'Đọc tệp XLSX đã điền và cho xem khác biệt, chưa ghi gì',
-    refusals: [...SAVING, 'report-sheet-other', 'sheet-not-xlsx', 'sheet-broken', 'sheet-empty', 'sheet-wrong-head'],
+    refusals: [
+      ...SAVING,
+      'file-too-large',
+      'report-sheet-other',
+      'sheet-not-xlsx',
+      'sheet-broken',
+      'sheet-empty',
+      'sheet-wrong-head',
+    ],
   })
     .input(z.object({ obligationId: id, fileId: id }))
     .output(

@@ -8,7 +8,7 @@ import { factsOf, storeReading } from '../../mechanisms/documents/server/index.t
 import { record } from '../../mechanisms/record/server/index.ts'
 import { lockId } from '../../platform/database/lock-id.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { type FileRow, getFiles } from '../../platform/files/file-rows.ts'
+import { type FileRow, getFiles, whyTooLargeToRead } from '../../platform/files/file-rows.ts'
 import { readPlan } from '../../reader/index.ts'
 import { outlineOf, titleFor } from '../domain/outline.ts'
 import { whyMayNotCreate } from '../domain/permissions.ts'
@@ -24,7 +24,8 @@ export async function fileForCampaign(tx: Tx, input: { fileId: string }): Promis
   const files = await getFiles(tx, [input.fileId], 'fileId')
   if (!files.ok) return files
   const [file] = files.value
-  return file ? ok(file) : refuse('file-not-found')
+  if (!file) return refuse('file-not-found')
+  return whyTooLargeToRead(file, 'fileId') ?? ok(file)
 }
 
 type NewCampaign = {

@@ -4,7 +4,7 @@ import { actorName, record } from '../../mechanisms/record/server/index.ts'
 import { lockId } from '../../platform/database/lock-id.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPath } from '../../platform/database/unit-tree.ts'
-import { getFiles } from '../../platform/files/file-rows.ts'
+import { getFiles, whyTooLargeToRead } from '../../platform/files/file-rows.ts'
 import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { findImport, findKind, type ImportKinds, optionsOf } from './load-import.ts'
 
@@ -39,6 +39,8 @@ export function startImport(kinds: ImportKinds) {
     if (!files.ok) return files
     const [file] = files.value
     if (!file || file.mediaType !== XLSX) return refuse('import-not-a-sheet', {}, { field: 'fileId' })
+    const tooLarge = whyTooLargeToRead(file, 'fileId')
+    if (tooLarge) return tooLarge
 
     await lockId(tx, input.id)
     const there = await findImport(tx, input.id)

@@ -14,6 +14,10 @@ export const FILE_REFUSALS = {
   },
   'file-broken': { status: 422, text: 'Tệp bị hỏng, không mở được. Mở lại bằng Word, lưu tệp mới rồi gửi' },
   'file-encrypted': { status: 422, text: 'Tệp có mật khẩu nên không đọc được. Bỏ mật khẩu, lưu lại rồi gửi' },
+  'file-with-macro': {
+    status: 415,
+    text: 'Tệp có macro (chương trình chạy trong tệp) nên không được nhận. Lưu lại dạng .docx hoặc .xlsx thường rồi gửi',
+  },
   'file-unpacks-too-large': {
     status: 422,
     text: 'Nội dung nén trong tệp lớn bất thường nên không được nhận. Lưu lại tệp rồi gửi',

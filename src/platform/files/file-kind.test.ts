@@ -51,6 +51,13 @@ describe('what a file is, by its bytes', () => {
     expect(await look(Buffer.from('PK\u0003\u0004'))).toBe('file-broken')
   })
 
+  it('a file with a macro is refused whatever it calls itself, new or old', async () => {
+    const sheet = { name: 'xl/workbook.xml', bytes: XML }
+    expect(await look(zip([sheet, { name: 'xl/vbaProject.bin', bytes: XML }]), 'so-lieu.xlsx')).toBe('file-with-macro')
+    const old = Buffer.concat([SAMPLE.doc, Buffer.from('_VBA_PROJECT', 'utf16le')])
+    expect(await look(old, 'bao-cao.doc')).toBe('file-with-macro')
+  })
+
   it('a Word file under a password says so', async () => {
     const locked = Buffer.concat([SAMPLE.doc, Buffer.from('EncryptedPackage', 'utf16le')])
     expect(await look(locked)).toBe('file-encrypted')

@@ -63,6 +63,8 @@ async function zipKind(file: FileHandle, size: number): Promise<Result<FileKind>
   const inside = await lookInsideZip(file, size)
   if (!inside.ok) return inside
   const names = new Set(inside.value.map((entry) => entry.name))
+  // A program inside, whatever the file calls itself: nothing here needs one, and whoever opens it elsewhere would run it.
+  if ([...names].some((name) => name.toLowerCase().endsWith('/vbaproject.bin'))) return refuse('file-with-macro')
   if (names.has('word/document.xml')) return ok(KINDS.docx)
   if (names.has('xl/workbook.xml')) return ok(KINDS.xlsx)
   return refuse('file-kind-not-taken')
@@ -70,7 +72,8 @@ async function zipKind(file: FileHandle, size: number): Promise<Result<FileKind>
 
 /** The container of old Word files, and of Word files under a password. */
 async function compoundKind(file: FileHandle, size: number): Promise<Result<FileKind>> {
-  const [word, locked] = ['WordDocument', 'EncryptedPackage'].map((name) => Buffer.from(name, 'utf16le'))
+  const marks = ['WordDocument', 'EncryptedPackage', '_VBA_PROJECT'].map((name) => Buffer.from(name, 'utf16le'))
+  const [word, locked, macro] = marks
   const overlap = 64
   const piece = Buffer.alloc(1_000_000)
   let found: FileKind | undefined
@@ -78,6 +81,7 @@ async function compoundKind(file: FileHandle, size: number): Promise<Result<File
     const { bytesRead } = await file.read(piece, 0, piece.length, at)
     const part = piece.subarray(0, bytesRead)
     if (locked && part.includes(locked)) return refuse('file-encrypted')
+    if (macro && part.includes(macro)) return refuse('file-with-macro')
     if (word && part.includes(word)) found = KINDS.doc
     if (bytesRead < piece.length) break
   }

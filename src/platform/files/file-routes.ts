@@ -10,7 +10,8 @@ import type { ContentStore } from './content-store.ts'
 import { fileKind, kindOfMediaType } from './file-kind.ts'
 import { contentDisposition, tidyFileName } from './file-name.ts'
 
-export const FILE_LIMIT = 20_000_000
+/** What may be brought: a report's evidence may be a film of scans. Whoever reads a file whole asks for less (`READ_LIMIT`). */
+export const FILE_LIMIT = 200_000_000
 
 /** A file that lies in the store and waits for its row. */
 export type StoredFile = {

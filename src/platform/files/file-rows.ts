@@ -69,3 +69,12 @@ export async function showFiles(tx: Tx, fileIds: readonly string[], unitNos: rea
       .execute()
   }
 }
+
+/** The largest file that is taken apart: a plan to be read, a sheet to be brought in. */
+const READ_LIMIT = 20_000_000
+
+/** The refusal of a file that is too large to be read, though it may be kept. */
+export function whyTooLargeToRead(file: FileRow, field: string) {
+  if (file.size <= READ_LIMIT) return undefined
+  return refuse('file-too-large', { limit: READ_LIMIT / 1_000_000 }, { field })
+}

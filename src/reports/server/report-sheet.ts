@@ -8,7 +8,7 @@ import { id } from '../../platform/contract/shapes.ts'
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts'
 import { listExport } from '../../platform/export/list-export.ts'
 import type { ContentStore } from '../../platform/files/content-store.ts'
-import { getFiles } from '../../platform/files/file-rows.ts'
+import { getFiles, whyTooLargeToRead } from '../../platform/files/file-rows.ts'
 import type { RequestContext } from '../../platform/http/context.ts'
 import { answer } from '../../platform/http/refusal-reply.ts'
 import { whoAsks } from '../../platform/http/use-cases.ts'
@@ -113,7 +113,10 @@ export function compareSheet({ work, store, desk }: { work: UnitOfWork; store: C
       const opened = await openForSheet(tx, desk, obligationId)
       if (!opened.ok) return opened
       const files = await getFiles(tx, [fileId], 'fileId')
-      return files.ok ? ok({ ...opened.value, sha256: files.value[0]?.sha256 ?? '' }) : files
+      if (!files.ok) return files
+      const [file] = files.value
+      if (!file) return refuse('file-not-found', {}, { field: 'fileId' })
+      return whyTooLargeToRead(file, 'fileId') ?? ok({ ...opened.value, sha256: file.sha256 })
     })
     if (!asked.ok) return answer(asked)
     const rows = await readRows(store, asked.value.sha256)

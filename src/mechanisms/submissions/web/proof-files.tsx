@@ -37,7 +37,7 @@ export function ProofFiles({
         id={id}
         label={label}
         optional={optional}
-        accepts=".pdf, .docx, .jpg, .png, mỗi tệp đến 20 MB"
+        accepts=".pdf, .docx, .jpg, .png, mỗi tệp đến 200 MB"
         accept=".pdf,.docx,.doc,.xlsx,.png,.jpg,.jpeg,.webp,.heic"
         multiple
         onFiles={(chosen) => void take(chosen)}
