@@ -7,10 +7,20 @@ import { operation } from '../platform/contract/operation.ts'
 import { actions, day, done, fileShape, id, line, pageNumber, search } from '../platform/contract/shapes.ts'
 import { CAMPAIGN_STATES, campaignHead, campaignSummary, doorCode, head } from './campaign-shapes.ts'
 import { campaignChange, changesContract } from './changes-contract.ts'
+import { matrixContract } from './matrix-contract.ts'
 import { taskPlanShape, tasksContract, taskUnits } from './tasks-contract.ts'
 
 export { CAMPAIGN_ACTIONS, CAMPAIGN_STATES, type CampaignHead, type CampaignSummary } from './campaign-shapes.ts'
 export type { CampaignChange, ChangePaper, OpenGroup } from './changes-contract.ts'
+export {
+  type MatrixCellShape,
+  type MatrixColumnShape,
+  type TakeUpBranch,
+  type TakeUpFilter,
+  type TakeUpRow,
+  takeUpFilter,
+  UNIT_STATES,
+} from './matrix-contract.ts'
 export type { DutiesPreview, TaskPlanInput, TaskPlanShape } from './tasks-contract.ts'
 
 const documentShape = z.object({
@@ -36,6 +46,7 @@ const changing = ['not-yours-to-do', 'changed-meanwhile', 'wrong-campaign-state'
 export const campaignsContract = {
   ...tasksContract,
   ...changesContract,
+  ...matrixContract,
   list: operation({ method: 'GET', path: '/campaigns', tag, summary: 'Danh sách phong trào được xem' })
     .input(z.object({ q: search, state: z.enum(CAMPAIGN_STATES).optional(), page: pageNumber }))
     .output(
@@ -69,7 +80,7 @@ export const campaignsContract = {
     path: '/campaigns',
     tag,
     summary: 'Tạo phong trào từ văn bản đã tải lên: đọc văn bản, mở trang rà soát',
-    refusals: ['not-yours-to-do', 'file-not-found', 'id-taken'],
+    refusals: ['not-yours-to-do', 'file-not-found', 'file-too-large', 'id-taken'],
   })
     .input(z.object({ id, fileId: id, door: doorCode }))
     .output(z.object({ campaignId: z.string(), factsFound: z.number() })),

@@ -373,6 +373,7 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
       ),
     'campaigns.launch': () => ofCampaign(() => acts.numbered(onlyA)),
     'campaigns.publish': async () => ({ id: await acts.launched(onlyA), published: true }),
+    'campaigns.takeUp': async () => ({ id: await acts.launched(onlyA), page: 1 }),
     'campaigns.openDuties': async () => ({ id: await acts.launched(onlyA), page: 1 }),
     'campaigns.prolong': async () => ({
       ...(await acts.change(await acts.launched(onlyA), 'Kéo dài')),

@@ -243,6 +243,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'campaigns.enterNumber': OFFICE_BEFORE_LAUNCH,
   'campaigns.launch': OFFICE_BEFORE_LAUNCH,
   'campaigns.publish': OFFICE_AFTER_LAUNCH,
+  'campaigns.takeUp': { ...OUTSIDE, rest: 'ok' },
   'campaigns.openDuties': { ...OUTSIDE, rest: 'not-yours-to-see', hoa: 'ok', phuc: 'ok', son: 'ok' },
   'campaigns.prolong': OFFICE_AFTER_LAUNCH,
   'campaigns.pause': OFFICE_AFTER_LAUNCH,

@@ -2,10 +2,12 @@ import { plainDate } from '../../kernel/plain-date.ts'
 import { ok } from '../../kernel/result.ts'
 import { type SheetRow, sheetColumns } from '../../kernel/sheet-columns.ts'
 import { OBLIGATION_KINDS, type ObligationShape } from '../../mechanisms/obligations/contract.ts'
+import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { listExport } from '../../platform/export/list-export.ts'
-import { campaignsContract } from '../contract.ts'
-import { takeUpOf } from './get-campaign.ts'
-import { readCampaign } from './load-campaign.ts'
+import { type TakeUpFilter, takeUpFilter } from '../contract.ts'
+import { dutiesOfUnits } from './get-campaign.ts'
+import { type LoadedCampaign, readCampaign } from './load-campaign.ts'
+import { type UnitOwing, unitsOwing } from './take-up/units-owing.ts'
 
 const KIND_WORDS: Readonly<Record<ObligationShape['kind'], string>> = {
   'confirm-receipt': 'Tiếp nhận',
@@ -24,6 +26,8 @@ const columns = sheetColumns([
     width: 13,
     choices: OBLIGATION_KINDS.map((code) => ({ code, word: KIND_WORDS[code] })),
   },
+  { key: 'title', head: 'Tên việc', kind: 'text', width: 40, wrap: true },
+  { key: 'occurrence', head: 'Lần', kind: 'text', width: 16 },
   { key: 'due', head: 'Thời hạn', kind: 'text', width: 34 },
   { key: 'lastDay', head: 'Ngày cuối', kind: 'day' },
   {
@@ -55,15 +59,29 @@ export const takeUpExport = listExport({
   fileName: 'trien-khai-phong-trao',
   title: 'Triển khai theo đơn vị',
   columns,
-  filter: campaignsContract.get,
-  open: async (tx, { id }) => {
-    const opened = await readCampaign(tx, id, 'see')
+  filter: takeUpFilter,
+  open: async (tx, filter) => {
+    const opened = await readCampaign(tx, filter.id, 'see')
     if (!opened.ok) return opened
-    const takeUp = await takeUpOf(tx, opened.value)
-    const rows = takeUp.flatMap((unit) => unit.obligations.map(toRow))
-    return ok({ total: rows.length, rows, narrowedTo: `phong trào “${opened.value.row.title}”` })
+    const units = await unitsOwing(tx, opened.value, filter)
+    const total = units.reduce((sum, unit) => sum + unit.all, 0)
+    return ok({
+      total,
+      rows: rowsOf(tx, opened.value, filter, units),
+      narrowedTo: `phong trào “${opened.value.row.title}”`,
+    })
   },
 })
+
+const BATCH = 200
+
+/** Unit by unit in the map's order, some at a time: of five thousand units never all lie in memory. */
+async function* rowsOf(tx: Tx, loaded: LoadedCampaign, filter: TakeUpFilter, units: readonly UnitOwing[]) {
+  for (let start = 0; start < units.length; start += BATCH) {
+    const some = await dutiesOfUnits(tx, loaded, units.slice(start, start + BATCH), filter)
+    for (const owed of some.flatMap((unit) => unit.obligations)) yield toRow(owed)
+  }
+}
 
 function toRow(owed: ObligationShape): SheetRow<typeof columns> {
   const { state, daysLeft, doneWay, closedOn } = owed
@@ -73,6 +91,8 @@ function toRow(owed: ObligationShape): SheetRow<typeof columns> {
     id: owed.id,
     unitName: owed.unitName,
     kind: owed.kind,
+    title: owed.title,
+    occurrence: owed.occurrence,
     due: owed.due.words,
     lastDay: plainDate(owed.due.lastDay),
     state: state !== 'open' ? state : closedOn ? 'left' : late ? 'late' : 'open',

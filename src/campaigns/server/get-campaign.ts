@@ -15,7 +15,7 @@ import type { RecordEntry } from '../../mechanisms/record/contract.ts'
 import { entriesOf } from '../../mechanisms/record/server/index.ts'
 import { specialDaysFrom } from '../../platform/database/special-days.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import type { CampaignChange, CampaignHead, TaskPlanShape } from '../contract.ts'
+import type { CampaignChange, CampaignHead, TakeUpFilter, TaskPlanShape } from '../contract.ts'
 import { problemOf } from '../domain/task-plan.ts'
 import { turnWords } from '../domain/turns.ts'
 import { changesOf } from './changes/change-paper.ts'
@@ -23,6 +23,7 @@ import { type LoadedCampaign, leadsCampaign, readCampaign, toHead } from './load
 import { campaignThings } from './obligation-things.ts'
 import { plannedTasks, unitsOfTasks } from './planned-tasks.ts'
 import { missingBeforeProposal } from './readiness.ts'
+import { narrowed, unitsOwing } from './take-up/units-owing.ts'
 
 export type DocumentShape = {
   id: string
@@ -146,30 +147,43 @@ export async function documentOf(tx: Tx, documentId: string): Promise<DocumentSh
   }
 }
 
-/** What each unit owes of it, as far as the actor may see, in protocol order. */
-export async function takeUpOf(tx: Tx, loaded: LoadedCampaign): Promise<TakeUp> {
+/** Units whose duties stand on the page itself; all of them stand in the map, page by page. */
+const UNITS_SHOWN = 30
+
+/** What the first units owe of it, as far as the actor may see, in protocol order: for a unit's people, their own. */
+async function takeUpOf(tx: Tx, loaded: LoadedCampaign): Promise<TakeUp> {
+  const units = (await unitsOwing(tx, loaded, { id: loaded.row.id })).slice(0, UNITS_SHOWN)
+  return dutiesOfUnits(tx, loaded, units)
+}
+
+/** What these units owe of it, in their order, as far as the actor may see. */
+export async function dutiesOfUnits(
+  tx: Tx,
+  loaded: LoadedCampaign,
+  units: readonly { unitId: string; unitName: string }[],
+  filter: Pick<TakeUpFilter, 'kind' | 'factId'> = {},
+): Promise<TakeUp> {
+  if (units.length === 0) return []
   const obligations = await loadObligations(tx, campaignThings, (query) =>
-    query.where('obligation.thing_kind', '=', 'campaign').where('obligation.thing_id', '=', loaded.row.id),
+    query
+      .where('obligation.thing_kind', '=', 'campaign')
+      .where('obligation.thing_id', '=', loaded.row.id)
+      .where(
+        'obligation.unit_id',
+        'in',
+        units.map((unit) => unit.unitId),
+      )
+      .where((eb) => eb.and(narrowed(filter)))
+      .orderBy('obligation.last_day')
+      .orderBy('obligation.kind')
+      .orderBy('obligation.source_key'),
   )
-  const rows = new Map<string, { unitId: string; unitName: string; order: number; obligations: ObligationShape[] }>()
-  for (const one of obligations) {
-    if (whyMayNotOblige(tx.actor, 'see', owedThing(one)) !== undefined) continue
-    const row = rows.get(one.unitId) ?? {
-      unitId: one.unitId,
-      unitName: one.unitName,
-      order: one.unitOrder,
-      obligations: [],
-    }
-    row.obligations.push(toObligationShape(tx, one))
-    rows.set(one.unitId, row)
-  }
-  return [...rows.values()]
-    .sort((a, b) => a.order - b.order || a.unitName.localeCompare(b.unitName, 'vi'))
-    .map(({ unitId, unitName, obligations: owed }) => ({
-      unitId,
-      unitName,
-      obligations: owed.sort((a, b) => (a.kind < b.kind ? -1 : 1)),
-    }))
+  const seen = obligations.filter((one) => whyMayNotOblige(tx.actor, 'see', owedThing(one)) === undefined)
+  return units.map(({ unitId, unitName }) => ({
+    unitId,
+    unitName,
+    obligations: seen.filter((one) => one.unitId === unitId).map((one) => toObligationShape(tx, one)),
+  }))
 }
 
 /** What was sent for these duties: its history belongs to the campaign's, that of an unsent draft is the unit's own. */

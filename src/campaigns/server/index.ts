@@ -24,6 +24,7 @@ import { matchTask, setDoor, setTitle, setUnits } from './prepare.ts'
 import { previewDuties } from './preview-duties.ts'
 import { propose, takeBack } from './propose.ts'
 import { publish } from './publish.ts'
+import { takeUp } from './take-up/take-up.ts'
 
 export { close } from './changes/close.ts'
 export { pause, resume } from './changes/pause.ts'
@@ -69,6 +70,7 @@ export function campaignsRouter(work: UnitOfWork, store: ContentStore) {
     enterNumber: os.enterNumber.handler(write(enterNumber)),
     launch: os.launch.handler(write(launch)),
     publish: os.publish.handler(write(publish)),
+    takeUp: os.takeUp.handler(read(takeUp)),
     openDuties: os.openDuties.handler(read(openDuties)),
     prolong: os.prolong.handler(write(prolong)),
     pause: os.pause.handler(write(pause)),
