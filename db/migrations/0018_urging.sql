@@ -166,3 +166,20 @@ create policy outage_effect_seen on app.outage_effect for select to td_app using
 create policy outage_effect_added on app.outage_effect for insert to td_app with check (
   exists (select 1 from app.obligation o where o.id = obligation_id)
 );
+
+-- ---------------------------------------------------------------- who can be reached
+
+-- How many heads and officers a unit has, and how many of them read here or get mail: said on the board, without who they are.
+create function app.unit_reach(unit_ids uuid[], on_day date) returns table (unit_id uuid, people integer, accounts integer, mails integer)
+language sql stable security definer set search_path = app, pg_temp as $$
+  select g.unit_id, count(distinct g.person_id)::int, count(distinct a.person_id)::int,
+    (count(distinct p.id) filter (where coalesce(a.email, p.email) is not null))::int
+  from app.held_grant g join app.person p on p.id = g.person_id
+  left join app.account a on a.person_id = p.id and a.disabled_at is null
+  where (app.actor_is_house() or app.actor_account() is not null)
+    and g.unit_id = any (unit_ids) and g.role in ('head', 'officer')
+    and on_day >= g.held_from and (g.held_to is null or on_day <= g.held_to)
+  group by g.unit_id
+$$;
+revoke all on function app.unit_reach(uuid[], date) from public;
+grant execute on function app.unit_reach(uuid[], date) to td_app;

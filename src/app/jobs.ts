@@ -10,6 +10,7 @@ import type { ContentStore } from '../platform/files/content-store.ts'
 import type { Job } from '../platform/jobs/job.ts'
 import type { SignIn } from '../platform/sign-in/sign-in.ts'
 import { type MailGround, type SystemFacts, sendMails } from '../system/server/index.ts'
+import { ladderJob } from '../urging/server/index.ts'
 import { IMPORT_KINDS } from './imports.ts'
 
 export type JobDeps = {
@@ -31,6 +32,7 @@ export function jobsOf({ work, signIn, store, config, facts, mail }: JobDeps): J
     ...recordJobs,
     ...organisationJobs,
     ...backups,
+    ladderJob,
     endSessionsWithoutPost(signIn),
     writeDownDoorActs(signIn),
     ...sendMails(mail),

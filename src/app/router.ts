@@ -25,7 +25,7 @@ import { reportsRouter } from '../reports/server/index.ts'
 import { type SystemFacts, systemRouter } from '../system/server/index.ts'
 import { lettersWaiting, urgingRouter } from '../urging/server/index.ts'
 import { IMPORT_KINDS } from './imports.ts'
-import { DESK, campaignThings } from './what-is-owed.ts'
+import { DESK, THINGS } from './what-is-owed.ts'
 
 export type RouterDeps = AccountsDeps & { readonly store: ContentStore; readonly facts: SystemFacts }
 
@@ -35,17 +35,17 @@ export function createRouter(deps: RouterDeps) {
   const backups = { work, settings: facts.backups, wall: facts.wall }
   return {
     accounts: accountsRouter(deps),
-    acting: actingRouter(work, [assignedWork(campaignThings), sharedWork(campaignThings), campaignsInHand]),
+    acting: actingRouter(work, [assignedWork(THINGS), sharedWork(THINGS), campaignsInHand]),
     organisation: organisationRouter(work),
     clusters: clustersRouter(work),
     documents: documentsRouter(work, planOwner),
     campaigns: campaignsRouter(work, store),
     assignments: assignmentsRouter(work),
     obligations: obligationsRouter(work, {
-      things: campaignThings,
+      things: THINGS,
       waiting: [
         campaignsWaiting,
-        submissionsWaiting(campaignThings),
+        submissionsWaiting(THINGS),
         ratingListsWaiting,
         correctionsWaiting,
         backupsWaiting(backups),
@@ -63,7 +63,7 @@ export function createRouter(deps: RouterDeps) {
     imports: importsRouter(work, IMPORT_KINDS),
     record: recordRouter(work),
     system: systemRouter(work, facts),
-    urging: urgingRouter(work, campaignThings, followedUnits),
+    urging: urgingRouter(work, THINGS, followedUnits),
     backup: backupRouter(backups, facts.dataDir),
   }
 }

@@ -22,9 +22,24 @@ export const organisationContract = {
             kind: z.enum(['off', 'working']),
             name: z.string(),
             basis: z.string().nullable(),
+            /** Closed for a reason of its own, which the name says. */
+            unscheduled: z.boolean(),
           }),
         ),
-        actions: actions(['set', 'remove']),
+        /** By which announcement the year is known; null: only what the law lets expect. */
+        confirmed: z
+          .object({ announcement: z.string(), announcedOn: z.string().nullable(), byName: z.string(), at: z.string() })
+          .nullable(),
+        /** What the law lets expect and is not entered yet, while nobody has confirmed the year. */
+        proposal: z
+          .object({
+            days: z.array(
+              z.object({ day: z.string(), name: z.string(), basis: z.string(), compensating: z.boolean() }),
+            ),
+            notes: z.array(z.string()),
+          })
+          .nullable(),
+        actions: actions(['set', 'remove', 'confirm']),
       }),
     ),
   setSpecialDay: operation({
@@ -40,6 +55,23 @@ export const organisationContract = {
         kind: z.enum(['off', 'working']),
         name: line(200, 'tên ngày'),
         basis: z.string().trim().max(300).nullable().default(null),
+        unscheduled: z.boolean().default(false),
+      }),
+    )
+    .output(done),
+  confirmHolidays: operation({
+    method: 'POST',
+    path: '/special-days/years/{year}/confirm',
+    tag,
+    summary: 'Xác nhận ngày nghỉ của một năm theo thông báo',
+    refusals: ['not-yours-to-do'],
+  })
+    .input(
+      z.object({
+        year: z.coerce.number().int().min(2000).max(2100),
+        days: z.array(z.object({ day, name: line(200, 'tên ngày'), basis: line(300, 'căn cứ') })).max(60),
+        announcement: line(200, 'số thông báo'),
+        announcedOn: day.nullable().default(null),
       }),
     )
     .output(done),

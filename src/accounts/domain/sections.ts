@@ -3,9 +3,12 @@ import type { PersonActor, Role } from '../../kernel/actor.ts'
 /** The parts of the product a person's navigation shows. */
 export const SECTIONS = [
   'my-work',
+  'ledger',
   'campaigns',
   'new-campaign',
+  'assignments',
   'overview',
+  'late-board',
   'ratings',
   'registry',
   'organisation',
@@ -22,6 +25,7 @@ export const SECTIONS = [
   'record',
   'outbox',
   'backups',
+  'outages',
   'health',
 ] as const
 export type Section = (typeof SECTIONS)[number]
@@ -30,7 +34,9 @@ const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
   administrator: ['organisation', 'clusters', 'people', 'accounts', 'imports', 'looking-after', 'step-rules'],
   'standing-office': [
     'new-campaign',
+    'assignments',
     'overview',
+    'late-board',
     'ratings',
     'organisation',
     'clusters',
@@ -38,11 +44,22 @@ const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
     'imports',
     'looking-after',
   ],
-  authority: ['overview', 'ratings', 'organisation', 'clusters'],
-  head: ['ratings', 'organisation', 'clusters', 'people'],
-  officer: ['ratings', 'organisation', 'clusters', 'people', 'imports'],
+  authority: ['assignments', 'overview', 'late-board', 'ratings', 'organisation', 'clusters'],
+  head: ['assignments', 'ratings', 'organisation', 'clusters', 'people'],
+  officer: ['assignments', 'ratings', 'organisation', 'clusters', 'people', 'imports'],
   staff: [],
-  auditor: ['overview', 'ratings', 'organisation', 'clusters', 'people', 'imports', 'looking-after', 'step-rules'],
+  auditor: [
+    'assignments',
+    'overview',
+    'late-board',
+    'ratings',
+    'organisation',
+    'clusters',
+    'people',
+    'imports',
+    'looking-after',
+    'step-rules',
+  ],
 }
 
 /** The rules of signing in, the calendar, the record, the outbox and the machine's health are the whole organisation's. */
@@ -53,6 +70,7 @@ const OF_ROOT_ADMINISTRATOR: readonly Section[] = [
   'record',
   'outbox',
   'backups',
+  'outages',
   'health',
 ]
 const OF_ROOT_AUDITOR: readonly Section[] = [
@@ -62,13 +80,14 @@ const OF_ROOT_AUDITOR: readonly Section[] = [
   'record',
   'outbox',
   'backups',
+  'outages',
   'health',
 ]
 
 /** In the order of the navigation; empty for somebody whose last post has ended. */
 export function sectionsOf(actor: PersonActor, rootUnitId: string): Section[] {
   if (actor.posts.length === 0) return []
-  const shown = new Set<Section>(['my-work', 'campaigns', 'registry', 'delegations'])
+  const shown = new Set<Section>(['my-work', 'ledger', 'campaigns', 'registry', 'delegations'])
   for (const grant of actor.grants) {
     for (const section of OF_ROLE[grant.role]) shown.add(section)
     if (grant.unitId !== rootUnitId) continue

@@ -13,6 +13,7 @@ import { plainDate } from '../../kernel/plain-date.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { TodayProvider } from '../../platform/web/today.ts'
 import { AppShell, Note, SampleMark, useNavigation } from '../../ui/index.ts'
+import { TodaysReminders } from '../../urging/web/index.ts'
 import { navigationFor, sectionHref } from './navigation.ts'
 import { useOnline } from './use-online.ts'
 
@@ -63,6 +64,7 @@ export function InShell({ house, me, ended, page, pages, children }: InShellProp
           <>
             {whatIsSaid(me, ended)}
             {page.path === '/' && capacities.newIn !== null && <NewInPost {...capacities.newIn} />}
+            {page.path === '/' && <TodaysReminders />}
           </>
         ) : (
           <Note tone="son" alert icon="wifi-off" title="Mất kết nối mạng">

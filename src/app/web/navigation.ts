@@ -5,11 +5,18 @@ import type { NavGroup, NavItem } from '../../ui/index.ts'
 type Entry = NavItem & { section: Section }
 
 const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
-  { entries: [{ section: 'my-work', href: '/', word: 'Việc của tôi', icon: 'inbox' }] },
+  {
+    entries: [
+      { section: 'my-work', href: '/', word: 'Việc của tôi', icon: 'inbox' },
+      { section: 'ledger', href: '/so-viec', word: 'Sổ việc', icon: 'clipboard-list' },
+      { section: 'assignments', href: '/giao-viec', word: 'Giao việc', icon: 'send' },
+    ],
+  },
   {
     title: 'Phong trào',
     entries: [
       { section: 'overview', href: '/tong-quan', word: 'Tổng quan', icon: 'chart-bar' },
+      { section: 'late-board', href: '/don-doc', word: 'Đơn vị quá hạn', short: 'Quá hạn', icon: 'bell-ringing' },
       { section: 'campaigns', href: '/phong-trao', word: 'Phong trào thi đua', short: 'Phong trào', icon: 'flag' },
       {
         section: 'new-campaign',
@@ -54,6 +61,7 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
       { section: 'step-rules', href: '/quy-dinh-ky', word: 'Quy định ký', icon: 'writing-sign' },
       { section: 'outbox', href: '/thu-cho-gui', word: 'Thư gửi đi', icon: 'mail' },
       { section: 'backups', href: '/sao-luu', word: 'Sao lưu', icon: 'copy' },
+      { section: 'outages', href: '/ngung-he-thong', word: 'Ngừng hệ thống', short: 'Ngừng', icon: 'alert-triangle' },
       { section: 'health', href: '/tinh-trang', word: 'Tình trạng hệ thống', icon: 'database' },
     ],
   },

@@ -9,6 +9,7 @@ import {
 import { accountPages } from '../../accounts/web/index.ts'
 import { actingPages } from '../../acting/web/index.ts'
 import { assessmentPages } from '../../assessments/web/index.ts'
+import { assignmentPages } from '../../assignments/web/index.ts'
 import { backupPages } from '../../backup/web/index.ts'
 import { campaignPages } from '../../campaigns/web/index.ts'
 import { clusterPages } from '../../clusters/web/index.ts'
@@ -21,6 +22,7 @@ import { personalDataPages } from '../../personal-data/web/index.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { registryPages } from '../../registry/web/index.ts'
 import { systemPages } from '../../system/web/index.ts'
+import { urgingPages } from '../../urging/web/index.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { BareError, PageError } from './page-error.tsx'
@@ -30,6 +32,7 @@ export const PAGES: readonly PageRoute[] = [
   ...workPages,
   ...submissionPages,
   ...campaignPages,
+  ...assignmentPages,
   ...assessmentPages,
   ...registryPages,
   ...accountPages,
@@ -40,6 +43,7 @@ export const PAGES: readonly PageRoute[] = [
   ...importPages,
   ...recordPages,
   ...systemPages,
+  ...urgingPages,
   ...backupPages,
   { path: '/mau', frame: 'bare', page: () => import('./gallery/gallery-page.tsx').then((m) => m.GalleryPage) },
   {

@@ -4,6 +4,7 @@ import type { ListExport } from '../../platform/export/list-export.ts'
 import type { RequestContext } from '../../platform/http/context.ts'
 import { handlersFor } from '../../platform/http/use-cases.ts'
 import { organisationContract } from '../contract.ts'
+import { confirmHolidays } from './confirm-holidays.ts'
 import { peopleExport } from './export-people.ts'
 import { unitsExport } from './export-units.ts'
 import { peopleRouter } from './people-router.ts'
@@ -15,6 +16,7 @@ export { applyDueEvents, beginDay, organisationJobs } from './apply-due-events.t
 export { applyPersonChanges } from './change-person.ts'
 export { changeUnit } from './change-unit.ts'
 export { endGrants } from './close-post.ts'
+export { unconfirmedYears } from './confirm-holidays.ts'
 export { createPerson } from './create-person.ts'
 export { createUnit, insertRootUnit } from './create-unit.ts'
 export { endPost } from './end-post.ts'
@@ -42,6 +44,7 @@ export function organisationRouter(work: UnitOfWork) {
     ...peopleRouter(work),
     specialDays: os.specialDays.handler(read(listSpecialDays)),
     setSpecialDay: os.setSpecialDay.handler(write(setSpecialDay)),
+    confirmHolidays: os.confirmHolidays.handler(write(confirmHolidays)),
     removeSpecialDay: os.removeSpecialDay.handler(write(removeSpecialDay)),
   })
 }

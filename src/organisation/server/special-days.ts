@@ -5,28 +5,48 @@ import { record } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { rootUnit } from '../../platform/database/unit-tree.ts'
 import { whyMayNot } from '../domain/permissions.ts'
+import type { ProposedDay } from '../domain/public-holidays.ts'
+import { type ConfirmedYear, confirmedYear, missingOf } from './confirm-holidays.ts'
 
-export type SpecialDay = { day: string; kind: 'off' | 'working'; name: string; basis: string | null }
+export type SpecialDay = {
+  day: string
+  kind: 'off' | 'working'
+  name: string
+  basis: string | null
+  /** Closed for a reason of its own, which the name says. */
+  unscheduled?: boolean
+}
 
 const KIND_NAMES = { off: 'ngày nghỉ', working: 'ngày làm việc bù' } as const
 const DONE = { done: true } as const
 
 type Listed = {
-  days: SpecialDay[]
-  actions: { set?: { whyNot: string | null }; remove?: { whyNot: string | null } }
+  days: Required<SpecialDay>[]
+  confirmed: ConfirmedYear | null
+  /** What the law lets expect and is not there yet; nothing once the year is confirmed. */
+  proposal: { days: ProposedDay[]; notes: string[] } | null
+  actions: { set?: { whyNot: string | null }; remove?: { whyNot: string | null }; confirm?: { whyNot: string | null } }
 }
 
 /** The days of one year that are not what their weekday says. */
 export async function listSpecialDays(tx: Tx, { year }: { year: number }): Promise<Result<Listed>> {
   const days = await tx.db
     .selectFrom('special_day')
-    .select(['day', 'kind', 'name', 'basis'])
+    .select(['day', 'kind', 'name', 'basis', 'unscheduled'])
     .where('day', '>=', plainDate(`${year}-01-01`))
     .where('day', '<=', plainDate(`${year}-12-31`))
     .orderBy('day')
     .execute()
   const mine = whyMayNot(tx.actor, 'set-special-day', { unit: [(await rootUnit(tx)).id] }) === undefined
-  return ok({ days, actions: mine ? { set: { whyNot: null }, remove: { whyNot: null } } : {} })
+  const confirmed = await confirmedYear(tx, year)
+  return ok({
+    days,
+    confirmed,
+    proposal: confirmed ? null : missingOf(year, days),
+    actions: mine
+      ? { set: { whyNot: null }, remove: { whyNot: null }, ...(confirmed ? {} : { confirm: { whyNot: null } }) }
+      : {},
+  })
 }
 
 /** Writes what a day is; deadlines counted from now on follow it, those already set stay. */
@@ -34,9 +54,15 @@ export async function setSpecialDay(tx: Tx, input: SpecialDay): Promise<Result<t
   const may = whyMayNot(tx.actor, 'set-special-day', { unit: [(await rootUnit(tx)).id] })
   if (may) return { ok: false, refusal: may }
   const day = plainDate(input.day)
-  const wanted = { kind: input.kind, name: cleanText(input.name), basis: cleanText(input.basis ?? '').trim() || null }
+  const wanted = {
+    kind: input.kind,
+    name: cleanText(input.name),
+    basis: cleanText(input.basis ?? '').trim() || null,
+    unscheduled: input.unscheduled === true && input.kind === 'off',
+  }
   const there = await tx.db.selectFrom('special_day').selectAll().where('day', '=', day).forUpdate().executeTakeFirst()
-  if (there?.kind === wanted.kind && there.name === wanted.name && there.basis === wanted.basis) return ok(DONE)
+  const same = there?.kind === wanted.kind && there.name === wanted.name && there.basis === wanted.basis
+  if (same && there.unscheduled === wanted.unscheduled) return ok(DONE)
 
   await tx.db
     .insertInto('special_day')

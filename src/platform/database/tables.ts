@@ -980,6 +980,7 @@ export type ReportAssemblyTable = {
   version: Generated<number>
   changed_by_name: string
   changed_at: Date
+  sources: Generated<Json>
 }
 
 export type ReportContributionTable = {

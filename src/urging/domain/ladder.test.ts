@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { addDays, plainDate } from '../../kernel/plain-date.ts'
 import { isWorkingDay, type SpecialDays } from '../../kernel/working-days.ts'
 import { DEFAULT_LADDER, dayOfStep, ladderFault, newestDueStep, stageHeight, stepKey } from './ladder.ts'
-import { notBefore } from './sending-hours.ts'
 
 const NONE: SpecialDays = new Map()
 const day = plainDate
@@ -77,16 +76,5 @@ describe('the ladder', () => {
     expect([null, 'unit', 'unit-after', 'head', 'superior', 'letter'].map((one) => stageHeight(one as never))).toEqual([
       0, 1, 2, 3, 3, 4,
     ])
-  })
-})
-
-describe('a mail that can wait', () => {
-  const at = (moment: string) => notBefore(new Date(moment), NONE)?.toISOString() ?? 'now'
-  it('goes at once in working hours, else on the next working morning at half past seven', () => {
-    expect(at('2022-07-12T08:00:00+07:00')).toBe('now')
-    expect(at('2022-07-12T06:00:00+07:00')).toBe('2022-07-12T00:30:00.000Z')
-    expect(at('2022-07-12T17:30:00+07:00')).toBe('2022-07-13T00:30:00.000Z')
-    expect(at('2022-07-15T18:00:00+07:00')).toBe('2022-07-18T00:30:00.000Z')
-    expect(at('2022-07-16T10:00:00+07:00')).toBe('2022-07-18T00:30:00.000Z')
   })
 })

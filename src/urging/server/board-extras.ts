@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { addDays, type PlainDate, plainDate } from '../../kernel/plain-date.ts'
+import { ok, type Result, refuse } from '../../kernel/result.ts'
+import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { lateWhere } from './late-board.ts'
+import { officesSeen } from './offices.ts'
+
+type Choices = { things: { id: string; title: string }[]; branches: { id: string; name: string }[] }
+
+/** What the board can be narrowed to: things something is late of, and the branches directly below the top. */
+export async function boardChoices(tx: Tx): Promise<Result<Choices>> {
+  const offices = await officesSeen(tx)
+  if (offices.length === 0) return refuse('not-yours-to-see', { who: 'bộ phận thường trực và người có thẩm quyền' })
+  const where = await lateWhere(tx, offices, {}, undefined)
+  const { rows: things } = await sql<Choices['things'][number]>`
+    with late as (select distinct o.thing_id from app.obligation o where ${where})
+    select c.id, c.title from app.campaign c join late l on l.thing_id = c.id
+    union all select a.id, a.title from app.assignment a join late l on l.thing_id = a.id
+    order by title limit 200`.execute(tx.db)
+  const { rows: branches } = await sql<Choices['branches'][number]>`
+    select u.id, u.name from app.unit u join app.unit p on p.id = u.parent_id and p.parent_id is null
+    where u.valid_from <= ${tx.today}::date and (u.valid_to is null or u.valid_to >= ${tx.today}::date)
+    order by u.order_no, u.name limit 500`.execute(tx.db)
+  return ok({ things, branches })
+}
+
+export type Month = { month: string; due: number; onTime: number; doneLate: number; open: number }
+
+/** The last run of the ladder, as the board tells of it. */
+export async function lastRun(tx: Tx) {
+  const row = await tx.db
+    .selectFrom('ladder_run')
+    .select(['on_day as onDay', 'reminded', 'people', 'mails', 'unreached'])
+    .orderBy('on_day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** What fell due in each of the last twelve months, and how it was done: on time, late, or not yet. The month is that of the last day. */
+export async function lateTrend(tx: Tx): Promise<Result<{ months: Month[] }>> {
+  const offices = await officesSeen(tx)
+  if (offices.length === 0) return refuse('not-yours-to-see', { who: 'bộ phận thường trực và người có thẩm quyền' })
+  const first = firstMonth(tx.today)
+  const { rows } = await sql<Month>`
+    select to_char(o.last_day, 'YYYY-MM') as month, count(*)::int as due,
+      (count(*) filter (where o.state = 'done' and o.done_on <= o.last_day))::int as "onTime",
+      (count(*) filter (where o.state = 'done' and o.done_on > o.last_day))::int as "doneLate",
+      (count(*) filter (where o.state = 'open'))::int as open
+    from app.obligation o
+    where o.last_day >= ${first}::date and o.last_day < ${tx.today}::date and o.state <> 'exempt'
+      and ${offices === 'all' ? sql`true` : sql`o.owed_to_unit_id = any (${[...offices]}::uuid[])`}
+    group by 1`.execute(tx.db)
+  const found = new Map(rows.map((row) => [row.month, row]))
+  const months = monthsFrom(first).map(
+    (month) => found.get(month) ?? { month, due: 0, onTime: 0, doneLate: 0, open: 0 },
+  )
+  return ok({ months })
+}
+
+function firstMonth(today: PlainDate): PlainDate {
+  const [year = 0, month = 0] = today.split('-').map(Number)
+  const at = year * 12 + month - 1 - 11
+  return plainDate(`${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-01`)
+}
+
+function monthsFrom(first: PlainDate): string[] {
+  return Array.from({ length: 12 }, (_, no) => addDays(first, no * 30.44 + 14).slice(0, 7))
+}
