@@ -16,6 +16,7 @@ import { must, type OpenedWorld } from '../world.ts'
 import { callsOfFacts } from './calls-of-facts.ts'
 import { callsOfLedger } from './calls-of-ledger.ts'
 import { callsOfReports } from './calls-of-reports.ts'
+import { callsOfUrging } from './calls-of-urging.ts'
 
 type Acts = ReturnType<typeof campaignsIn>
 
@@ -292,10 +293,12 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
     'organisation.endPost': async () => ({ id: await postOfA(opened, acts), lastDay: '2022-07-12' }),
     'organisation.specialDays': async () => ({ year: 2022 }),
     'organisation.setSpecialDay': async () => ({ day: '2022-09-05', kind: 'off', name: 'Nghỉ thử' }),
+    'organisation.confirmHolidays': async () => ({ year: 2023, days: [], announcement: '6150/TB-BLĐTBXH' }),
     'organisation.removeSpecialDay': async () => ({ day: '2022-09-05' }),
 
     ...callsOfReports(opened, acts),
     ...callsOfFacts(opened, acts),
+    ...callsOfUrging(opened, acts, () => owed('disseminate')),
 
     'clusters.list': async () => ({}),
     'clusters.get': async () => ({ id: (await aCluster()).id }),

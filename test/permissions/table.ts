@@ -75,6 +75,11 @@ const HANDING_OVER = { rest: 'not-yours-to-do', minh: 'ok', lan: 'ok', quan: 'ok
 const IMPORT_KEPT = { rest: 'not-found', quan: 'ok', nobody: 'not-signed-in' } as const
 const IMPORT_SEEN = { ...IMPORT_KEPT, son: 'ok' } as const
 
+/** What the standing office urges: it, the authority and the auditor see how; the units see what came of it on their own pages. */
+const OFFICE_ALONE = { rest: 'not-found', hoa: 'ok', phuc: 'ok', son: 'ok', nobody: 'not-signed-in' } as const
+const OFFICE_SEES = { ...OFFICE_ALONE, rest: 'not-yours-to-see' } as const
+const URGES = { ...OFFICE_ALONE, phuc: 'not-yours-to-do', son: 'not-yours-to-do' } as const
+
 export const TABLE: Readonly<Record<string, Row>> = {
   'accounts.state': ANYBODY,
   'accounts.checkSetUpCode': { rest: 'already-set-up' },
@@ -171,6 +176,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'organisation.removeAbsence': FILE_EDITORS,
   'organisation.specialDays': SIGNED_IN,
   'organisation.setSpecialDay': ADMINISTRATOR,
+  'organisation.confirmHolidays': ADMINISTRATOR,
   'organisation.removeSpecialDay': ADMINISTRATOR,
 
   'assessments.periods': SIGNED_IN,
@@ -379,6 +385,28 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'system.health': ADMINISTRATOR_SEES,
   'backup.list': ADMINISTRATOR_SEES,
   'backup.make': ADMINISTRATOR,
+  'urging.late': OFFICE_SEES,
+  'urging.boardChoices': OFFICE_SEES,
+  'urging.trend': OFFICE_SEES,
+  'urging.log': OFFICE_ALONE,
+  'urging.sendAgain': URGES,
+  'urging.remindMany': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
+  'urging.ladders': OFFICE_SEES,
+  'urging.setLadder': URGES,
+  'urging.previewLadder': SIGNED_IN,
+  'urging.digest': SIGNED_IN,
+  'urging.seeDigest': { rest: 'not-found', lan: 'ok', nobody: 'not-signed-in' },
+  'urging.outages': SIGNED_IN,
+  'urging.declareOutage': ADMINISTRATOR,
+  'urging.endOutage': ADMINISTRATOR,
+  'urging.takeBackOutage': ADMINISTRATOR,
+  'urging.letters': OFFICE_SEES,
+  'urging.letter': OFFICE_ALONE,
+  'urging.letterFile': OFFICE_ALONE,
+  'urging.draftLetter': { rest: 'not-yours-to-do', hoa: 'ok', nobody: 'not-signed-in' },
+  'urging.changeLetter': URGES,
+  'urging.issueLetter': URGES,
+  'urging.discardLetter': URGES,
   'system.outbox': ADMINISTRATOR_SEES,
   // Before it is looked for: mails are the administrator's.
   'system.resendMail': { rest: 'not-yours-to-do', quan: 'ok', nobody: 'not-signed-in' },

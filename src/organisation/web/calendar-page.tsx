@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatDateWithWeekday, plainDate } from '../../kernel/plain-date.ts'
+import { formatDate, formatDateWithWeekday, formatMoment, plainDate } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { useAct } from '../../platform/web/use-act.ts'
@@ -13,12 +13,14 @@ import {
   Note,
   PageHeader,
   Panel,
+  Stack,
   StatusWord,
   Tabs,
   useAddressParams,
   useNotices,
 } from '../../ui/index.ts'
 import { type OrganisationOutputs, organisation } from './api.ts'
+import { ProposedDays } from './proposed-days.tsx'
 import { SpecialDayForm } from './special-day-form.tsx'
 
 type SpecialDays = OrganisationOutputs['specialDays']
@@ -50,12 +52,36 @@ export function CalendarPage() {
         tabs={years.map((one) => ({ href: `/lich?year=${one}`, word: `Năm ${one}` }))}
       />
       <Answer {...answerOf(found)} lines={6}>
-        {(data) => <YearDays year={year} data={data} />}
+        {(data) => (
+          <Stack gap="l">
+            <ConfirmedNote year={year} data={data} />
+            <YearDays year={year} data={data} />
+            {data.proposal && data.actions.confirm && <ProposedDays key={year} year={year} proposal={data.proposal} />}
+          </Stack>
+        )}
       </Answer>
       <Dialog open={adding} onClose={() => setAdding(false)} title="Thêm ngày nghỉ hoặc ngày làm bù">
         <SpecialDayForm onClose={() => setAdding(false)} />
       </Dialog>
     </>
+  )
+}
+
+/** Whether the year is known by its announcement, or only what the law lets expect. */
+function ConfirmedNote({ year, data: { confirmed, days } }: { year: number; data: SpecialDays }) {
+  if (confirmed === null) {
+    return days.length === 0 ? null : (
+      <Note tone="cam" title={`Ngày nghỉ năm ${year} chưa được xác nhận`}>
+        Quản trị viên xác nhận theo thông báo của cơ quan có thẩm quyền. Đến lúc đó, hạn tính theo ngày làm việc trong
+        năm {year} có thể thay đổi.
+      </Note>
+    )
+  }
+  const on = confirmed.announcedOn === null ? '' : ` ngày ${formatDate(confirmed.announcedOn)}`
+  return (
+    <Note tone="luc" title={`Ngày nghỉ năm ${year} theo ${confirmed.announcement}${on}`}>
+      {confirmed.byName} xác nhận lúc {formatMoment(new Date(confirmed.at))}.
+    </Note>
   )
 }
 
@@ -89,7 +115,7 @@ function YearDays({ year, data }: { year: number; data: SpecialDays }) {
         rowKey={(day) => day.day}
         columns={[
           { key: 'day', head: 'Ngày', width: 220, cell: (day) => <b>{dayWords(day.day)}</b> },
-          { key: 'kind', head: 'Loại', width: 170, card: 'state', cell: (day) => <KindWord kind={day.kind} /> },
+          { key: 'kind', head: 'Loại', width: 170, card: 'state', cell: (day) => <KindWord day={day} /> },
           { key: 'name', head: 'Tên', cell: (day) => day.name },
           { key: 'basis', head: 'Căn cứ', cell: (day) => day.basis ?? 'chưa có' },
         ]}
@@ -115,11 +141,12 @@ function YearDays({ year, data }: { year: number; data: SpecialDays }) {
   )
 }
 
-function KindWord({ kind }: { kind: SpecialDay['kind'] }) {
-  return kind === 'off' ? (
-    <StatusWord tone="luc" icon="calendar" word="Nghỉ" small />
+function KindWord({ day: { kind, unscheduled } }: { day: SpecialDay }) {
+  if (kind === 'working') return <StatusWord tone="cam" icon="clipboard-check" word="Làm bù" small />
+  return unscheduled ? (
+    <StatusWord tone="cam" icon="alert-triangle" word="Nghỉ đột xuất" small />
   ) : (
-    <StatusWord tone="cam" icon="clipboard-check" word="Làm bù" small />
+    <StatusWord tone="luc" icon="calendar" word="Nghỉ" small />
   )
 }
 

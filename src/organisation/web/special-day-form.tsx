@@ -9,11 +9,17 @@ export function SpecialDayForm({ onClose }: { onClose: () => void }) {
   const tell = useNotices()
   const { go } = useNavigation()
   const form = useForm({
-    initial: { day: '' as string | undefined, kind: 'off' as 'off' | 'working', name: '', basis: '' },
+    initial: { day: '' as string | undefined, kind: 'off' as 'off' | 'working' | 'closure', name: '', basis: '' },
     check: (typed) =>
       sentences({ day: whyNotDay(typed.day, 'ngày'), name: whyEmpty(typed.name, 'tên ngày, ví dụ: Quốc khánh') }),
     send: ({ day, kind, name, basis }) =>
-      organisation.setSpecialDay.call({ day: day ?? '', kind, name, basis: basis.trim() || null }),
+      organisation.setSpecialDay.call({
+        day: day ?? '',
+        kind: kind === 'working' ? 'working' : 'off',
+        name,
+        basis: basis.trim() || null,
+        unscheduled: kind === 'closure',
+      }),
     onDone: (_done, { day, name }) => {
       onClose()
       tell({ text: `Đã ghi ${name}, ngày ${formatDate(day ?? '')}` })
@@ -36,9 +42,14 @@ export function SpecialDayForm({ onClose }: { onClose: () => void }) {
         options={[
           { value: 'off', label: 'Nghỉ' },
           { value: 'working', label: 'Làm bù' },
+          { value: 'closure', label: 'Nghỉ đột xuất' },
         ]}
       />
-      <TextField {...form.field('name')} label="Tên ngày" help="Ví dụ: Quốc khánh; Làm bù nghỉ Tết" />
+      <TextField
+        {...form.field('name')}
+        label="Tên ngày hoặc lý do"
+        help="Ví dụ: Quốc khánh; Làm bù nghỉ Tết; Bão số 4"
+      />
       <TextField
         {...form.field('basis')}
         label="Căn cứ"

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, type PlainDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { type ObligationThings, timelinessOf } from '../../mechanisms/obligations/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { lateWhere } from './late-board.ts'
 import { officesSeen } from './offices.ts'
@@ -37,25 +38,20 @@ export async function lastRun(tx: Tx) {
   return row ?? null
 }
 
-/** What fell due in each of the last twelve months, and how it was done: on time, late, or not yet. The month is that of the last day. */
-export async function lateTrend(tx: Tx): Promise<Result<{ months: Month[] }>> {
-  const offices = await officesSeen(tx)
-  if (offices.length === 0) return refuse('not-yours-to-see', { who: 'bộ phận thường trực và người có thẩm quyền' })
-  const first = firstMonth(tx.today)
-  const { rows } = await sql<Month>`
-    select to_char(o.last_day, 'YYYY-MM') as month, count(*)::int as due,
-      (count(*) filter (where o.state = 'done' and o.done_on <= o.last_day))::int as "onTime",
-      (count(*) filter (where o.state = 'done' and o.done_on > o.last_day))::int as "doneLate",
-      (count(*) filter (where o.state = 'open'))::int as open
-    from app.obligation o
-    where o.last_day >= ${first}::date and o.last_day < ${tx.today}::date and o.state <> 'exempt'
-      and ${offices === 'all' ? sql`true` : sql`o.owed_to_unit_id = any (${[...offices]}::uuid[])`}
-    group by 1`.execute(tx.db)
-  const found = new Map(rows.map((row) => [row.month, row]))
-  const months = monthsFrom(first).map(
-    (month) => found.get(month) ?? { month, due: 0, onTime: 0, doneLate: 0, open: 0 },
-  )
-  return ok({ months })
+/** What fell due in each of the last twelve months and how it came, as the ledger counts it. The month is that of the last day. */
+export function lateTrend(things: ObligationThings) {
+  return async (tx: Tx): Promise<Result<{ months: Month[] }>> => {
+    const offices = await officesSeen(tx)
+    if (offices.length === 0) return refuse('not-yours-to-see', { who: 'bộ phận thường trực và người có thẩm quyền' })
+    const first = firstMonth(tx.today)
+    const counted = await timelinessOf(tx, things, { from: first, to: addDays(tx.today, -1) }, 'month')
+    const found = new Map(counted.map((row) => [row.month, row]))
+    const months = monthsFrom(first).map((month): Month => {
+      const { onTime = 0, doneLate = 0, notDone = 0 } = found.get(month) ?? {}
+      return { month, due: onTime + doneLate + notDone, onTime, doneLate, open: notDone }
+    })
+    return ok({ months })
+  }
 }
 
 function firstMonth(today: PlainDate): PlainDate {

@@ -44,7 +44,7 @@ export function urgingRouter(work: UnitOfWork, things: ObligationThings, followe
       }),
     ),
     boardChoices: os.boardChoices.handler(read(boardChoices)),
-    trend: os.trend.handler(read(lateTrend)),
+    trend: os.trend.handler(read(lateTrend(things))),
     log: os.log.handler(read(reminderLog)),
     sendAgain: os.sendAgain.handler(write(sendReminderAgain)),
     remindMany: os.remindMany.handler(write(remindMany(things))),
