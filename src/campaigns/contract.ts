@@ -8,7 +8,7 @@ import { actions, day, done, fileShape, id, line, pageNumber, search } from '../
 import { CAMPAIGN_STATES, campaignHead, campaignSummary, doorCode, head } from './campaign-shapes.ts'
 import { campaignChange, changesContract } from './changes-contract.ts'
 import { matrixContract } from './matrix-contract.ts'
-import { taskPlanShape, tasksContract, taskUnits } from './tasks-contract.ts'
+import { taskPlanShape, taskProgress, tasksContract, taskUnits } from './tasks-contract.ts'
 
 export { CAMPAIGN_ACTIONS, CAMPAIGN_STATES, type CampaignHead, type CampaignSummary } from './campaign-shapes.ts'
 export type { CampaignChange, ChangePaper, OpenGroup } from './changes-contract.ts'
@@ -21,7 +21,7 @@ export {
   takeUpFilter,
   UNIT_STATES,
 } from './matrix-contract.ts'
-export type { DutiesPreview, TaskPlanInput, TaskPlanShape } from './tasks-contract.ts'
+export type { DutiesPreview, TaskPlanInput, TaskPlanShape, TaskProgress } from './tasks-contract.ts'
 
 const documentShape = z.object({
   id: z.string(),
@@ -110,6 +110,7 @@ export const campaignsContract = {
         facts: z.array(factShape),
         takeUp: z.array(takeUpRow),
         tasks: taskUnits,
+        taskProgress: z.array(taskProgress),
         consents: z.array(consentShape),
         changes: z.array(campaignChange),
         entries: z.array(recordEntry),

@@ -91,6 +91,8 @@ export const matrixContract = {
         /** What is still owed of the rows, first due first, to be urged or settled; how many there are in all. */
         open: z.array(obligationShape),
         openTotal: z.number(),
+        /** Duties of all these units, those waived too: what an export writes out. */
+        duties: z.number(),
       }),
     ),
 }

@@ -36,6 +36,17 @@ export const taskPlanShape = z.object({
 })
 export type TaskPlanShape = z.infer<typeof taskPlanShape>
 
+/** How far a task has come with the units that owe it, as far as the actor sees. */
+export const taskProgress = z.object({
+  factId: z.string(),
+  kind: z.enum(['task', 'report']),
+  units: z.number(),
+  owed: z.number(),
+  done: z.number(),
+  late: z.number(),
+})
+export type TaskProgress = z.infer<typeof taskProgress>
+
 /** What the launch will write, counted before anybody is asked. */
 const dutiesPreview = z.object({
   total: z.number(),

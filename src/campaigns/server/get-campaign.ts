@@ -15,7 +15,7 @@ import type { RecordEntry } from '../../mechanisms/record/contract.ts'
 import { entriesOf } from '../../mechanisms/record/server/index.ts'
 import { specialDaysFrom } from '../../platform/database/special-days.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import type { CampaignChange, CampaignHead, TakeUpFilter, TaskPlanShape } from '../contract.ts'
+import type { CampaignChange, CampaignHead, TakeUpFilter, TaskPlanShape, TaskProgress } from '../contract.ts'
 import { problemOf } from '../domain/task-plan.ts'
 import { turnWords } from '../domain/turns.ts'
 import { changesOf } from './changes/change-paper.ts'
@@ -23,6 +23,7 @@ import { type LoadedCampaign, leadsCampaign, readCampaign, toHead } from './load
 import { campaignThings } from './obligation-things.ts'
 import { plannedTasks, unitsOfTasks } from './planned-tasks.ts'
 import { missingBeforeProposal } from './readiness.ts'
+import { taskProgressOf } from './take-up/task-progress.ts'
 import { narrowed, unitsOwing } from './take-up/units-owing.ts'
 
 export type DocumentShape = {
@@ -49,6 +50,7 @@ export type CampaignPage = {
   takeUp: TakeUp
   tasks: TaskUnits
   consents: ConsentShape[]
+  taskProgress: TaskProgress[]
   changes: CampaignChange[]
   entries: RecordEntry[]
   today: string
@@ -73,6 +75,7 @@ export async function getCampaign(tx: Tx, input: { id: string }): Promise<Result
     facts: await factsOf(tx, loaded.row.document_id, false),
     takeUp,
     tasks: await taskUnits(tx, loaded.row.id),
+    taskProgress: await taskProgressOf(tx, loaded),
     changes: await changesOf(tx, loaded.row.id),
     consents: leads ? await consentsOf(tx, { kind: 'campaign', id: loaded.row.id }) : [],
     entries: await entriesOf(tx, leads ? things : things.slice(1)),

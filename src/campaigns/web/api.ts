@@ -5,3 +5,4 @@ export const campaigns = apiFor<typeof campaignsContract>('campaigns')
 /** One campaign with its plan, take-up, consents and history. */
 export type CampaignDetails = Outputs<typeof campaignsContract>['get']
 export type OverviewData = Outputs<typeof campaignsContract>['overview']
+export type TakeUpPage = Outputs<typeof campaignsContract>['takeUp']

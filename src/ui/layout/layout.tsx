@@ -86,10 +86,10 @@ export function StickyFoot({ words, children }: { words?: ReactNode; children: R
 }
 
 /** A wide thing that scrolls sideways in a region of its own, focusable and named. */
-export function ScrollRegion({ label, children }: { label: string; children: ReactNode }) {
+export function ScrollRegion({ label, tall, children }: { label: string; tall?: boolean; children: ReactNode }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll region must be reachable by keyboard
-    <section className={classes.scroll} aria-label={label} tabIndex={0}>
+    <section className={classes.scroll} data-tall={tall || undefined} aria-label={label} tabIndex={0}>
       {children}
     </section>
   )

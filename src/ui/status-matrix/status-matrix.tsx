@@ -27,10 +27,13 @@ export type StatusMatrixProps = {
   totalHead?: string
 }
 
-/** Units down, duties across, a tinted word in each cell. Wide: scrolls in its own region, the names stay. */
+/** More rows than these scroll in a region of their own, under heads that stay. */
+const TALL = 15
+
+/** Units down, duties across, a tinted word in each cell. Wide or long: scrolls in its own region, names and heads stay. */
 export function StatusMatrix({ label, rowHead, columns, rows, totalHead }: StatusMatrixProps) {
   return (
-    <ScrollRegion label={label}>
+    <ScrollRegion label={label} tall={rows.length > TALL}>
       <table className={classes.matrix} style={{ minWidth: 220 + columns.length * 120 }}>
         <thead>
           <tr>

@@ -31,6 +31,7 @@ type TakeUpPage = {
   mine: number
   open: ObligationShape[]
   openTotal: number
+  duties: number
 }
 
 /**
@@ -58,6 +59,7 @@ export async function takeUp(tx: Tx, input: TakeUpFilter & { page: number }): Pr
     mine: units.filter((unit) => mine.has(unit.unitId)).length,
     open: leads ? await stillOpen(tx, loaded, input, shown) : [],
     openTotal: units.reduce((sum, unit) => sum + unit.open, 0),
+    duties: units.reduce((sum, unit) => sum + unit.all, 0),
   })
 }
 

@@ -57,12 +57,13 @@ function OpenPart({ part, details }: { part: Part; details: CampaignDetails }) {
   }
 }
 
-function tabsOf({ campaign: { id }, facts, takeUp }: CampaignDetails) {
+function tabsOf({ campaign, facts }: CampaignDetails) {
+  const { id } = campaign
   const tasks = facts.filter((fact) => fact.kind === 'task' && fact.state !== 'removed').length
   return [
     { href: hrefOf(id, 'tong-quan'), word: 'Tổng quan' },
     { href: hrefOf(id, 'nhiem-vu'), word: 'Nhiệm vụ', count: tasks },
-    { href: hrefOf(id, 'trien-khai'), word: 'Triển khai', count: takeUp.length },
+    { href: hrefOf(id, 'trien-khai'), word: 'Triển khai', count: campaign.units },
     { href: hrefOf(id, 'van-ban'), word: 'Văn bản' },
     { href: hrefOf(id, 'lich-su'), word: 'Lịch sử' },
   ]

@@ -14,8 +14,9 @@ import {
 } from '../../../ui/index.ts'
 import { type Plan, type PlanPeriod, type PlanTarget, periodState, planOf } from '../../domain/plan.ts'
 import type { CampaignDetails } from '../api.ts'
-import { lateStatus, paperWords, shareWords } from '../words.ts'
+import { paperWords } from '../words.ts'
 import classes from './campaign.module.css'
+import { TakeUpPanel } from './take-up-panel.tsx'
 
 /** The year with its periods and days, the targets in the plan's words, how far the units have come. */
 export function OverviewTab({ details }: { details: CampaignDetails }) {
@@ -115,33 +116,11 @@ function Targets({ targets }: { targets: readonly PlanTarget[] }) {
   )
 }
 
-function Aside({ details: { campaign, document } }: { details: CampaignDetails }) {
-  const late = lateStatus(campaign.late)
-  const launched = campaign.state === 'launched' || campaign.state === 'closed'
+function Aside({ details }: { details: CampaignDetails }) {
+  const { campaign, document } = details
   return (
     <>
-      <Panel title="Triển khai">
-        {launched ? (
-          <Stack gap="s">
-            <Definitions
-              pairs={[
-                { term: 'Tiếp nhận', value: shareWords(campaign.received, campaign.units) },
-                { term: 'Quán triệt', value: shareWords(campaign.disseminated, campaign.units) },
-              ]}
-            />
-            {late && (
-              <div>
-                <StatusWord {...late} />
-              </div>
-            )}
-            <p>
-              <Link href={`/phong-trao/${campaign.id}?phan=trien-khai`}>Xem theo đơn vị</Link>
-            </p>
-          </Stack>
-        ) : (
-          <p>Chưa phát động. Sẽ gửi đến {campaign.units} đơn vị.</p>
-        )}
-      </Panel>
+      <TakeUpPanel details={details} />
       <Panel title="Văn bản">
         <Stack gap="s">
           <Definitions

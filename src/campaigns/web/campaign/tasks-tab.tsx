@@ -1,4 +1,6 @@
-import { Empty, Panel, PanelBody } from '../../../ui/index.ts'
+import { DUTY_NAMES } from '../../../mechanisms/obligations/web/index.ts'
+import { Empty, Link, Panel, PanelBody } from '../../../ui/index.ts'
+import type { TaskProgress } from '../../contract.ts'
 import { type PlanTask, planOf } from '../../domain/plan.ts'
 import type { CampaignDetails } from '../api.ts'
 import classes from './campaign.module.css'
@@ -7,6 +9,7 @@ import classes from './campaign.module.css'
 export function TasksTab({ details }: { details: CampaignDetails }) {
   const { tasks, deadlines } = planOf(details.facts)
   const unitName = new Map(details.takeUp.map((row) => [row.unitId, row.unitName]))
+  const progressOf = new Map(details.taskProgress.map((one) => [one.factId, one]))
   const unitsOf = new Map(details.tasks.map((task) => [task.factId, task.unitIds]))
   if (tasks.length === 0 && deadlines.length === 0) {
     return (
@@ -28,6 +31,10 @@ export function TasksTab({ details }: { details: CampaignDetails }) {
                     .filter(Boolean)
                     .join('. ')}
                 </small>
+                <Progress
+                  progress={progressOf.get(task.id)}
+                  href={`/phong-trao/${details.campaign.id}?phan=trien-khai&viec=nv-${task.id}`}
+                />
               </li>
             ))}
           </ul>
@@ -53,6 +60,19 @@ export function TasksTab({ details }: { details: CampaignDetails }) {
         </Panel>
       )}
     </>
+  )
+}
+
+/** «Báo cáo: 3/9 việc đã xong, 2 việc quá hạn», with the way to its units. */
+function Progress({ progress, href }: { progress: TaskProgress | undefined; href: string }) {
+  if (!progress) return null
+  const late = progress.late > 0 ? `, ${progress.late} việc quá hạn` : ''
+  return (
+    <small>
+      <Link
+        href={href}
+      >{`${DUTY_NAMES[progress.kind].head}: ${progress.done}/${progress.owed} việc đã xong${late}`}</Link>
+    </small>
   )
 }
 
