@@ -55,6 +55,7 @@ export function callsOfLedger(opened: OpenedWorld, acts: Acts, owed: Owed): Reco
   return {
     'obligations.ledger': async () => ({}),
     'obligations.ledgerIds': async () => ({}),
+    'obligations.ledgerThings': async () => ({}),
     'obligations.ledgerMonth': async () => ({ month: '2022-07' }),
     'obligations.timeliness': async () => ({}),
     'obligations.timelinessRows': async () => ({ outcome: 'running' }),

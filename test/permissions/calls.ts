@@ -324,6 +324,7 @@ export function callsIn(opened: OpenedWorld, acts: Acts, signIn: SignIn): Record
 
     'campaigns.list': async () => ({ page: 1 }),
     'campaigns.overview': async () => ({}),
+    'campaigns.overviewRows': async () => ({ what: 'late', page: 1 }),
     'campaigns.createFromFile': async () => ({ id: newId(), fileId: await acts.plan(), door: 'draft' }),
     'campaigns.createByHand': async () => ({ id: newId(), door: 'draft' }),
     'campaigns.get': async () => ({ id: await acts.launched(onlyA) }),

@@ -227,6 +227,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   'campaigns.list': SIGNED_IN,
   'campaigns.overview': { rest: 'not-yours-to-see', hoa: 'ok', phuc: 'ok', son: 'ok', nobody: 'not-signed-in' },
+  'campaigns.overviewRows': { rest: 'not-yours-to-see', hoa: 'ok', phuc: 'ok', son: 'ok', nobody: 'not-signed-in' },
   'campaigns.createFromFile': { rest: 'not-yours-to-do', hoa: 'ok', nobody: 'not-signed-in' },
   'campaigns.createByHand': { rest: 'not-yours-to-do', hoa: 'ok', nobody: 'not-signed-in' },
   'campaigns.get': { ...OUTSIDE, rest: 'ok' },
@@ -268,6 +269,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   // Everybody his own rows; what he does not see is passed over.
   'obligations.ledger': SIGNED_IN,
   'obligations.ledgerIds': SIGNED_IN,
+  'obligations.ledgerThings': SIGNED_IN,
   'obligations.ledgerMonth': SIGNED_IN,
   'obligations.timeliness': SIGNED_IN,
   'obligations.timelinessRows': SIGNED_IN,

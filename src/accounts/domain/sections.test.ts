@@ -12,25 +12,50 @@ function actor(grants: [Role, string][], posts = [post]): PersonActor {
 
 describe('what the navigation shows', () => {
   it.each<[string, [Role, string][], string[]]>([
-    ['staff', [['staff', 'a']], ['my-work', 'campaigns', 'registry', 'delegations']],
-    ['nobody in particular', [], ['my-work', 'campaigns', 'registry', 'delegations']],
+    ['staff', [['staff', 'a']], ['my-work', 'ledger', 'campaigns', 'registry', 'delegations']],
+    ['nobody in particular', [], ['my-work', 'ledger', 'campaigns', 'registry', 'delegations']],
     [
       'the officer of a unit',
       [['officer', 'a']],
-      ['my-work', 'campaigns', 'ratings', 'registry', 'organisation', 'clusters', 'people', 'imports', 'delegations'],
+      [
+        'my-work',
+        'ledger',
+        'campaigns',
+        'assignments',
+        'ratings',
+        'registry',
+        'organisation',
+        'clusters',
+        'people',
+        'imports',
+        'delegations',
+      ],
     ],
     [
       'its head',
       [['head', 'a']],
-      ['my-work', 'campaigns', 'ratings', 'registry', 'organisation', 'clusters', 'people', 'delegations'],
+      [
+        'my-work',
+        'ledger',
+        'campaigns',
+        'assignments',
+        'ratings',
+        'registry',
+        'organisation',
+        'clusters',
+        'people',
+        'delegations',
+      ],
     ],
     [
       'the standing office',
       [['standing-office', ROOT]],
       [
         'my-work',
+        'ledger',
         'campaigns',
         'new-campaign',
+        'assignments',
         'overview',
         'late-board',
         'ratings',
@@ -48,7 +73,9 @@ describe('what the navigation shows', () => {
       [['authority', ROOT]],
       [
         'my-work',
+        'ledger',
         'campaigns',
+        'assignments',
         'overview',
         'late-board',
         'ratings',
@@ -63,6 +90,7 @@ describe('what the navigation shows', () => {
       [['administrator', 'a']],
       [
         'my-work',
+        'ledger',
         'campaigns',
         'registry',
         'organisation',
@@ -80,6 +108,7 @@ describe('what the navigation shows', () => {
       [['administrator', ROOT]],
       [
         'my-work',
+        'ledger',
         'campaigns',
         'registry',
         'organisation',

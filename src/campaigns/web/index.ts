@@ -1,6 +1,9 @@
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { preparationPages } from './review/pages.ts'
 
+/** A campaign in short, on the page of a duty that comes from it. */
+export { CampaignBrief } from './duty/campaign-brief.tsx'
+
 /** The screens of campaigns: the list, one campaign, the page of whoever answers for all of them, and what a unit owes. */
 export const campaignPages: readonly PageRoute[] = [
   ...preparationPages,
@@ -29,5 +32,4 @@ export const campaignPages: readonly PageRoute[] = [
     section: 'overview',
     page: () => import('./overview/overview-page.tsx').then((m) => m.OverviewPage),
   },
-  { path: '/viec/$id', section: 'my-work', page: () => import('./duty/duty-page.tsx').then((m) => m.DutyPage) },
 ]

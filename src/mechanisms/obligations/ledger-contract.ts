@@ -75,6 +75,14 @@ export const ledgerContract = {
   })
     .input(ledgerFilter)
     .output(z.object({ ids: z.array(z.string()), isMore: z.boolean() })),
+  ledgerThings: operation({
+    method: 'GET',
+    path: '/obligations/things',
+    tag,
+    summary: 'Phong trào và việc giao có việc trong sổ, để lọc',
+  })
+    .input(z.object({}))
+    .output(z.object({ things: z.array(z.object({ id: z.string(), title: z.string() })) })),
   ledgerMonth: operation({
     method: 'GET',
     path: '/obligations/month',

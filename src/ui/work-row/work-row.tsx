@@ -6,7 +6,8 @@ import classes from './work-row.module.css'
 export type WorkRowProps = {
   status: Status
   title: string
-  href: string
+  /** Left out where the thing has no page of its own. */
+  href?: string
   /** Grey line: the deadline in the plan's own words, where it comes from. */
   sub?: ReactNode
   /** One small button or button-link. */
@@ -24,9 +25,13 @@ export function WorkRow({ status, title, href, sub, act }: WorkRowProps) {
     <li className={classes.row}>
       <StatusWord {...status} />
       <div className={classes.words}>
-        <Link strong href={href} className={classes.title}>
-          {title}
-        </Link>
+        {href === undefined ? (
+          <b className={classes.title}>{title}</b>
+        ) : (
+          <Link strong href={href} className={classes.title}>
+            {title}
+          </Link>
+        )}
         {sub && <div className={classes.sub}>{sub}</div>}
       </div>
       {act}
@@ -55,7 +60,14 @@ export function Ladder({ climbed, word }: LadderProps) {
 }
 
 /** A late thing below me: who, what, how late, how far urged, and the next urging. */
-export function LateRow({ title, href, sub, status, ladder, act }: WorkRowProps & { ladder?: LadderProps }) {
+export function LateRow({
+  title,
+  href,
+  sub,
+  status,
+  ladder,
+  act,
+}: WorkRowProps & { href: string; ladder?: LadderProps }) {
   return (
     <li className={classes.late}>
       <div className={classes.words}>

@@ -10,7 +10,7 @@ import { listBulkActs, undoBulk } from './bulk/undo-bulk.ts'
 import { confirmReceipt } from './confirm-receipt.ts'
 import { exempt, undoExemption } from './exempt.ts'
 import { getObligation } from './get-obligation.ts'
-import { ledgerIds, ledgerMonth, listLedger } from './ledger/list-ledger.ts'
+import { ledgerIds, ledgerMonth, ledgerThings, listLedger } from './ledger/list-ledger.ts'
 import { type MyWorkSources, myWork } from './my-work.ts'
 import { noteArrival } from './note-arrival.ts'
 import { receiveOnPaper } from './receive-on-paper.ts'
@@ -36,6 +36,7 @@ export {
   toShape as toObligationShape,
 } from './load-obligations.ts'
 export { lateObligations, type MyWorkSources } from './my-work.ts'
+export { inGivenOrder } from './ledger/list-ledger.ts'
 export { assignedWork, type OpenItem, type OpenWork, type Receiver } from './open-work.ts'
 export { type LastDay, type Prolonged, prolong, setBack } from './prolong.ts'
 export { remind } from './remind.ts'
@@ -72,6 +73,7 @@ export function obligationsRouter(work: UnitOfWork, sources: MyWorkSources) {
     timelinessRows: os.timelinessRows.handler(read(timelinessRows(things))),
     ledger: os.ledger.handler(read(listLedger(things))),
     ledgerIds: os.ledgerIds.handler(read(ledgerIds(things))),
+    ledgerThings: os.ledgerThings.handler(read(ledgerThings(things))),
     ledgerMonth: os.ledgerMonth.handler(read(ledgerMonth(things))),
     bulkPreview: os.bulkPreview.handler(read(bulkPreview(things))),
     bulk: os.bulk.handler(write(bulk(things))),

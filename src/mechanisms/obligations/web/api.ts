@@ -4,3 +4,4 @@ import type { obligationsContract } from '../contract.ts'
 export const obligations = apiFor<typeof obligationsContract>('obligations')
 export type MyWork = Outputs<typeof obligationsContract>['mine']
 export type ObligationDetails = Outputs<typeof obligationsContract>['get']
+export type ObligationOutputs = Outputs<typeof obligationsContract>

@@ -1,8 +1,11 @@
 import type { PageRoute } from '../../../platform/web/page-route.ts'
 
 /** What capabilities whose things make obligations show of them: the page of one, and the acts on a row. */
+export { KIND_WORDS, LEDGER_STATE_WORDS } from '../domain/kind-words.ts'
+export { pageOf } from '../domain/pages.ts'
+export { type ObligationOutputs, obligations } from './api.ts'
 export { FollowedSwitch, followedOnly } from './followed-switch.tsx'
-export { ObligationPage } from './obligation-page.tsx'
+export { ObligationPage, type Thing } from './obligation-page.tsx'
 export { RemindAllButton, RemindButton } from './remind-button.tsx'
 export { type Scan, ScanField } from './scan-field.tsx'
 export { SettleButton } from './settle-dialog.tsx'

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react'
 import { formatDate, formatMoment } from '../../../kernel/plain-date.ts'
 import { usePageParam } from '../../../platform/web/page-route.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
+import { useAct } from '../../../platform/web/use-act.ts'
 import {
   Acts,
   Answer,
+  Button,
   ButtonLink,
   Definitions,
   History,
@@ -15,6 +17,7 @@ import {
   Stack,
   StatusWord,
   TwoColumns,
+  useNotices,
 } from '../../../ui/index.ts'
 import { ConsentList } from '../../consents/web/index.ts'
 import type { ObligationShape } from '../contract.ts'
@@ -22,17 +25,22 @@ import { pageOf } from '../domain/pages.ts'
 import { type ObligationDetails, obligations } from './api.ts'
 import { AssignPanel } from './assign-panel.tsx'
 import { ConfirmPanel } from './confirm-panel.tsx'
+import { NoteArrivalButton, ProlongButton, UndoExemptionButton } from './office-acts.tsx'
 import { RemindDialogButton } from './remind-dialog.tsx'
+import { RequestsPanel } from './requests-panel.tsx'
 import { SettleButton } from './settle-dialog.tsx'
+import { SharesPanel } from './shares-panel.tsx'
 import { DUTY_NAMES, doneWords, nextAct, obligationStatus } from './words.ts'
 
+export type Thing = Pick<ObligationShape, 'thingKind' | 'thingId'>
+
 /** One duty of one unit. `about` says what it comes from: the capability whose thing it is knows that. */
-export function ObligationPage({ about }: { about: (thingId: string) => ReactNode }) {
+export function ObligationPage({ about }: { about: (thing: Thing) => ReactNode }) {
   const id = usePageParam('id')
   const asked = useQuery(obligations.get.queryOptions({ input: { id } }))
   return (
     <Answer asked={asked} problem={asked.error ? readProblem(asked.error) : undefined} title="Việc phải làm">
-      {(details) => <ObligationView details={details} about={about(details.obligation.thingId)} />}
+      {(details) => <ObligationView details={details} about={about(details.obligation)} />}
     </Answer>
   )
 }
@@ -42,7 +50,7 @@ function ObligationView({ details, about }: { details: ObligationDetails; about:
   return (
     <>
       <PageHeader
-        title={obligation.title}
+        title={obligation.occurrence === null ? obligation.title : `${obligation.title}, ${obligation.occurrence}`}
         crumbs={[{ href: '/', word: 'Việc của tôi' }]}
         lead={`${obligation.unitName}. ${obligation.due.words}`}
         acts={<StatusWord filled {...obligationStatus(obligation)} />}
@@ -50,6 +58,9 @@ function ObligationView({ details, about }: { details: ObligationDetails; about:
       <TwoColumns asideLabel="Chi tiết của việc" aside={<Aside details={details} />}>
         <Stack gap="l">
           <StateOfIt details={details} />
+          <AcceptNote obligation={obligation} />
+          <SharesPanel details={details} />
+          <RequestsPanel details={details} />
           {about}
           {details.consents.length > 0 && (
             <Panel title="Xác nhận đã ghi">
@@ -71,23 +82,33 @@ function StateOfIt({ details }: { details: ObligationDetails }) {
       <Note
         tone={obligation.state === 'done' ? 'luc' : 'xam'}
         title={doneWords(obligation)}
-        acts={actions['open-submission'] && <SubmissionLink obligation={obligation} />}
+        acts={
+          <>
+            {actions['open-submission'] && <SubmissionLink obligation={obligation} />}
+            <UndoExemptionButton owed={obligation} />
+            <NoteArrivalButton owed={obligation} />
+          </>
+        }
       />
     )
   }
   if (obligation.closedOn !== null) {
     return (
-      <Note tone="xam" title={`Phong trào đã kết thúc ngày ${formatDate(obligation.closedOn)}`}>
-        Việc này chưa làm khi phong trào kết thúc, nay không làm và không bị nhắc nữa.
+      <Note
+        tone="xam"
+        title={`${THING_WORDS[obligation.thingKind]} đã kết thúc ngày ${formatDate(obligation.closedOn)}`}
+      >
+        Việc này chưa làm khi kết thúc, nay không làm và không bị nhắc nữa.
       </Note>
     )
   }
   if (mayConfirm(obligation)) return <ConfirmPanel details={details} />
   if (actions['open-submission'] && !actions.remind) {
     return (
-      <Panel title="Quán triệt trong đơn vị">
+      <Panel title={HOW[obligation.kind].title}>
         <Stack>
-          <p>Ghi ngày, hình thức, số người dự, kèm biên bản hoặc ảnh; người đứng đầu đơn vị ký rồi gửi.</p>
+          {obligation.words && <blockquote>“{obligation.words}”</blockquote>}
+          <p>{HOW[obligation.kind].words}</p>
           <Acts>
             <SubmissionLink obligation={obligation} primary />
           </Acts>
@@ -97,9 +118,57 @@ function StateOfIt({ details }: { details: ObligationDetails }) {
   }
   return (
     <Note tone="xam" title={`Chờ ${obligation.unitName}`}>
-      {obligation.kind === 'confirm-receipt'
-        ? 'Người đứng đầu đơn vị xác nhận trên hệ thống, hoặc công chức phụ trách ghi từ bản giấy.'
-        : 'Đơn vị tổ chức quán triệt, người đứng đầu ký và gửi bản quán triệt.'}
+      {HOW[obligation.kind].waits}
+    </Note>
+  )
+}
+
+const THING_WORDS = { campaign: 'Phong trào', assignment: 'Việc được giao' } as const
+
+/** What the unit does about each kind, and what the office waits for. */
+const HOW = {
+  'confirm-receipt': {
+    title: 'Xác nhận tiếp nhận',
+    words: 'Người đứng đầu đơn vị xác nhận trên hệ thống.',
+    waits: 'Người đứng đầu đơn vị xác nhận trên hệ thống, hoặc công chức phụ trách ghi từ bản giấy.',
+  },
+  disseminate: {
+    title: 'Quán triệt trong đơn vị',
+    words: 'Ghi ngày, hình thức, số người dự, kèm biên bản hoặc ảnh; người đứng đầu đơn vị ký rồi gửi.',
+    waits: 'Đơn vị tổ chức quán triệt, người đứng đầu ký và gửi bản quán triệt.',
+  },
+  task: {
+    title: 'Việc phải làm',
+    words: 'Làm xong thì báo kết quả, kèm minh chứng nếu được yêu cầu; người đứng đầu đơn vị ký rồi gửi.',
+    waits: 'Đơn vị thực hiện, người đứng đầu ký và gửi kết quả.',
+  },
+  report: {
+    title: 'Báo cáo',
+    words: 'Điền số liệu, nội dung và minh chứng theo biểu mẫu; người đứng đầu đơn vị ký rồi gửi.',
+    waits: 'Đơn vị lập báo cáo, người đứng đầu ký và gửi.',
+  },
+} as const
+
+/** «Nhận việc», and who has taken it on. */
+function AcceptNote({ obligation }: { obligation: ObligationShape }) {
+  const tell = useNotices()
+  const accept = useAct(obligations.accept.call, () => tell({ text: 'Đã ghi đơn vị nhận việc' }))
+  const { accepted, actions, state } = obligation
+  if (accepted) {
+    return <Note tone="xam" title={`Đã nhận việc ngày ${formatDate(accepted.on)}, ${accepted.byName}`} />
+  }
+  if (!actions.accept || state !== 'open') return null
+  return (
+    <Note
+      tone="xam"
+      title="Đơn vị chưa nhận việc"
+      acts={
+        <Button size="s" busy={accept.busy} onClick={() => accept.run({ id: obligation.id })}>
+          Nhận việc
+        </Button>
+      }
+    >
+      {accept.problem?.sentence ?? 'Nhận việc để nơi giao biết đơn vị đã nắm được; hạn không đổi.'}
     </Note>
   )
 }
@@ -120,7 +189,7 @@ function SubmissionLink({ obligation, primary }: { obligation: ObligationShape; 
 function Aside({ details }: { details: ObligationDetails }) {
   const { obligation } = details
   const { actions, due } = obligation
-  const office = actions.remind || actions['receive-on-paper'] || actions.exempt
+  const office = actions.remind || actions['receive-on-paper'] || actions.exempt || actions.prolong
   return (
     <>
       <Panel title="Chi tiết">
@@ -130,15 +199,23 @@ function Aside({ details }: { details: ObligationDetails }) {
             { term: 'Đơn vị', value: obligation.unitName },
             { term: 'Báo về', value: obligation.owedToUnitName },
             { term: 'Ngày cuối', value: formatDate(due.lastDay) },
+            ...(due.prolongedBecause
+              ? [
+                  { term: 'Ngày cuối lúc đầu', value: formatDate(due.firstLastDay) },
+                  { term: 'Gia hạn vì', value: due.prolongedBecause },
+                ]
+              : []),
+            ...(obligation.needsProof ? [{ term: 'Minh chứng', value: 'Bắt buộc' }] : []),
             ...(obligation.words ? [{ term: 'Theo văn bản', value: `“${obligation.words}”` }] : []),
           ]}
         />
       </Panel>
       {office && (
-        <Panel title="Bộ phận thường trực">
+        <Panel title={obligation.thingKind === 'campaign' ? 'Bộ phận thường trực' : 'Nơi giao việc'}>
           <Acts>
             <RemindDialogButton owed={obligation} />
             <SettleButton owed={obligation} size="m" />
+            <ProlongButton owed={obligation} />
           </Acts>
         </Panel>
       )}
@@ -156,6 +233,20 @@ function Aside({ details }: { details: ObligationDetails }) {
               title: `${one.byName} nhắc`,
               sub: `${formatMoment(new Date(one.at))}. Gửi ${one.toNames.join(', ') || 'chưa có người phụ trách'}`,
               body: <p>“{one.message}”</p>,
+            }))}
+          />
+        </Panel>
+      )}
+      {details.history.length > 0 && (
+        <Panel title="Quá trình">
+          <History
+            label="Quá trình"
+            entries={details.history.map((one) => ({
+              id: one.id,
+              tone: 'xam',
+              icon: 'history',
+              title: `${one.actorName} ${one.sentence}`,
+              sub: formatMoment(new Date(one.at)),
             }))}
           />
         </Panel>

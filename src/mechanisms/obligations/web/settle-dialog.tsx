@@ -63,6 +63,10 @@ function SettleForm({ owed, onClose }: { owed: ObligationShape; onClose: () => v
   const missing = {
     receivedOn: way === 'paper' && !receivedOn ? 'Nhập ngày nhận bản giấy' : undefined,
     fromName: way === 'paper' && fromName.trim() === '' ? 'Nhập tên người ký bản giấy' : undefined,
+    scanFileId:
+      way === 'paper' && owed.needsProof && scan === undefined
+        ? 'Việc này phải có minh chứng. Tải lên bản chụp'
+        : undefined,
     reason: way === 'exempt' && reason.trim() === '' ? 'Nhập lý do miễn' : undefined,
   }
   const submit = (event: FormEvent) => {
@@ -91,7 +95,7 @@ function SettleForm({ owed, onClose }: { owed: ObligationShape; onClose: () => v
             value={way}
             onChange={setWay}
             options={[
-              { value: 'paper', label: 'Đã nhận bản giấy', help: 'Tính là đã làm vào ngày ghi trên bản giấy' },
+              { value: 'paper', label: 'Đã nhận bản giấy', help: 'Tính là đã làm vào ngày bản giấy đến nơi nhận' },
               { value: 'exempt', label: 'Miễn việc này', help: 'Đơn vị không phải làm và không bị tính muộn' },
             ]}
           />
@@ -100,7 +104,7 @@ function SettleForm({ owed, onClose }: { owed: ObligationShape; onClose: () => v
           <>
             <DateField
               id={`${formId}-receivedOn`}
-              label="Ngày ghi trên bản giấy"
+              label="Ngày nhận bản giấy"
               value={receivedOn ?? ''}
               onChange={setReceivedOn}
               error={wrong('receivedOn')}
@@ -114,10 +118,10 @@ function SettleForm({ owed, onClose }: { owed: ObligationShape; onClose: () => v
             />
             <ScanField
               label="Bản chụp"
-              optional
+              optional={!owed.needsProof}
               value={scan}
               onChange={setScan}
-              error={problemAt(act.problem, 'scanFileId')}
+              error={wrong('scanFileId')}
             />
           </>
         ) : (

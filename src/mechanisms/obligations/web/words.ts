@@ -1,13 +1,14 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
 import { doneStatus, dueStatus, type PlainStatus, STATUS } from '../../../ui/status-word/status-words.ts'
 import type { ObligationShape } from '../contract.ts'
+import { KIND_WORDS } from '../domain/kind-words.ts'
 
 /** What each duty is called at the head of a column and in a sentence. */
 export const DUTY_NAMES: Readonly<Record<ObligationShape['kind'], { head: string; said: string }>> = {
-  'confirm-receipt': { head: 'Tiếp nhận', said: 'tiếp nhận' },
-  disseminate: { head: 'Quán triệt', said: 'quán triệt' },
-  task: { head: 'Nhiệm vụ', said: 'thực hiện nhiệm vụ' },
-  report: { head: 'Báo cáo', said: 'báo cáo' },
+  'confirm-receipt': { head: KIND_WORDS['confirm-receipt'], said: 'tiếp nhận' },
+  disseminate: { head: KIND_WORDS.disseminate, said: 'quán triệt' },
+  task: { head: KIND_WORDS.task, said: 'thực hiện nhiệm vụ' },
+  report: { head: KIND_WORDS.report, said: 'báo cáo' },
 }
 
 const EXEMPT: PlainStatus = { tone: 'xam', icon: 'minus', word: 'Được miễn' }

@@ -3,6 +3,7 @@ import { ok, type Result } from '../../../../kernel/result.ts'
 import type { Tx } from '../../../../platform/database/unit-of-work.ts'
 import { type LedgerFilter, MOST_AT_ONCE, type ObligationShape } from '../../contract.ts'
 import { type LoadedObligation, loadObligations, toShape } from '../load-obligations.ts'
+import { seenObligations } from '../seen.ts'
 import type { ObligationThings } from '../things.ts'
 import { chosenInLedger, monthDays } from './choose.ts'
 
@@ -102,5 +103,23 @@ export function ledgerMonth(things: ObligationThings) {
           filter (where f.nth <= ${SHOWN_A_DAY}), '[]') as rows
       from found f join app.unit u on u.id = f.unit_id group by f.last_day order by f.last_day`.execute(tx.db)
     return ok({ today: tx.today, days: rows })
+  }
+}
+
+const THINGS_SHOWN = 300
+
+/** What the ledger may be narrowed to: things of which the actor sees something owed, those still running first. */
+export function ledgerThings(things: ObligationThings) {
+  return async (
+    tx: Tx,
+    _input: Record<string, never>,
+  ): Promise<Result<{ things: { id: string; title: string }[] }>> => {
+    const seen = await seenObligations(tx)
+    const { rows } = await sql<{ id: string; title: string }>`
+      select t.id, t.title from ${things.table} as t
+      where exists (select 1 from app.obligation
+        where obligation.thing_kind in ('campaign', 'assignment') and obligation.thing_id = t.id and ${seen})
+      order by t.closed_on is not null, t.title limit ${THINGS_SHOWN}`.execute(tx.db)
+    return ok({ things: rows })
   }
 }

@@ -1,19 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { documentKindName } from '../../../mechanisms/documents/domain/document-kinds.ts'
-import { ObligationPage } from '../../../mechanisms/obligations/web/index.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { fileHref } from '../../../platform/web/upload-file.ts'
 import { Acts, Answer, ButtonLink, Definitions, Panel, Stack } from '../../../ui/index.ts'
 import { campaigns } from '../api.ts'
 import { paperWords, timeWords } from '../words.ts'
 
-/** What a unit owes because of a campaign: the duty, and the campaign it comes from. */
-export function DutyPage() {
-  return <ObligationPage about={(campaignId) => <CampaignBrief id={campaignId} />} />
-}
-
 /** The campaign in short, with the way to its plan. */
-function CampaignBrief({ id }: { id: string }) {
+export function CampaignBrief({ id }: { id: string }) {
   const asked = useQuery(campaigns.get.queryOptions({ input: { id } }))
   return (
     <Answer asked={asked} problem={asked.error ? readProblem(asked.error) : undefined} lines={4}>
