@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
 import { codeOf, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
 import { enterReview } from '../../assessments/server/index.ts'
+import { campaignThings } from '../../campaigns/server/index.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
 import { myWork } from '../../mechanisms/obligations/server/my-work.ts'
@@ -39,8 +40,7 @@ const asked = async (by: Name, field: CorrectionField, wanted: string) =>
 const decide = (by: Name, id: string, accept: boolean, answer: string | null = null) =>
   acts.write(by, decideCorrection, { id, accept, answer, doubtsSeen: false })
 const waiting = async (by: Name) => {
-  const things = { describe: async () => new Map() } as never
-  const source = myWork({ things, waiting: [correctionsWaiting], coming: [] })
+  const source = myWork({ things: campaignThings, waiting: [correctionsWaiting], coming: [] })
   return (await must(acts.read(by, source, {}))).waiting
 }
 
