@@ -8,14 +8,19 @@ import { eightOn, must, type Name, type OpenedWorld, openWorld } from '../../../
 import { notify } from '../../accounts/server/notices.ts'
 import { delegate, handOver, listDelegable, setLookingAfter } from '../../acting/server/index.ts'
 import { createPeriod, decideList, proposeList, readSheet, writeEntries } from '../../assessments/server/index.ts'
+import { assignmentThings, give } from '../../assignments/server/index.ts'
 import { getCampaign } from '../../campaigns/server/get-campaign.ts'
 import { campaignThings, publish, publishedCampaign } from '../../campaigns/server/index.ts'
 import type { Who } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
 import { assign } from '../../mechanisms/obligations/server/assign.ts'
+import { bulk } from '../../mechanisms/obligations/server/bulk/bulk-act.ts'
 import { assignedWork } from '../../mechanisms/obligations/server/index.ts'
+import { ledgerIds } from '../../mechanisms/obligations/server/ledger/list-ledger.ts'
 import { remind } from '../../mechanisms/obligations/server/remind.ts'
+import { giveShare } from '../../mechanisms/obligations/server/shares/give-share.ts'
+import { askMoreTime } from '../../mechanisms/obligations/server/time/ask-more-time.ts'
 import { EMPTY_DISSEMINATION } from '../../mechanisms/submissions/domain/dissemination.ts'
 import { judge, saveDraft, sign, submissionDesk } from '../../mechanisms/submissions/server/index.ts'
 import { addAbsence } from '../../organisation/server/absences.ts'
@@ -28,8 +33,10 @@ const PROTECTED = [
   'absence',
   'account',
   'account_notice',
+  'assignment',
   'award',
   'award_recipient',
+  'bulk_act',
   'campaign',
   'consent',
   'correction_request',
@@ -39,7 +46,9 @@ const PROTECTED = [
   'document',
   'document_fact',
   'document_file',
+  'extension_request',
   'file',
+  'file_shown',
   'handover',
   'handover_item',
   'import',
@@ -47,6 +56,7 @@ const PROTECTED = [
   'import_row',
   'looking_after',
   'obligation',
+  'obligation_share',
   'outbox_mail',
   'pending_review',
   'person',
@@ -96,6 +106,7 @@ beforeAll(async () => {
   const reminder = { id: receipt.id, reminderId: newId(), message: '' }
   await must(acts.write('hoa', remind(campaignThings), reminder))
   await actingInA(acts, page)
+  await ledgerOfA(acts, receipt.id)
   await factsOfA(acts)
   await fileOfMai(acts)
   await toldToLan()
@@ -110,6 +121,32 @@ afterAll(async () => {
   await owner.end()
   await opened.close()
 })
+
+/** Of the receipt Mai has a part and Lan asked for more time; work is given with its document, and its day put off in one act on many. */
+async function ledgerOfA(acts: ReturnType<typeof campaignsIn>, receiptId: string): Promise<void> {
+  const { accounts, units } = opened.world
+  const part = { id: newId(), personId: accounts.mai.personId, part: 'Chụp ảnh', dueOn: null }
+  await must(acts.write('minh', giveShare(campaignThings), { ...part, obligationId: receiptId }))
+  const ask = { id: newId(), obligationId: receiptId, wantedDay: '2022-08-30', reason: 'Đông việc', fileIds: [] }
+  await must(acts.write('lan', askMoreTime(campaignThings), ask))
+  const paper = { kind: 'cong-van', number: '45/SNV', issuedOn: '2022-07-10', issuer: 'Sở Nội vụ' } as const
+  const often = { recurrence: 'once', until: null, dayRule: 'as-written' } as const
+  const work = {
+    id: newId(),
+    unitId: units.root,
+    title: 'Rà soát hồ sơ',
+    words: '',
+    basis: { ...paper, fileId: await acts.scan('hoa') },
+    unitIds: [units.phongA],
+    due: { day: '2022-08-30', relation: 'by' as const },
+    ...often,
+    needsProof: false,
+  }
+  await must(acts.write('hoa', give, work))
+  const { ids } = await must(acts.read('hoa', ledgerIds(assignmentThings), { thingId: work.id }))
+  const act = { kind: 'prolong', lastDay: '2022-09-30', reason: 'Nghỉ bão' } as const
+  await must(acts.write('hoa', bulk(assignmentThings), { id: newId(), obligationIds: ids, act }))
+}
 
 /** In Phòng A one delegates for a day, one hands over what she was named for, and somebody looks after the unit. */
 async function actingInA(acts: ReturnType<typeof campaignsIn>, page: CampaignPage): Promise<void> {
@@ -192,8 +229,10 @@ function expected(): Record<Name | 'public', Seen> {
   const ofMai = { absence: 1, correction_request: 1 }
   // Phòng A's import: its rows are for those who keep the files of the unit.
   const imported = { import: 1, import_effect: 1, import_row: 2 }
-  // Phòng A owes two things and was reminded of one; Phúc agreed, Minh signed for a submission, confirmed the ratings and delegated.
-  const duties = { obligation: 2, reminder: 1 }
+  // Of Phòng A: a part, a request, work given with a document that was shown to it.
+  const ledger = { obligation_share: 1, extension_request: 1, assignment: 1, file_shown: 1 }
+  // Phòng A owes three things and was reminded of one; Phúc agreed, Minh signed for a submission, confirmed the ratings and delegated.
+  const duties = { obligation: 3, reminder: 1, ...ledger }
   const everything: Seen = {
     ...duties,
     ...ofMai,
@@ -212,7 +251,9 @@ function expected(): Record<Name | 'public', Seen> {
     document: 2,
     document_fact: facts.draft + facts.launched,
     document_file: 1,
-    file: 3,
+    // Done by the office, whose unit it lies in.
+    bulk_act: 1,
+    file: 4,
     submission: 1,
     submission_line: 1,
     submission_version: 1,
@@ -236,8 +277,9 @@ function expected(): Record<Name | 'public', Seen> {
     document: 1,
     document_fact: facts.launched,
     document_file: 1,
-    // The minutes of their own unit and the signed plan that was sent to them.
-    file: 2,
+    bulk_act: 0,
+    // The minutes of their own unit, the signed plan that was sent to them and the document of the work they were given.
+    file: 3,
     submission: 1,
     submission_line: 1,
     submission_version: 1,
@@ -247,10 +289,10 @@ function expected(): Record<Name | 'public', Seen> {
   const inB: Seen = { ...none, file: 1 }
   return {
     // Administers, and reads nobody's ratings or discipline.
-    quan: { ...everything, ...honours, outbox_mail: 3, file: 4, consent: 3, record: recorded },
+    quan: { ...everything, ...honours, outbox_mail: 3, file: 5, consent: 3, record: recorded },
     phuc: { ...everything, ...zeroOf(ofMai), import_row: 0 },
     // The sheet of an import is for who keeps everybody's files.
-    hoa: { ...everything, file: 4 },
+    hoa: { ...everything, file: 5 },
     minh: inA,
     // What is told of an account is its owner's alone.
     lan: { ...inA, account_notice: 1 },
@@ -258,7 +300,7 @@ function expected(): Record<Name | 'public', Seen> {
     binh: inB,
     thu: inB,
     // Mails and the record are for who administers or audits the whole.
-    son: { ...everything, outbox_mail: 3, file: 4, record: recorded },
+    son: { ...everything, outbox_mail: 3, file: 5, record: recorded },
     public: zero(),
   }
 }
