@@ -9,8 +9,10 @@ export const SECTIONS = [
   'assignments',
   'overview',
   'late-board',
+  'report-forms',
   'ratings',
   'registry',
+  'examples',
   'organisation',
   'clusters',
   'people',
@@ -37,6 +39,7 @@ const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
     'assignments',
     'overview',
     'late-board',
+    'report-forms',
     'ratings',
     'organisation',
     'clusters',
@@ -44,14 +47,15 @@ const OF_ROLE: Readonly<Record<Role, readonly Section[]>> = {
     'imports',
     'looking-after',
   ],
-  authority: ['assignments', 'overview', 'late-board', 'ratings', 'organisation', 'clusters'],
-  head: ['assignments', 'ratings', 'organisation', 'clusters', 'people'],
-  officer: ['assignments', 'ratings', 'organisation', 'clusters', 'people', 'imports'],
+  authority: ['assignments', 'overview', 'late-board', 'report-forms', 'ratings', 'organisation', 'clusters'],
+  head: ['assignments', 'report-forms', 'ratings', 'organisation', 'clusters', 'people'],
+  officer: ['assignments', 'report-forms', 'ratings', 'organisation', 'clusters', 'people', 'imports'],
   staff: [],
   auditor: [
     'assignments',
     'overview',
     'late-board',
+    'report-forms',
     'ratings',
     'organisation',
     'clusters',
@@ -87,7 +91,7 @@ const OF_ROOT_AUDITOR: readonly Section[] = [
 /** In the order of the navigation; empty for somebody whose last post has ended. */
 export function sectionsOf(actor: PersonActor, rootUnitId: string): Section[] {
   if (actor.posts.length === 0) return []
-  const shown = new Set<Section>(['my-work', 'ledger', 'campaigns', 'registry', 'delegations'])
+  const shown = new Set<Section>(['my-work', 'ledger', 'campaigns', 'registry', 'examples', 'delegations'])
   for (const grant of actor.grants) {
     for (const section of OF_ROLE[grant.role]) shown.add(section)
     if (grant.unitId !== rootUnitId) continue

@@ -17,6 +17,13 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
     entries: [
       { section: 'overview', href: '/tong-quan', word: 'Tổng quan', icon: 'chart-bar' },
       { section: 'late-board', href: '/don-doc', word: 'Đơn vị quá hạn', short: 'Quá hạn', icon: 'bell-ringing' },
+      {
+        section: 'report-forms',
+        href: '/bao-cao/bieu-mau',
+        word: 'Biểu mẫu báo cáo',
+        short: 'Biểu mẫu',
+        icon: 'clipboard-list',
+      },
       { section: 'campaigns', href: '/phong-trao', word: 'Phong trào thi đua', short: 'Phong trào', icon: 'flag' },
       {
         section: 'new-campaign',
@@ -38,6 +45,7 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
         short: 'Khen thưởng',
         icon: 'certificate',
       },
+      { section: 'examples', href: '/dien-hinh', word: 'Điển hình đã ghi', short: 'Điển hình', icon: 'star' },
     ],
   },
   {

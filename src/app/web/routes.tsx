@@ -21,6 +21,7 @@ import { organisationPages } from '../../organisation/web/index.ts'
 import { personalDataPages } from '../../personal-data/web/index.ts'
 import type { PageRoute } from '../../platform/web/page-route.ts'
 import { registryPages } from '../../registry/web/index.ts'
+import { reportPages } from '../../reports/web/index.ts'
 import { systemPages } from '../../system/web/index.ts'
 import { urgingPages } from '../../urging/web/index.ts'
 import { Frame } from './frame.tsx'
@@ -33,6 +34,7 @@ export const PAGES: readonly PageRoute[] = [
   ...submissionPages,
   ...campaignPages,
   ...assignmentPages,
+  ...reportPages,
   ...assessmentPages,
   ...registryPages,
   ...accountPages,

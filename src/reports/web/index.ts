@@ -1,0 +1,25 @@
+import type { PageRoute } from '../../platform/web/page-route.ts'
+
+/** Report forms and their designer, the report of one obligation, the examples that were noted. */
+export const reportPages: readonly PageRoute[] = [
+  {
+    path: '/bao-cao/bieu-mau',
+    section: 'report-forms',
+    page: () => import('./forms/forms-page.tsx').then((m) => m.FormsPage),
+  },
+  {
+    path: '/bao-cao/bieu-mau/$id',
+    section: 'report-forms',
+    page: () => import('./forms/form-page.tsx').then((m) => m.FormPage),
+  },
+  {
+    path: '/viec/$id/bao-cao',
+    section: 'my-work',
+    page: () => import('./fill/report-page.tsx').then((m) => m.ReportPage),
+  },
+  {
+    path: '/dien-hinh',
+    section: 'examples',
+    page: () => import('./examples/examples-page.tsx').then((m) => m.ExamplesPage),
+  },
+]
