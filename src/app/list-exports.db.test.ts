@@ -10,6 +10,7 @@ import { readAll } from '../../test/sheets.ts'
 import { must, type Name, type OpenedWorld, openWorld } from '../../test/world.ts'
 import { delegate, listDelegable } from '../acting/server/index.ts'
 import { listLookingAfter } from '../acting/server/list-looking-after.ts'
+import { give } from '../assignments/server/index.ts'
 import { campaignThings, getCampaign } from '../campaigns/server/index.ts'
 import { listCampaigns } from '../campaigns/server/list-campaigns.ts'
 import { createCluster, setHead } from '../clusters/server/index.ts'
@@ -18,6 +19,7 @@ import { newId } from '../kernel/ids.ts'
 import { ok } from '../kernel/result.ts'
 import { type SheetColumns, sheetColumns } from '../kernel/sheet-columns.ts'
 import { remind } from '../mechanisms/obligations/server/index.ts'
+import { listLedger } from '../mechanisms/obligations/server/ledger/list-ledger.ts'
 import { listRecord } from '../mechanisms/record/server/list-record.ts'
 import { organisationContract } from '../organisation/contract.ts'
 import { createUnit } from '../organisation/server/index.ts'
@@ -32,6 +34,7 @@ import { requestContext } from '../platform/http/operations.ts'
 import { enterAward, listAwards } from '../registry/server/index.ts'
 import { listOutbox } from '../system/server/list-outbox.ts'
 import { LIST_EXPORTS, listExports } from './list-exports.ts'
+import { THINGS } from './what-is-owed.ts'
 
 const ORIGIN = new URL('http://localhost:4999')
 const ACTING = 'x-acting-as'
@@ -119,10 +122,13 @@ describe('who may take a list away', () => {
     awards: EVERYBODY,
     'report-forms': EVERYBODY,
     examples: EVERYBODY,
+    ledger: EVERYBODY,
+    assignments: EVERYBODY,
     // The unit's own until it is sent: of Phòng A.
     'report-sheet': { rest: 'not-found', minh: 'ok', lan: 'ok', mai: 'ok', nobody: 'not-signed-in' },
     // It went to Phòng A alone.
     'take-up': { rest: 'ok', binh: 'not-found', thu: 'not-found', nobody: 'not-signed-in' },
+    overview: { rest: 'not-yours-to-see', hoa: 'ok', phuc: 'ok', son: 'ok', nobody: 'not-signed-in' },
     record: AUDITED,
     outbox: AUDITED,
     // Of an import that is not there.
@@ -136,7 +142,14 @@ describe('who may take a list away', () => {
   })
 
   it.each(Object.keys(TABLE))('%s', async (list) => {
-    const query = list === 'take-up' ? `?id=${toA}` : list === 'report-sheet' ? `?obligationId=${reportOfA}` : ''
+    const query =
+      list === 'take-up'
+        ? `?id=${toA}`
+        : list === 'overview'
+          ? '?what=late'
+          : list === 'report-sheet'
+            ? `?obligationId=${reportOfA}`
+            : ''
     const actual: Record<string, string> = {}
     const askers = ['quan', 'phuc', 'hoa', 'minh', 'lan', 'mai', 'binh', 'thu', 'son', 'nobody'] as const
     for (const asker of askers) {
@@ -210,6 +223,26 @@ describe('what is taken away is what the list shows', () => {
       { unitName: 'Phòng A', kind: 'disseminate', title: 'Quán triệt kế hoạch', state: 'open' },
     ])
     expect(await taken('hoa', 'take-up', `?id=${toA}&kind=disseminate&q=phong%20b`)).toEqual([])
+  })
+
+  it('the ledger, narrowed as it is, and work given outside a campaign', async () => {
+    const { root, phongA, phongB } = opened.world.units
+    const work = {
+      ...{ id: newId(), unitId: root, title: 'Rà soát hồ sơ', words: '', basis: null, unitIds: [phongA, phongB] },
+      ...{ due: { day: '2022-08-30', relation: 'by' as const }, recurrence: 'once' as const, until: null },
+      ...{ dayRule: 'as-written' as const, needsProof: false },
+    }
+    await must(acts.write('hoa', give, work))
+    for (const filter of [{}, { thingId: work.id }, { q: 'ra soat' }, { unitId: phongB }, { state: 'late' as const }]) {
+      for (const name of ['hoa', 'binh'] as const) {
+        const { rows } = await must(acts.read(name, listLedger(THINGS), { ...filter, page: 1 }))
+        const sheet = await taken(name, 'ledger', `?${new URLSearchParams(filter as Record<string, string>)}`)
+        expect(sheet.map((row) => row.id)).toEqual(rows.map((row) => row.id))
+      }
+    }
+    const ofB = { unitName: 'Phòng B', kind: 'task', state: 'open', lastDay: '2022-08-30' }
+    expect(await taken('binh', 'ledger')).toMatchObject([ofB])
+    expect(await taken('hoa', 'assignments', '?q=ra%20soat')).toMatchObject([{ id: work.id, units: 2, done: 0 }])
   })
 
   it('the registry and the clusters', async () => {

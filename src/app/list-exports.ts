@@ -21,7 +21,7 @@ import { DESK, THINGS } from './what-is-owed.ts'
 /** Every list of the product that can be taken away as a sheet. */
 export const LIST_EXPORTS: readonly ListExport[] = [
   ...organisationExports,
-  ...campaignExports,
+  ...campaignExports(THINGS),
   assignmentsExport,
   ledgerExport(THINGS),
   ...reportExports(DESK),

@@ -39,7 +39,7 @@ export function createRouter(deps: RouterDeps) {
     organisation: organisationRouter(work),
     clusters: clustersRouter(work),
     documents: documentsRouter(work, planOwner),
-    campaigns: campaignsRouter(work, store),
+    campaigns: campaignsRouter(work, store, THINGS),
     assignments: assignmentsRouter(work),
     obligations: obligationsRouter(work, {
       things: THINGS,

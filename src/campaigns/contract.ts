@@ -8,6 +8,7 @@ import { actions, day, done, fileShape, id, line, pageNumber, search } from '../
 import { CAMPAIGN_STATES, campaignHead, campaignSummary, doorCode, head } from './campaign-shapes.ts'
 import { campaignChange, changesContract } from './changes-contract.ts'
 import { matrixContract } from './matrix-contract.ts'
+import { overviewContract } from './overview-contract.ts'
 import { taskPlanShape, taskProgress, tasksContract, taskUnits } from './tasks-contract.ts'
 
 export { CAMPAIGN_ACTIONS, CAMPAIGN_STATES, type CampaignHead, type CampaignSummary } from './campaign-shapes.ts'
@@ -21,6 +22,7 @@ export {
   takeUpFilter,
   UNIT_STATES,
 } from './matrix-contract.ts'
+export { type NotSent, OVERVIEW_ROWS, type OverviewRows } from './overview-contract.ts'
 export type { DutiesPreview, TaskPlanInput, TaskPlanShape, TaskProgress } from './tasks-contract.ts'
 
 const documentShape = z.object({
@@ -47,6 +49,7 @@ export const campaignsContract = {
   ...tasksContract,
   ...changesContract,
   ...matrixContract,
+  ...overviewContract,
   list: operation({ method: 'GET', path: '/campaigns', tag, summary: 'Danh sách phong trào được xem' })
     .input(z.object({ q: search, state: z.enum(CAMPAIGN_STATES).optional(), page: pageNumber }))
     .output(
@@ -56,23 +59,6 @@ export const campaignsContract = {
         page: z.number(),
         pageSize: z.number(),
         actions: actions(['create']),
-      }),
-    ),
-  overview: operation({
-    method: 'GET',
-    path: '/overview',
-    tag,
-    summary: 'Một trang cho người có thẩm quyền: mọi phong trào, việc gì đang chậm',
-    refusals: ['not-yours-to-see'],
-  })
-    .input(z.object({}))
-    .output(
-      z.object({
-        today: z.string(),
-        campaigns: z.array(campaignSummary),
-        late: z.array(obligationShape),
-        lateUnits: z.number(),
-        waitingForMe: z.array(campaignSummary),
       }),
     ),
   createFromFile: operation({

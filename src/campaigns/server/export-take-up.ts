@@ -2,19 +2,13 @@ import { plainDate } from '../../kernel/plain-date.ts'
 import { ok } from '../../kernel/result.ts'
 import { type SheetRow, sheetColumns } from '../../kernel/sheet-columns.ts'
 import { OBLIGATION_KINDS, type ObligationShape } from '../../mechanisms/obligations/contract.ts'
+import { KIND_WORDS } from '../../mechanisms/obligations/domain/kind-words.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { listExport } from '../../platform/export/list-export.ts'
 import { type TakeUpFilter, takeUpFilter } from '../contract.ts'
 import { dutiesOfUnits } from './get-campaign.ts'
 import { type LoadedCampaign, readCampaign } from './load-campaign.ts'
 import { type UnitOwing, unitsOwing } from './take-up/units-owing.ts'
-
-const KIND_WORDS: Readonly<Record<ObligationShape['kind'], string>> = {
-  'confirm-receipt': 'Tiếp nhận',
-  disseminate: 'Quán triệt',
-  task: 'Nhiệm vụ',
-  report: 'Báo cáo',
-}
 
 const columns = sheetColumns([
   { key: 'id', head: 'Mã hệ thống', kind: 'id' },

@@ -1,4 +1,5 @@
 import { implement } from '@orpc/server'
+import type { ObligationThings } from '../../mechanisms/obligations/server/index.ts'
 import type { UnitOfWork } from '../../platform/database/unit-of-work.ts'
 import type { ListExport } from '../../platform/export/list-export.ts'
 import type { ContentStore } from '../../platform/files/content-store.ts'
@@ -18,7 +19,10 @@ import { campaignsExport } from './export-campaigns.ts'
 import { takeUpExport } from './export-take-up.ts'
 import { getCampaign, reviewCampaign } from './get-campaign.ts'
 import { launch } from './launch.ts'
-import { listCampaigns, overview } from './list-campaigns.ts'
+import { listCampaigns } from './list-campaigns.ts'
+import { exportOverviewRows } from './overview/export-rows.ts'
+import { overview } from './overview/overview.ts'
+import { overviewRows } from './overview/rows.ts'
 import { planTask } from './plan-task.ts'
 import { matchTask, setDoor, setTitle, setUnits } from './prepare.ts'
 import { previewDuties } from './preview-duties.ts'
@@ -44,14 +48,18 @@ export { type PublishedCampaign, publishedCampaign, publishedCampaigns } from '.
 export { campaignDays, campaignsWaiting } from './waiting.ts'
 
 /** The lists of campaigns that can be taken away as sheets. */
-export const campaignExports: readonly ListExport[] = [campaignsExport, takeUpExport]
+export function campaignExports(things: ObligationThings): readonly ListExport[] {
+  return [campaignsExport, takeUpExport, exportOverviewRows(things)]
+}
 
-export function campaignsRouter(work: UnitOfWork, store: ContentStore) {
+/** `things`: everything obligations come from, for the page of whoever answers for all of them. */
+export function campaignsRouter(work: UnitOfWork, store: ContentStore, things: ObligationThings) {
   const os = implement(campaignsContract).$context<RequestContext>()
   const { read, write } = handlersFor(work)
   return os.router({
     list: os.list.handler(read(listCampaigns)),
-    overview: os.overview.handler(read(overview)),
+    overview: os.overview.handler(read(overview(things))),
+    overviewRows: os.overviewRows.handler(read(overviewRows(things))),
     createFromFile: os.createFromFile.handler(createFromFile({ work, store })),
     createByHand: os.createByHand.handler(
       write((tx, input) => createCampaign(tx, { ...input, textFrom: input.text.trim() === '' ? 'none' : 'pasted' })),

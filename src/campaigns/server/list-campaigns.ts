@@ -1,12 +1,10 @@
-import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { ok, type Result } from '../../kernel/result.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
-import { lateObligations, type ObligationShape, toObligationShape } from '../../mechanisms/obligations/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { CampaignSummary } from '../contract.ts'
 import { whyMayNot, whyMayNotCreate } from '../domain/permissions.ts'
 import type { CampaignState } from '../domain/states.ts'
 import { type LoadedCampaign, loadCampaigns, thingOf, toSummary } from './load-campaign.ts'
-import { campaignThings } from './obligation-things.ts'
 
 const PAGE_SIZE = 20
 
@@ -48,34 +46,6 @@ export async function seenCampaigns(tx: Tx, filter: Omit<Filter, 'page'>): Promi
 function tells({ row, number }: LoadedCampaign, words: readonly string[]): boolean {
   const text = `${row.title_search} ${foldForSearch(`${row.theme ?? ''} ${number ?? ''}`)}`
   return words.every((word) => text.includes(word))
-}
-
-type Overview = {
-  today: string
-  campaigns: CampaignSummary[]
-  late: ObligationShape[]
-  lateUnits: number
-  waitingForMe: CampaignSummary[]
-}
-
-/** One page for the authority (and the standing office): every campaign, what is late, what waits for his word. */
-export async function overview(tx: Tx, _input: Record<string, never>): Promise<Result<Overview>> {
-  const { actor } = tx
-  const leads =
-    actor.kind === 'person' &&
-    actor.grants.some(({ role }) => role === 'authority' || role === 'standing-office' || role === 'auditor')
-  if (!leads) return refuse('not-yours-to-see', { who: 'người có thẩm quyền và bộ phận thường trực' })
-  const campaigns = (
-    await loadCampaigns(tx, (query) => query.orderBy('campaign.changed_at', 'desc').orderBy('campaign.id'))
-  ).filter((one) => maySee(tx, one))
-  const late = await lateObligations(tx, campaignThings, actor)
-  return ok({
-    today: tx.today,
-    campaigns: campaigns.map(toSummary),
-    late: late.map((one) => toObligationShape(tx, one)),
-    lateUnits: new Set(late.map((one) => one.unitId)).size,
-    waitingForMe: campaigns.filter((one) => whyMayNot(actor, 'decide', thingOf(one)) === undefined).map(toSummary),
-  })
 }
 
 export function maySee(tx: Tx, loaded: LoadedCampaign): boolean {

@@ -1,39 +1,42 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDateWithWeekday, plainDate } from '../../../kernel/plain-date.ts'
-import {
-  ladderOf,
-  lateWords,
-  obligationStatus,
-  RemindAllButton,
-  RemindButton,
-} from '../../../mechanisms/obligations/web/index.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import {
   Answer,
   ButtonLink,
   DataTable,
   Empty,
-  LateRow,
   PageHeader,
   Panel,
-  PanelBody,
+  useAddressParams,
   WorkList,
   WorkRow,
 } from '../../../ui/index.ts'
+import { OVERVIEW_ROWS } from '../../contract.ts'
 import { campaigns, type OverviewData } from '../api.ts'
 import { campaignColumns } from '../campaign-columns.tsx'
 import { campaignHref, campaignStatus, paperWords } from '../words.ts'
+import { LatePanel } from './late-panel.tsx'
+import { NotSentPanel } from './not-sent-panel.tsx'
+import { RowsPanel } from './rows-panel.tsx'
+import { WeekPanel } from './week-panel.tsx'
 
-/** One page for whoever answers for all campaigns: what waits for him, what is late, how far each has come. */
+/** One page for whoever answers for all campaigns: what waits for him, who has not sent, what is late and how long, what changed since last week. */
 export function OverviewPage() {
   const asked = useQuery(campaigns.overview.queryOptions({ input: {} }))
+  const [params] = useAddressParams()
+  const wanted = params.get('xem')
+  const what = OVERVIEW_ROWS.find((one) => one === wanted)
   return (
     <Answer asked={asked} problem={asked.error ? readProblem(asked.error) : undefined} title="Tổng quan">
       {(data) => (
         <>
           <PageHeader title="Tổng quan" lead={`${formatDateWithWeekday(plainDate(data.today))}. ${summary(data)}`} />
+          {what && <RowsPanel what={what} />}
           <Waiting data={data} />
-          <Late data={data} />
+          <NotSentPanel data={data} />
+          <LatePanel data={data} />
+          <WeekPanel data={data} />
           <All data={data} />
         </>
       )}
@@ -41,10 +44,10 @@ export function OverviewPage() {
   )
 }
 
-function summary({ campaigns: all, late, lateUnits }: OverviewData): string {
+function summary({ campaigns: all, counts, lateUnits }: OverviewData): string {
   const running = all.filter((campaign) => campaign.state === 'launched').length
-  const lateWords = late.length === 0 ? 'không đơn vị nào quá hạn' : `${lateUnits} đơn vị quá hạn ${late.length} việc`
-  return `${running} phong trào đang diễn ra, ${lateWords}.`
+  const late = counts.late === 0 ? 'không đơn vị nào quá hạn' : `${lateUnits} đơn vị quá hạn ${counts.late} việc`
+  return `${running} phong trào đang diễn ra, ${late}.`
 }
 
 function Waiting({ data }: { data: OverviewData }) {
@@ -67,36 +70,6 @@ function Waiting({ data }: { data: OverviewData }) {
           />
         ))}
       </WorkList>
-    </Panel>
-  )
-}
-
-function Late({ data }: { data: OverviewData }) {
-  const oneThing = new Set(data.late.map((owed) => owed.thingId)).size === 1
-  return (
-    <Panel
-      flush
-      title="Quá hạn ở các đơn vị"
-      count={data.late.length > 0 ? data.late.length : undefined}
-      acts={<RemindAllButton owed={data.late} />}
-    >
-      {data.late.length === 0 ? (
-        <PanelBody>Không đơn vị nào quá hạn.</PanelBody>
-      ) : (
-        <WorkList>
-          {data.late.map((owed) => (
-            <LateRow
-              key={owed.id}
-              title={owed.unitName}
-              href={`/viec/${owed.id}`}
-              sub={lateWords(owed, oneThing)}
-              status={obligationStatus(owed)}
-              ladder={ladderOf(owed.reminders)}
-              act={<RemindButton owed={owed} />}
-            />
-          ))}
-        </WorkList>
-      )}
     </Panel>
   )
 }
