@@ -16,7 +16,10 @@ export type ObligationThing = {
 /** The capability whose things make obligations tells the ledger about them; the ledger knows none of them. */
 export type ObligationThings = {
   readonly describe: (tx: Tx, ids: readonly string[]) => Promise<Map<string, ObligationThing>>
-  /** Locks the thing against being closed while an obligation of it changes. Does nothing for an id of another kind. */
+  /**
+   * Holds the thing against being closed while an obligation of it changes: shared, so that units do not wait for each other. Does nothing
+   * for an id of another kind.
+   */
   readonly lock: (tx: Tx, id: string) => Promise<void>
   /** For long lists, as a query inside theirs: `id, title, title_search, closed_on, paused_on` of every thing the actor sees. */
   readonly table: RawBuilder<unknown>
