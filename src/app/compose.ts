@@ -83,7 +83,9 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
     logError: (message) => log?.error({ part: 'sign-in' }, message),
   })
   const setUp = createSetUp({ work, clock: systemClock })
-  const demo = clock instanceof MovedClock && options.cast ? { ...options.cast, clock } : undefined
+  const hourly: string[] = []
+  const demo =
+    clock instanceof MovedClock && options.cast ? { ...options.cast, clock, hourly: () => hourly } : undefined
   // A sample world is not worth a nightly copy.
   const backups = ground.demo ? { ...config.backups, at: undefined } : config.backups
   const { version } = packageFile
@@ -130,6 +132,7 @@ export async function compose(ground: Ground, options: ComposeOptions = {}): Pro
   })
   // The administrator's page names them; the queue knows only their codes.
   for (const { name, words = name } of known) jobWords.set(name, words)
+  hourly.push(...known.filter(({ every }) => every).map(({ name }) => name))
   const jobs = createJobRunner({
     jobs: known,
     work,

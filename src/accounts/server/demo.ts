@@ -4,12 +4,19 @@ import { record } from '../../mechanisms/record/server/index.ts'
 import type { MovedClock } from '../../platform/clock/clock.ts'
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts'
 import { rootUnit } from '../../platform/database/unit-tree.ts'
+import { enqueue } from '../../platform/jobs/enqueue.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 
 export type CastMember = { name: string; post: string; does: string; signInName: string }
 
 /** What the sample world brings: people one may be by a button, their one password, a clock of its own. */
-export type Demo = { cast: readonly CastMember[]; password: string; clock: MovedClock }
+export type Demo = {
+  cast: readonly CastMember[]
+  password: string
+  clock: MovedClock
+  /** Jobs that come by their hours: begun at once on a day that was jumped to. */
+  hourly?: () => readonly string[]
+}
 
 /** Sample data has this, and nothing else: without the mark in the database the buttons do not exist. */
 export async function whyNoDemo(work: UnitOfWork, demo: Demo | undefined): Promise<Result<Demo>> {
@@ -43,6 +50,12 @@ export async function moveClock(tx: Tx, to: Date, clock: MovedClock): Promise<Re
   const thing = { kind: 'installation', id: root.id, name: root.name } as const
   await record(tx, 'clock.moved', thing, { detail: { to: formatMoment(to) } })
   return ok({ now: to.toISOString() })
+}
+
+/** What would have begun by its hour on the way to the new day begins now: nobody who tries the product waits for the wall's clock. */
+export async function beginHourly(tx: Tx, { hourly }: Demo): Promise<Result<void>> {
+  for (const name of hourly?.() ?? []) await enqueue(tx, name, {}, { key: 'clock-moved' })
+  return ok(undefined)
 }
 
 async function isDemo(tx: Tx): Promise<boolean> {

@@ -9,7 +9,7 @@ import { OWN_ACCOUNT } from './at-the-door.ts'
 import { disableAccount, enableAccount, readAccountOf } from './change-account.ts'
 import { changeGrant } from './change-grant.ts'
 import { createAccount } from './create-account.ts'
-import { moveClock, whyNoDemo } from './demo.ts'
+import { beginHourly, moveClock, whyNoDemo } from './demo.ts'
 import { doorAct, told, writeDown } from './door-acts.ts'
 import { addGrant } from './grants.ts'
 import { issue } from './issue-access.ts'
@@ -167,10 +167,12 @@ export function accountsRouter(deps: AccountsDeps) {
       return DONE
     }),
     moveClock: os.moveClock.handler(async ({ input, context }) => {
-      const { clock } = answer(await whyNoDemo(work, demo))
+      const sample = answer(await whyNoDemo(work, demo))
+      const { clock } = sample
       const to = new Date(input.to)
       const moved = answer(await work.write(whoAsks(context), (tx) => moveClock(tx, to, clock)))
       clock.move(to)
+      answer(await work.write(whoAsks(context), (tx) => beginHourly(tx, sample)))
       return moved
     }),
   })
