@@ -1,5 +1,6 @@
 import { DESK } from '../../src/app/what-is-owed.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import { saveAssembledText } from '../../src/reports/server/assembly/assembled-text.ts'
 import { closeForm } from '../../src/reports/server/close-form.ts'
 import { contribute, noteExample } from '../../src/reports/server/index.ts'
 import type { campaignsIn } from '../campaigns.ts'
@@ -33,6 +34,14 @@ export function callsOfReports(
   const noted = async () => {
     const input = { id: newId(), unitId: units.phongA, campaignId: null, obligationId: null, ...example }
     return (await must(acts.write('mai', noteExample, input))).example.id
+  }
+  const branch = async () => ({ id: await published(), unitId: units.phongA })
+  const written = async () => {
+    const line = { ...(await branch()), lineKey: 'nhan-xet' }
+    await must(
+      acts.write('hoa', saveAssembledText(DESK.things), { ...line, version: 0, text: 'Các tổ đều có sổ trực' }),
+    )
+    return { id: line.id, unitId: line.unitId, lines: [{ key: line.lineKey, version: 0 }], submissionId: newId() }
   }
   const head = { title: 'Báo cáo', periodName: 'Năm 2022', periodFrom: '2022-01-01', periodTo: '2022-12-31' }
   return {
@@ -72,6 +81,16 @@ export function callsOfReports(
     'reports.listExamples': async () => ({ page: 1 }),
     'reports.noteExample': async () => ({ id: newId(), unitId: units.phongA, ...example }),
     'reports.changeExample': async () => ({ id: await noted(), version: 1, ...example }),
+    'reports.assembled': branch,
+    'reports.assembledReports': async () => ({ ...(await branch()), page: 1 }),
+    'reports.assembledLine': async () => ({ ...(await branch()), lineKey: 'ky-cuong', page: 1 }),
+    'reports.proposedText': async () => ({ ...(await branch()), lineKey: 'nhan-xet' }),
+    'reports.saveAssembledText': async () => ({ ...(await branch()), lineKey: 'nhan-xet', version: 0, text: 'Tốt' }),
+    'reports.ownReports': branch,
+    'reports.putIntoOwnReport': async () => {
+      const put = await written()
+      return { ...put, obligationId: await reports.owedBy(put.id, units.phongA) }
+    },
     'reports.withdrawExample': async () => ({ id: await noted(), reason: 'Ghi nhầm' }),
   }
 }

@@ -61,6 +61,9 @@ const FACTS_READ = {
   thu: 'not-found',
   nobody: 'not-signed-in',
 } as const
+/** The reports of Phòng A and below as one: whoever answers for it or for those above. */
+const BRANCH_READ = FACTS_READ
+const BRANCH_EDITED = { ...FACTS_READ, rest: 'not-yours-to-do', hoa: 'ok', minh: 'ok', lan: 'ok' } as const
 const FACTS_WRITTEN = { ...FACTS_READ, rest: 'not-yours-to-do', minh: 'ok', lan: 'ok' } as const
 /** Discipline and reviews of Mai: her officer and the standing office keep them; she sees her own. */
 const FACTS_KEPT = { ...FACTS_READ, rest: 'not-yours-to-do', mai: 'not-yours-to-do', hoa: 'ok', lan: 'ok' } as const
@@ -352,6 +355,14 @@ export const TABLE: Readonly<Record<string, Row>> = {
   // Mai noted it, for Phòng A.
   'reports.changeExample': { ...OWED, rest: 'not-yours-to-do', minh: 'ok', lan: 'ok', mai: 'ok' },
   'reports.withdrawExample': { ...OWED, rest: 'not-yours-to-do', minh: 'ok', lan: 'ok', mai: 'ok' },
+  'reports.assembled': BRANCH_READ,
+  'reports.assembledReports': BRANCH_READ,
+  'reports.assembledLine': BRANCH_READ,
+  'reports.proposedText': BRANCH_READ,
+  'reports.saveAssembledText': BRANCH_EDITED,
+  'reports.ownReports': BRANCH_READ,
+  // It goes into what Phòng A has not sent yet: that is its own.
+  'reports.putIntoOwnReport': { ...BRANCH_EDITED, hoa: 'not-found' },
 
   'personalData.myFile': SIGNED_IN,
   'personalData.takeMyFile': SIGNED_IN,

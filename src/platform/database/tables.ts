@@ -980,7 +980,7 @@ export type ReportAssemblyTable = {
   version: Generated<number>
   changed_by_name: string
   changed_at: Date
-  sources: Generated<Json>
+  sources: Json
 }
 
 export type ReportContributionTable = {

@@ -6,6 +6,11 @@ import type { ContentStore } from '../../platform/files/content-store.ts'
 import type { RequestContext } from '../../platform/http/context.ts'
 import { handlersFor } from '../../platform/http/use-cases.ts'
 import { reportsContract } from '../contract.ts'
+import { assembled } from './assembly/assembled.ts'
+import { assembledLine } from './assembly/assembled-line.ts'
+import { assembledReports } from './assembly/assembled-reports.ts'
+import { proposedText, saveAssembledText } from './assembly/assembled-text.ts'
+import { ownReports, putIntoOwnReport } from './assembly/own-reports.ts'
 import { closeForm, reopenForm } from './close-form.ts'
 import { contribute, withdrawContribution } from './contributions.ts'
 import { declineContribution, takeContribution } from './decide-contribution.ts'
@@ -62,5 +67,12 @@ export function reportsRouter(ground: { work: UnitOfWork; store: ContentStore; d
     noteExample: os.noteExample.handler(write(noteExample)),
     changeExample: os.changeExample.handler(write(changeExample)),
     withdrawExample: os.withdrawExample.handler(write(withdrawExample)),
+    assembled: os.assembled.handler(read(assembled(desk.things))),
+    assembledReports: os.assembledReports.handler(read(assembledReports(desk.things))),
+    assembledLine: os.assembledLine.handler(read(assembledLine(desk.things))),
+    proposedText: os.proposedText.handler(read(proposedText(desk.things))),
+    saveAssembledText: os.saveAssembledText.handler(write(saveAssembledText(desk.things))),
+    ownReports: os.ownReports.handler(read(ownReports(desk))),
+    putIntoOwnReport: os.putIntoOwnReport.handler(write(putIntoOwnReport(desk))),
   })
 }

@@ -210,6 +210,8 @@ export const RECORD_SENTENCES = {
   'report-form.closed': 'khép kỳ báo cáo “{thing}”: {reason}{grace}',
   'report-form.reopened': 'mở lại kỳ báo cáo “{thing}”: {reason}',
   'report.sheet-taken': 'đưa {lines} dòng từ tệp bảng tính vào báo cáo “{thing}” của {unit}',
+  'report.assembled-put': 'đưa {lines} dòng tổng hợp từ “{form}” vào báo cáo “{thing}” của {unit}',
+  'report-form.text-assembled': 'tổng hợp phần lời “{line}” của các báo cáo “{thing}” tại {unit}',
   'contribution.offered': 'góp cho dòng “{line}” của báo cáo “{thing}”',
   'contribution.taken': 'dùng phần {person} góp cho dòng “{line}” của báo cáo “{thing}”',
   'contribution.declined': 'không dùng phần {person} góp cho dòng “{line}” của báo cáo “{thing}”: {reason}',
