@@ -27,6 +27,7 @@ export { confirmReceipt } from './confirm-receipt.ts'
 export { createObligations, type NewObligation } from './create-obligations.ts'
 export { reopen, setDone } from './finish.ts'
 export { ledgerExport } from './ledger/export-ledger.ts'
+export { inGivenOrder } from './ledger/list-ledger.ts'
 export {
   findObligation,
   type LoadedObligation,
@@ -36,7 +37,6 @@ export {
   toShape as toObligationShape,
 } from './load-obligations.ts'
 export { lateObligations, type MyWorkSources } from './my-work.ts'
-export { inGivenOrder } from './ledger/list-ledger.ts'
 export { assignedWork, type OpenItem, type OpenWork, type Receiver } from './open-work.ts'
 export { type LastDay, type Prolonged, prolong, setBack } from './prolong.ts'
 export { remind } from './remind.ts'

@@ -20,16 +20,15 @@ export async function timelinessOf(
   by: CountedBy,
 ): Promise<TimelinessRow[]> {
   const [unit, month] = [by !== 'month', by !== 'unit']
+  const unitId = unit ? sql`o.unit_id` : sql`null::uuid`
+  const monthOf = month ? sql`substr(o.last_day::text, 1, 7)` : sql`null::text`
+  const of = (outcome: Outcome) => sql`(count(*) filter (where o.outcome = ${outcome}))::int`
   const { rows } = await sql<Omit<TimelinessRow, 'share'>>`
-    select ${unit ? sql`o.unit_id` : sql`null::uuid`} as "unitId", ${unit ? sql`u.name` : sql`null::text`} as "unitName",
-      ${month ? sql`to_char(o.last_day, 'YYYY-MM')` : sql`null::text`} as month,
-      (count(*) filter (where o.outcome = 'on-time'))::int as "onTime", (count(*) filter (where o.outcome = 'done-late'))::int as "doneLate",
-      (count(*) filter (where o.outcome = 'not-done'))::int as "notDone", (count(*) filter (where o.outcome = 'running'))::int as running
-    from (${await outcomes(tx, things, filter)}) o join app.unit u on u.id = o.unit_id
-    where o.outcome is not null
-    group by ${unit ? sql`o.unit_id, u.name, u.order_no,` : sql``} 3 order by ${unit ? sql`u.order_no, u.name,` : sql``} 3`.execute(
-    tx.db,
-  )
+    select c."unitId", u.name as "unitName", c.month, c."onTime", c."doneLate", c."notDone", c.running from (
+      select ${unitId} as "unitId", ${monthOf} as month, ${of('on-time')} as "onTime", ${of('done-late')} as "doneLate",
+        ${of('not-done')} as "notDone", ${of('running')} as running
+      from (${await outcomes(tx, things, filter)}) o where o.outcome is not null group by 1, 2
+    ) c left join app.unit u on u.id = c."unitId" order by u.order_no, u.name, c."unitId", c.month`.execute(tx.db)
   return rows.map((row) => {
     const due = row.onTime + row.doneLate + row.notDone
     return { ...row, share: due === 0 ? null : row.onTime / due }

@@ -22,7 +22,7 @@ export async function chosenInLedger(
     await seenObligations(tx),
     sql`obligation.thing_id in (select id from ${things.table} as seen_thing)`,
     inState(tx, things, filter.state),
-    ...wordsOf(filter.q).map((word) => tells(things, word)),
+    ...(await Promise.all(wordsOf(filter.q).map((word) => tells(tx, things, word)))).flat(),
   ]
   // Signs alone were typed: no name has them.
   if (filter.q && wordsOf(filter.q).length === 0) all.push(sql`false`)
@@ -44,13 +44,30 @@ function wordsOf(q: string | undefined): string[] {
     .filter(Boolean)
 }
 
-/** The word stands in the duty, its unit, its thing or the name of whoever carries it out. */
-function tells(things: ObligationThings, word: string): RawBuilder<boolean> {
+/** As many names as are worth writing into the query; beyond it the query looks them up itself. */
+const MOST_PEOPLE = 5000
+
+/**
+ * The word stands in the duty, its unit, its thing or the name of whoever carries it out. Units and things are looked up once, not for every
+ * row; a word that every unit bears narrows nothing.
+ */
+async function tells(tx: Tx, things: ObligationThings, word: string): Promise<RawBuilder<boolean>[]> {
   const like = `%${word}%`
-  return sql`(obligation.title_search like ${like}
-    or obligation.unit_id in (select id from app.unit where name_search like ${like})
-    or obligation.thing_id in (select id from ${things.table} as t where t.title_search like ${like})
-    or obligation.assigned_person_id in (select app.find_people(array[${like}])))`
+  const { rows } = await sql<{ all: boolean; units: string[]; things: string[]; people: string[] }>`
+    select not exists (select 1 from app.unit where name_search not like ${like}) as all,
+      array(select id from app.unit where name_search like ${like}) as units,
+      array(select t.id from ${things.table} as t where t.title_search like ${like}) as things,
+      array(select app.find_people(array[${like}]) limit ${MOST_PEOPLE + 1}) as people`.execute(tx.db)
+  const [found] = rows
+  if (!found || found.all) return []
+  const people =
+    found.people.length > MOST_PEOPLE
+      ? sql`obligation.assigned_person_id in (select app.find_people(array[${like}]))`
+      : sql`obligation.assigned_person_id = any(${found.people}::uuid[])`
+  return [
+    sql`(obligation.unit_id = any(${found.units}::uuid[]) or obligation.thing_id = any(${found.things}::uuid[])
+      or obligation.title_search like ${like} or (obligation.assigned_person_id is not null and ${people}))`,
+  ]
 }
 
 /** Late, soon and done late are told by the one last day that counts what was prolonged; nothing is late while its thing rests. */

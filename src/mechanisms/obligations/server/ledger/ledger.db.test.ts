@@ -47,7 +47,10 @@ afterAll(() => opened.close())
 const ledger = (name: Name, filter: LedgerFilter = {}, page = 1) =>
   must(acts.read(name, listLedger(things), { ...filter, page }))
 const keys = async (name: Name, filter: LedgerFilter = {}) =>
-  (await ledger(name, filter)).rows.map((row) => `${row.unitName} ${row.kind} ${row.due.lastDay}`)
+  (await ledger(name, filter)).rows
+    .map((row) => `${row.unitName} ${row.kind} ${row.due.lastDay}`)
+    // Of one day the order is that of the ids.
+    .sort()
 const one = async (filter: LedgerFilter & { unit: string; kind: string }) => {
   const { unit, kind, ...rest } = filter
   const { rows } = await ledger('hoa', { state: 'all', ...rest })
