@@ -19,7 +19,10 @@ export const assignmentThings: ObligationThings = {
       ]),
     )
   },
-  lock: lockAssignment,
+  // Shared, as of a campaign: units do not wait for each other, only for whoever changes or closes it.
+  async lock(tx, id) {
+    await sql`select 1 from app.assignment where id = ${id} for share`.execute(tx.db)
+  },
   table: sql`(select id, title, title_search, closed_on, null::date as paused_on from app.assignment)`,
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { findLine, linesOf, onlyLines } from '../domain/definition.ts'
 import type { FormDefinition } from '../domain/form.ts'
-import { type FormRow, findForm, readSourceKey, type SourceKey } from './load-form.ts'
+import { type FormRow, readSourceKey, type SourceKey } from './load-form.ts'
 import { findVersion } from './show-form.ts'
 import { filledBefore } from './supplement.ts'
 
@@ -37,13 +37,14 @@ export async function reportContext(tx: Tx, obligationId: string): Promise<Repor
   const known = rows[0]
   const source = known === undefined ? undefined : readSourceKey(known.source_key)
   if (!known || !source) return undefined
-  const form = await findForm(tx, source.formId)
-  if (!form || form.row.version_no === 0) return undefined
+  // The row alone: who asks for it in the middle of sending wants no counts of everybody else's reports.
+  const form = await tx.db.selectFrom('report_form').selectAll().where('id', '=', source.formId).executeTakeFirst()
+  if (!form || form.version_no === 0) return undefined
   const sentOnce = (known.sent_count ?? 0) > 0
-  const holds = source.supplementOf ?? (sentOnce ? (known.form_version ?? form.row.version_no) : form.row.version_no)
-  const version = await findVersion(tx, form.row.id, holds)
+  const holds = source.supplementOf ?? (sentOnce ? (known.form_version ?? form.version_no) : form.version_no)
+  const version = await findVersion(tx, form.id, holds)
   if (!version) return undefined
-  const common = { form: form.row, source, versionNo: version.versionNo, note: version.note }
+  const common = { form, source, versionNo: version.versionNo, note: version.note }
   if (source.supplementOf !== null) {
     const asked = await supplementKeys(tx, source, known.unit_id)
     return { ...common, definition: onlyLines(version.definition, asked), supplement: true }

@@ -62,7 +62,8 @@ export function reportPage(desk: SubmissionDesk) {
       previous: context ? await sentBefore(tx, context.form.previous_form_id, obligation) : null,
       lastYear: context ? await sentBefore(tx, context.form.last_year_form_id, obligation) : null,
       contributions: own ? await contributionsTo(tx, obligation.id) : [],
-      reviews: submission ? await reviewsOf(tx, submission.id) : [],
+      // As the submission tells them: the unit hears of single lines with the decision, not while the receiver is at it.
+      reviews: submission?.sent[0]?.lines ?? [],
       headcount: (await peopleOfUnit(tx, obligation.unitId)).length,
       actions: {
         ...(actions.save && context ? { save: actions.save, decide: actions.save } : {}),
@@ -123,22 +124,5 @@ async function leftOver(tx: Tx, context: ReportContext, there: Map<string, LineR
     key: row.line_key,
     label: labels.get(row.line_key) ?? row.line_key,
     value: row.value as LineShape['value'],
-  }))
-}
-
-async function reviewsOf(tx: Tx, submissionId: string): Promise<Review[]> {
-  const rows = await tx.db
-    .selectFrom('submission_line')
-    .innerJoin('submission', 'submission.id', 'submission_line.submission_id')
-    .select(['line_key', 'outcome', 'reason', 'by_name', 'at'])
-    .whereRef('submission_line.sent_no', '=', 'submission.sent_count')
-    .where('submission_id', '=', submissionId)
-    .execute()
-  return rows.map((row) => ({
-    lineKey: row.line_key,
-    outcome: row.outcome,
-    reason: row.reason,
-    byName: row.by_name,
-    at: row.at.toISOString(),
   }))
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { capacityFor } from '../../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
@@ -17,18 +16,26 @@ export async function openForObligation(
   action: SubmissionAction,
 ): Promise<Result<{ row: SubmissionRow | undefined; obligation: LoadedObligation; thing: SubmissionThing }>> {
   const { things } = desk
-  const before = await findObligation(tx, things, obligationId)
+  // Only what the locks need is asked for before them: fifty who send at once wait for each question.
+  const before = await tx.db
+    .selectFrom('obligation')
+    .select(['kind', 'thing_id'])
+    .where('id', '=', obligationId)
+    .executeTakeFirst()
   if (!before || !kindFor(desk, before.kind)) return refuse('not-found')
-  await things.lock(tx, before.thingId)
+  await things.lock(tx, before.thing_id)
   await lockObligation(tx, obligationId)
   const obligation = await findObligation(tx, things, obligationId)
   if (!obligation) return refuse('not-found')
-  const row = await findSubmission(tx, { obligationId })
-  if (row) await sql`select 1 from app.submission where id = ${row.id} for update`.execute(tx.db)
-  const locked = row ? await findSubmission(tx, { id: row.id }) : undefined
-  const thing = await submissionThing(tx, locked, obligation)
+  const row = await tx.db
+    .selectFrom('submission')
+    .selectAll()
+    .where('obligation_id', '=', obligationId)
+    .forUpdate()
+    .executeTakeFirst()
+  const thing = await submissionThing(tx, row, obligation)
   const refused = whyMayNot(tx.actor, action, thing)
-  return refused ? { ok: false, refusal: refused } : ok({ row: locked, obligation, thing })
+  return refused ? { ok: false, refusal: refused } : ok({ row, obligation, thing })
 }
 
 /** As `openForObligation`, by the submission's own id. */
