@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { readNumberText } from '../../../kernel/number-text.ts'
 import { TextField } from '../../../ui/index.ts'
 
@@ -13,11 +13,10 @@ type Props = {
 
 /** A whole number from 0 on, as officers type it: «1.234». What is none stays as typed, with why, and is not saved. */
 export function FigureField({ id, label, value, onChange, error, doubt }: Props) {
-  const [text, setText] = useState(() => written(value))
+  // What is typed belongs to the value it was typed over: when that is changed elsewhere, the new one is shown.
+  const [typed, setTyped] = useState({ text: written(value), value })
+  const text = typed.value === value ? typed.text : written(value)
   const read = readFigure(text)
-  useEffect(() => {
-    setText((now) => (readFigure(now) === value ? now : written(value)))
-  }, [value])
   const wrong = read === undefined ? 'Nhập số nguyên từ 0, ví dụ 1.234. Chưa có thì để trống' : undefined
   return (
     <TextField
@@ -27,12 +26,12 @@ export function FigureField({ id, label, value, onChange, error, doubt }: Props)
       inputMode="numeric"
       maxLength={22}
       value={text}
-      onChange={(typed) => {
-        setText(typed)
-        const figure = readFigure(typed)
+      onChange={(next) => {
+        const figure = readFigure(next)
+        setTyped({ text: next, value: figure === undefined ? value : figure })
         if (figure !== undefined && figure !== value) onChange(figure)
       }}
-      onBlur={() => read !== undefined && setText(written(read))}
+      onBlur={() => read !== undefined && setTyped({ text: written(read), value })}
       error={wrong ?? error}
       doubt={wrong === undefined && error === undefined ? doubt : undefined}
     />

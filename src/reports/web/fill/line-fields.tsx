@@ -1,3 +1,4 @@
+import { type ReactNode, useState } from 'react'
 import { Button, Cell, FieldGrid, RadioGroup, SelectField, Stack, TextArea, TextField } from '../../../ui/index.ts'
 import { LIST_WORDS, percentWords } from '../../domain/value-words.ts'
 import type { Line, Value } from '../api.ts'
@@ -22,10 +23,11 @@ export function LineFields(props: Props) {
   const { line, value, onChange, error, doubts } = props
   const id = `lines-${line.key}`
   const doubt = doubts.length > 0 ? doubts.join('. ') : undefined
+  const wanted = doubt !== undefined || error !== undefined
   switch (value.kind) {
     case 'count':
       return (
-        <Figures note={value.note} onNote={(note) => onChange({ ...value, note })}>
+        <Figures note={value.note} onNote={(note) => onChange({ ...value, note })} wanted={wanted}>
           <FigureField
             id={id}
             label={withUnit('Thực hiện', line.unit)}
@@ -38,7 +40,7 @@ export function LineFields(props: Props) {
       )
     case 'amount':
       return (
-        <Figures note={value.note} onNote={(note) => onChange({ ...value, note })}>
+        <Figures note={value.note} onNote={(note) => onChange({ ...value, note })} wanted={wanted}>
           <FigureField
             id={id}
             label="Số tiền (đồng)"
@@ -50,7 +52,7 @@ export function LineFields(props: Props) {
         </Figures>
       )
     case 'share':
-      return <Share {...props} id={id} value={value} doubt={doubt} />
+      return <Share {...props} id={id} value={value} doubt={doubt} wanted={wanted} />
     case 'yes-no':
       return (
         <Stack gap="s">
@@ -67,7 +69,7 @@ export function LineFields(props: Props) {
             onChange={(chosen) => onChange({ ...value, yes: chosen === 'none' ? null : chosen === 'yes' })}
             error={error}
           />
-          <Explanation note={value.note} onNote={(note) => onChange({ ...value, note })} />
+          <Explanation note={value.note} onNote={(note) => onChange({ ...value, note })} wanted={wanted} />
         </Stack>
       )
     case 'narrative':
@@ -98,7 +100,13 @@ function Share({
   onChange,
   error,
   doubt,
-}: Omit<Props, 'value'> & { id: string; value: Extract<Value, { kind: 'share' }>; doubt: string | undefined }) {
+  wanted,
+}: Omit<Props, 'value'> & {
+  id: string
+  value: Extract<Value, { kind: 'share' }>
+  doubt: string | undefined
+  wanted: boolean
+}) {
   const { numerator, denominator } = value
   return (
     <Stack gap="s">
@@ -132,7 +140,7 @@ function Share({
           </p>
         </Cell>
       </FieldGrid>
-      <Explanation note={value.note} onNote={(note) => onChange({ ...value, note })} />
+      <Explanation note={value.note} onNote={(note) => onChange({ ...value, note })} wanted={wanted} />
     </Stack>
   )
 }
@@ -140,23 +148,36 @@ function Share({
 function Figures({
   note,
   onNote,
+  wanted,
   children,
 }: {
   note: string
   onNote: (note: string) => void
-  children: React.ReactNode
+  wanted: boolean
+  children: ReactNode
 }) {
   return (
     <Stack gap="s">
       <FieldGrid>
         <Cell span={6}>{children}</Cell>
       </FieldGrid>
-      <Explanation note={note} onNote={onNote} />
+      <Explanation note={note} onNote={onNote} wanted={wanted} />
     </Stack>
   )
 }
 
-function Explanation({ note, onNote }: { note: string; onNote: (note: string) => void }) {
+/** Asked for where it is needed; else one press away, so that forty lines of figures stay readable. */
+function Explanation({ note, onNote, wanted }: { note: string; onNote: (note: string) => void; wanted: boolean }) {
+  const [open, setOpen] = useState(false)
+  if (!open && !wanted && note === '') {
+    return (
+      <div>
+        <Button size="s" kind="subtle" icon="pencil" onClick={() => setOpen(true)}>
+          Nêu giải trình
+        </Button>
+      </div>
+    )
+  }
   return (
     <TextArea
       label="Giải trình"

@@ -1,4 +1,5 @@
 import { Note, Panel, Stack } from '../../../ui/index.ts'
+import { linesOf } from '../../domain/definition.ts'
 import type { ReportPageData } from '../api.ts'
 import classes from './fill.module.css'
 import { BesideLine, ValueView } from './line-view.tsx'
@@ -15,7 +16,7 @@ export function OfferLines({
   form: NonNullable<ReportPageData['form']>
 }) {
   const values = new Map(page.lines.map((line) => [line.key, line.value]))
-  let no = 0
+  const numbers = new Map(linesOf(form.definition).map((line, at) => [line.key, at + 1]))
   return (
     <Stack gap="l">
       <Note tone="cham" title="Góp số liệu, nội dung cho báo cáo của đơn vị">
@@ -24,12 +25,11 @@ export function OfferLines({
       {form.definition.sections.map((section) => (
         <Panel key={section.key} title={section.title} flush>
           {section.lines.map((line) => {
-            no += 1
             return (
               <article key={line.key} className={classes.line}>
                 <div>
                   <h3 id={`dong-${line.key}`} tabIndex={-1}>
-                    <span className={classes.no}>{no}</span>
+                    <span className={classes.no}>{numbers.get(line.key)}</span>
                     {line.label}
                   </h3>
                   <div className={classes.body}>

@@ -47,7 +47,7 @@ function Offer({ line, offer, report }: { line: Line; offer: Contribution; repor
     tell({ text: `Đã trả lời ${offer.personName}` })
   })
   const takeOver = () =>
-    take.run({ id: offer.id, submissionId: report.submissionId, lineVersion: report.line(line).version })
+    take.run({ id: offer.id, submissionId: report.submissionId(), lineVersion: report.line(line).version })
   return (
     <Note
       tone="cham"

@@ -18,6 +18,7 @@ import {
   useNotices,
 } from '../../../ui/index.ts'
 import { linesOf } from '../../domain/definition.ts'
+import type { FormLine } from '../../domain/form.ts'
 import { valueWords } from '../../domain/value-words.ts'
 import { missingIn } from '../../domain/values.ts'
 import type { ReportPageData } from '../api.ts'
@@ -51,10 +52,10 @@ export function ReportEditor({ data, page, form, aside }: Props) {
     (done) => done && tell({ text: 'Đã chuyển người đứng đầu ký' }),
   )
   const openSigning = async () => setSigning(await whole())
-  const said = (key: string) => {
+  const said = (line: FormLine) => {
+    const { key } = line
     const find = (field: string) => {
-      const one = tried ? missing.find((each) => each.field === field) : undefined
-      return one && capital(`còn thiếu ${one.what}`)
+      return tried && missing.some((each) => each.field === field) ? askOf(line, field) : undefined
     }
     return { value: find(`lines.${key}`), files: find(`lines.${key}.files`) }
   }
@@ -106,6 +107,24 @@ export function ReportEditor({ data, page, form, aside }: Props) {
   )
 }
 
+/** What to do on the very field; the summary above says which line it is. */
+function askOf(line: FormLine, field: string): string {
+  if (field.endsWith('.files')) return 'Đính kèm minh chứng của dòng này'
+  switch (line.kind) {
+    case 'count':
+    case 'amount':
+      return 'Nhập số, hoặc nêu lý do chưa có'
+    case 'share':
+      return 'Nhập cả số đạt và tổng số, hoặc nêu lý do chưa có'
+    case 'yes-no':
+      return 'Chọn Có hoặc Không, hoặc nêu lý do chưa có'
+    case 'narrative':
+      return 'Viết nội dung của dòng này'
+    case 'list':
+      return 'Thêm ít nhất một mục'
+  }
+}
+
 function Sections({
   form,
   page,
@@ -115,7 +134,7 @@ function Sections({
   form: Form
   page: ReportPageData
   report: Report
-  said: (key: string) => { value: string | undefined; files: string | undefined }
+  said: (line: FormLine) => { value: string | undefined; files: string | undefined }
 }) {
   const numbers = new Map(linesOf(form.definition).map((line, at) => [line.key, at + 1]))
   return form.definition.sections.map((section) => (
@@ -127,7 +146,7 @@ function Sections({
           line={line}
           page={page}
           report={report}
-          said={said(line.key)}
+          said={said(line)}
         />
       ))}
     </Panel>

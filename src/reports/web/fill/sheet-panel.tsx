@@ -89,7 +89,7 @@ function Differences({
     if (chosen.size === 0) return onClose()
     take.run({
       obligationId,
-      submissionId: report.submissionId,
+      submissionId: report.submissionId(),
       lines: differences
         .filter((one) => chosen.has(one.lineKey))
         .map(({ lineKey, value }) => ({ lineKey, value, version: versionOf(lineKey) })),

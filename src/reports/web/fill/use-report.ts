@@ -29,7 +29,8 @@ export type Report = {
   takeTheirs: (line: Line) => void
   /** A line has been written by another road: a sheet, a contribution. */
   put: (lines: readonly ServerLine[], submission: { id: string; version?: number }) => void
-  submissionId: string
+  /** Of the report, begun or not: known only when it is asked for. */
+  submissionId: () => string
   /** Saves what is still unsaved and gives what to hand over; `undefined` when it could not be saved. */
   settled: () => Promise<{ id: string; version: number } | undefined>
 }
@@ -176,7 +177,7 @@ export function useReport(page: ReportPageData, data: SubmissionPageData): Repor
       }
       keep()
     },
-    submissionId: sentId.current,
+    submissionId: () => sentId.current,
     settled: async () => {
       if (!(await flush())) return undefined
       const known = version.current ?? data.submission?.version

@@ -64,7 +64,7 @@ function useNowhere(): Report {
     keepMine: () => undefined,
     takeTheirs: () => undefined,
     put: () => undefined,
-    submissionId: '',
+    submissionId: () => '',
     settled: async () => undefined,
   }
 }
