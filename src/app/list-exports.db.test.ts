@@ -45,6 +45,7 @@ let folder: string
 let acts: ReturnType<typeof campaignsIn>
 let toA: string
 let reportOfA: string
+let formOfA: string
 
 /** The routes as they are served, with two lists more that no capability has: one too long, one that breaks in the middle. */
 beforeAll(async () => {
@@ -54,6 +55,7 @@ beforeAll(async () => {
   toA = await acts.launched([opened.world.units.phongA])
   const reports = reportsIn(opened, acts)
   const form = await reports.publishedForm({ campaignId: toA, unitIds: [opened.world.units.phongA] })
+  formOfA = form
   reportOfA = await reports.owedBy(form, opened.world.units.phongA)
   const { work, world } = opened
   const columns = sheetColumns([{ key: 'name', head: 'Tên', kind: 'text' }])
@@ -111,6 +113,14 @@ async function lastEntry(): Promise<string> {
 
 describe('who may take a list away', () => {
   const EVERYBODY = { rest: 'ok', nobody: 'not-signed-in' }
+  const OF_BRANCH = {
+    rest: 'ok',
+    quan: 'not-found',
+    mai: 'not-found',
+    binh: 'not-found',
+    thu: 'not-found',
+    nobody: 'not-signed-in',
+  }
   const AUDITED = { rest: 'not-yours-to-see', quan: 'ok', son: 'ok', nobody: 'not-signed-in' }
   const TABLE: Record<string, Partial<Record<Name | 'nobody', string>> & { rest: string }> = {
     people: EVERYBODY,
@@ -126,6 +136,10 @@ describe('who may take a list away', () => {
     assignments: EVERYBODY,
     // The unit's own until it is sent: of Phòng A.
     'report-sheet': { rest: 'not-found', minh: 'ok', lan: 'ok', mai: 'ok', nobody: 'not-signed-in' },
+    // Of the form that went to Phòng A alone: each reads the branch he answers for.
+    'assembled-figures': OF_BRANCH,
+    'assembled-texts': OF_BRANCH,
+    'report-hand-over': OF_BRANCH,
     // It went to Phòng A alone.
     'take-up': { rest: 'ok', binh: 'not-found', thu: 'not-found', nobody: 'not-signed-in' },
     overview: { rest: 'not-yours-to-see', hoa: 'ok', phuc: 'ok', son: 'ok', nobody: 'not-signed-in' },
@@ -149,7 +163,9 @@ describe('who may take a list away', () => {
           ? '?what=late'
           : list === 'report-sheet'
             ? `?obligationId=${reportOfA}`
-            : ''
+            : TABLE[list] === OF_BRANCH
+              ? `?id=${formOfA}`
+              : ''
     const actual: Record<string, string> = {}
     const askers = ['quan', 'phuc', 'hoa', 'minh', 'lan', 'mai', 'binh', 'thu', 'son', 'nobody'] as const
     for (const asker of askers) {

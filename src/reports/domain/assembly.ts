@@ -76,6 +76,12 @@ export function totalWords(line: Pick<FormLine, 'kind' | 'unit'>, total: LineTot
   }
 }
 
+/** One unit's figure: yes or no is told as such, not as one of one. */
+export function figureWords(line: Pick<FormLine, 'kind' | 'unit'>, figure: Pick<LineTotal, 'amount' | 'base'>) {
+  if (line.kind === 'yes-no') return figure.amount > 0 ? 'Có' : 'Không'
+  return totalWords(line, { reports: 1, ...figure })
+}
+
 /** What two periods are compared by: a share and yes or no by their share of the whole, the rest by what they come to. */
 export function measureOf(line: Pick<FormLine, 'kind'>, total: LineTotal | null): number | null {
   if (total === null || total.reports === 0) return null
@@ -113,12 +119,12 @@ export function namesWords(names: readonly string[], total: number, most = 5): s
   return total > shown.length ? `${shown.join(', ')} và ${total - shown.length} đơn vị khác` : shown.join(', ')
 }
 
-/** What a unit wrote on a text line, under its name; nothing where it wrote nothing. */
-export function partWords(unitName: string, value: LineValue): string | null {
-  if (value.kind === 'narrative') return value.text.trim() === '' ? null : `${unitName}:\n${value.text.trim()}`
-  if (value.kind !== 'list') return null
-  const items = value.items.map((item) => `- ${itemWords(item)}`)
-  return items.length === 0 ? null : [`${unitName}:`, ...items].join('\n')
+/** What a unit wrote on a text line, under its name where one is given; nothing where it wrote nothing. */
+export function partWords(unitName: string | null, value: LineValue): string | null {
+  const under = unitName === null ? [] : [`${unitName}:`]
+  if (value.kind === 'narrative') return value.text.trim() === '' ? null : [...under, value.text.trim()].join('\n')
+  if (value.kind !== 'list' || value.items.length === 0) return null
+  return [...under, ...value.items.map((item) => `- ${itemWords(item)}`)].join('\n')
 }
 
 function itemWords({ kind, who, what }: ListItem): string {

@@ -10,6 +10,8 @@ import { assembled } from './assembly/assembled.ts'
 import { assembledLine } from './assembly/assembled-line.ts'
 import { assembledReports } from './assembly/assembled-reports.ts'
 import { proposedText, saveAssembledText } from './assembly/assembled-text.ts'
+import { assembledFiguresExport, assembledTextsExport } from './assembly/branch-sheets.ts'
+import { handOverExport } from './assembly/hand-over-sheet.ts'
 import { ownReports, putIntoOwnReport } from './assembly/own-reports.ts'
 import { closeForm, reopenForm } from './close-form.ts'
 import { contribute, withdrawContribution } from './contributions.ts'
@@ -36,7 +38,9 @@ export { createForm, saveForm } from './write-form.ts'
 
 /** The lists of reports that can be taken away, the sheet of one report among them. */
 export function reportExports(desk: SubmissionDesk): readonly ListExport[] {
-  return [formsExport, examplesExport, reportSheetExport(desk)]
+  const { things } = desk
+  const ofBranch = [assembledFiguresExport(things), assembledTextsExport(things), handOverExport(things)]
+  return [formsExport, examplesExport, reportSheetExport(desk), ...ofBranch]
 }
 
 export function reportsRouter(ground: { work: UnitOfWork; store: ContentStore; desk: SubmissionDesk }) {
