@@ -6,11 +6,7 @@ type Entry = NavItem & { section: Section }
 
 const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
   {
-    entries: [
-      { section: 'my-work', href: '/', word: 'Việc của tôi', icon: 'inbox' },
-      { section: 'ledger', href: '/so-viec', word: 'Sổ việc', icon: 'clipboard-list' },
-      { section: 'assignments', href: '/giao-viec', word: 'Giao việc', icon: 'send' },
-    ],
+    entries: [{ section: 'my-work', href: '/', word: 'Việc của tôi', icon: 'inbox' }],
   },
   {
     title: 'Phong trào',
@@ -32,6 +28,13 @@ const GROUPS: readonly { title?: string; entries: readonly Entry[] }[] = [
         short: 'Tạo mới',
         icon: 'file-upload',
       },
+    ],
+  },
+  {
+    title: 'Việc của các đơn vị',
+    entries: [
+      { section: 'ledger', href: '/so-viec', word: 'Sổ việc', icon: 'clipboard-list' },
+      { section: 'assignments', href: '/giao-viec', word: 'Giao việc', icon: 'send' },
     ],
   },
   {

@@ -7,6 +7,7 @@ import { fileHref } from '../../platform/web/upload-file.ts'
 import { useAct } from '../../platform/web/use-act.ts'
 import {
   ActLink,
+  Acts,
   Answer,
   Button,
   ButtonLink,
@@ -17,7 +18,6 @@ import {
   Panel,
   Stack,
   StatusWord,
-  TwoColumns,
   useNotices,
 } from '../../ui/index.ts'
 import { type Assignment, assignments } from './api.ts'
@@ -39,25 +39,24 @@ export function AssignmentPage() {
             lead={`${assignment.unitName} giao. ${dueWords(assignment)}`}
             acts={<StatusWord filled {...assignmentStatus(assignment)} />}
           />
-          <TwoColumns asideLabel="Chi tiết việc đã giao" aside={<Aside assignment={assignment} />}>
-            <Stack gap="l">
-              {assignment.closedOn !== null && (
-                <Note tone="xam" title={`Đã kết thúc ngày ${formatDate(assignment.closedOn)}`}>
-                  {assignment.closeReason}
-                </Note>
-              )}
-              <Panel flush title="Đơn vị làm" label="Đơn vị làm">
-                <LedgerTable thingId={id} />
-              </Panel>
-            </Stack>
-          </TwoColumns>
+          <Stack gap="l">
+            {assignment.closedOn !== null && (
+              <Note tone="xam" title={`Đã kết thúc ngày ${formatDate(assignment.closedOn)}`}>
+                {assignment.closeReason}
+              </Note>
+            )}
+            <Given assignment={assignment} />
+            <Panel flush title="Đơn vị làm">
+              <LedgerTable thingId={id} />
+            </Panel>
+          </Stack>
         </>
       )}
     </Answer>
   )
 }
 
-function Aside({ assignment }: { assignment: Assignment }) {
+function Given({ assignment }: { assignment: Assignment }) {
   return (
     <Panel title="Chi tiết">
       <Stack>
@@ -71,15 +70,17 @@ function Aside({ assignment }: { assignment: Assignment }) {
             { term: 'Người giao', value: `${assignment.madeByName}, ${formatMoment(new Date(assignment.madeAt))}` },
           ]}
         />
-        {assignment.basis?.file && (
-          <ButtonLink href={fileHref(assignment.basis.file.id)} icon="download" download>
-            Tải văn bản
-          </ButtonLink>
-        )}
-        <ActLink act={assignment.actions.change} icon="pencil" href={`/giao-viec/${assignment.id}/sua`}>
-          Sửa việc đã giao
-        </ActLink>
-        <CloseButton assignment={assignment} />
+        <Acts>
+          {assignment.basis?.file && (
+            <ButtonLink href={fileHref(assignment.basis.file.id)} icon="download" download>
+              Tải văn bản
+            </ButtonLink>
+          )}
+          <ActLink act={assignment.actions.change} icon="pencil" href={`/giao-viec/${assignment.id}/sua`}>
+            Sửa việc đã giao
+          </ActLink>
+          <CloseButton assignment={assignment} />
+        </Acts>
       </Stack>
     </Panel>
   )

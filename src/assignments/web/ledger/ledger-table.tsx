@@ -5,7 +5,6 @@ import {
   LEDGER_STATE_WORDS,
   obligationStatus,
   obligations,
-  SettleButton,
 } from '../../../mechanisms/obligations/web/index.ts'
 import { organisation, unitOptions } from '../../../organisation/web/index.ts'
 import { answerOf } from '../../../platform/web/answer-of.ts'
@@ -74,7 +73,6 @@ export function LedgerTable({ thingId }: { thingId?: string }) {
       }
       allIds={async () => (await obligations.ledgerIds.call(filter)).ids}
       bulk={(chosen, clear) => <BulkActs chosen={chosen} onDone={clear} rows={data?.rows ?? []} />}
-      rowAct={(row) => <SettleButton owed={row} />}
       columns={columnsFor(thingId === undefined)}
     />
   )
@@ -90,30 +88,61 @@ function personFilter(people: readonly { id: string; name: string }[]) {
   return { name: 'nguoi', label: 'Người thực hiện', any: 'Mọi người', options }
 }
 
+/** Of the whole ledger the duty comes first; of one thing the unit, for all its duties bear one name. */
 function columnsFor(ofAll: boolean): Column<LedgerRow>[] {
+  const named = ofAll
+    ? [
+        {
+          key: 'title',
+          head: 'Việc',
+          cell: (row: LedgerRow) => (
+            <TwoLines sub={row.thingTitle === row.title ? 'Việc được giao' : row.thingTitle}>
+              <Link strong href={`/viec/${row.id}`}>
+                {row.occurrence === null ? row.title : `${row.title}, ${row.occurrence}`}
+              </Link>
+            </TwoLines>
+          ),
+        },
+        { key: 'unit', head: 'Đơn vị', width: 190, cell: (row: LedgerRow) => row.unitName },
+        {
+          key: 'kind',
+          head: 'Loại',
+          width: 110,
+          card: 'hide' as const,
+          cell: (row: LedgerRow) => KIND_WORDS[row.kind],
+        },
+      ]
+    : [
+        {
+          key: 'unit',
+          head: 'Đơn vị',
+          cell: (row: LedgerRow) => (
+            <TwoLines sub={row.occurrence ?? undefined}>
+              <Link strong href={`/viec/${row.id}`}>
+                {row.unitName}
+              </Link>
+            </TwoLines>
+          ),
+        },
+      ]
   return [
-    {
-      key: 'title',
-      head: 'Việc',
-      cell: (row) => (
-        <TwoLines sub={ofAll ? row.thingTitle : row.unitName}>
-          <Link strong href={`/viec/${row.id}`}>
-            {row.occurrence === null ? row.title : `${row.title}, ${row.occurrence}`}
-          </Link>
-        </TwoLines>
-      ),
-    },
-    ...(ofAll ? [{ key: 'unit', head: 'Đơn vị', cell: (row: LedgerRow) => row.unitName }] : []),
-    { key: 'kind', head: 'Loại', card: 'hide', cell: (row) => KIND_WORDS[row.kind] },
-    { key: 'who', head: 'Người thực hiện', cell: (row) => row.assignedName ?? 'Chưa giao' },
+    ...named,
+    { key: 'who', head: 'Người thực hiện', width: 170, cell: (row) => row.assignedName ?? 'Chưa giao' },
     {
       key: 'day',
       head: 'Ngày cuối',
       sortable: true,
       end: true,
+      width: 150,
       cell: (row) => <TwoLines sub={movedWords(row)}>{formatDate(row.due.lastDay)}</TwoLines>,
     },
-    { key: 'state', head: 'Trạng thái', card: 'state', cell: (row) => <StatusWord small {...obligationStatus(row)} /> },
+    {
+      key: 'state',
+      head: 'Trạng thái',
+      width: 150,
+      card: 'state',
+      cell: (row) => <StatusWord small {...obligationStatus(row)} />,
+    },
   ]
 }
 

@@ -107,7 +107,6 @@ function StateOfIt({ details }: { details: ObligationDetails }) {
     return (
       <Panel title={HOW[obligation.kind].title}>
         <Stack>
-          {obligation.words && <blockquote>“{obligation.words}”</blockquote>}
           <p>{HOW[obligation.kind].words}</p>
           <Acts>
             <SubmissionLink obligation={obligation} primary />
