@@ -22,8 +22,8 @@ export const DAY_RULE_WORDS: Readonly<Record<TaskPlan['dayRule'], string>> = {
 
 /** Where a proposed day comes from. */
 export const DUE_FROM_WORDS: Readonly<Record<Exclude<DueFrom, null>, string>> = {
-  task: 'theo hạn ghi ở nhiệm vụ',
-  deadline: 'theo mốc thời hạn của văn bản',
+  task: 'ghi ở nhiệm vụ',
+  deadline: 'ghi ở mốc thời hạn của văn bản',
   period: 'theo ngày tổng kết của từng đợt',
   'campaign-end': 'theo ngày kết thúc phong trào, văn bản không nêu hạn riêng',
 }

@@ -9,8 +9,10 @@ import { notify } from '../../accounts/server/notices.ts'
 import { delegate, handOver, listDelegable, setLookingAfter } from '../../acting/server/index.ts'
 import { createPeriod, decideList, proposeList, readSheet, writeEntries } from '../../assessments/server/index.ts'
 import { assignmentThings, give } from '../../assignments/server/index.ts'
-import { getCampaign } from '../../campaigns/server/get-campaign.ts'
+import { prolong } from '../../campaigns/server/changes/prolong.ts'
+import { getCampaign, reviewCampaign } from '../../campaigns/server/get-campaign.ts'
 import { campaignThings, publish, publishedCampaign } from '../../campaigns/server/index.ts'
+import { planTask } from '../../campaigns/server/plan-task.ts'
 import type { Who } from '../../kernel/actor.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
@@ -38,6 +40,8 @@ const PROTECTED = [
   'award_recipient',
   'bulk_act',
   'campaign',
+  'campaign_change',
+  'campaign_task',
   'consent',
   'correction_request',
   'delegation',
@@ -107,6 +111,9 @@ beforeAll(async () => {
   await must(acts.write('hoa', remind(campaignThings), reminder))
   await actingInA(acts, page)
   await ledgerOfA(acts, receipt.id)
+  await planned(acts, draft)
+  const longer = { ...(await acts.change(launched, 'Kéo dài')), endsOn: '2023-03-31', groups: [], unitIds: null }
+  await must(acts.write('hoa', prolong, longer))
   await factsOfA(acts)
   await fileOfMai(acts)
   await toldToLan()
@@ -121,6 +128,14 @@ afterAll(async () => {
   await owner.end()
   await opened.close()
 })
+
+/** Of the draft one task is not to be given to anybody here. */
+async function planned(acts: ReturnType<typeof campaignsIn>, draft: string): Promise<void> {
+  const { facts: read } = await must(acts.read('hoa', reviewCampaign, { id: draft }))
+  const factId = read.find((fact) => fact.kind === 'task')?.id ?? ''
+  const plan = { becomes: 'none', dueDay: null, dueRelation: 'by', recurrence: 'once', dayRule: 'as-written' } as const
+  await must(acts.write('hoa', planTask, { id: draft, factId, plan: { ...plan, needsProof: false } }))
+}
 
 /** Of the receipt Mai has a part and Lan asked for more time; work is given with its document, and its day put off in one act on many. */
 async function ledgerOfA(acts: ReturnType<typeof campaignsIn>, receiptId: string): Promise<void> {
@@ -229,8 +244,8 @@ function expected(): Record<Name | 'public', Seen> {
   const ofMai = { absence: 1, correction_request: 1 }
   // Phòng A's import: its rows are for those who keep the files of the unit.
   const imported = { import: 1, import_effect: 1, import_row: 2 }
-  // Of Phòng A: a part, a request, work given with a document that was shown to it.
-  const ledger = { obligation_share: 1, extension_request: 1, assignment: 1, file_shown: 1 }
+  // Of Phòng A: a part, a request, work given with a document that was shown to it, and the paper that prolongs its campaign.
+  const ledger = { obligation_share: 1, extension_request: 1, assignment: 1, file_shown: 2 }
   // Phòng A owes three things and was reminded of one; Phúc agreed, Minh signed for a submission, confirmed the ratings and delegated.
   const duties = { obligation: 3, reminder: 1, ...ledger }
   const everything: Seen = {
@@ -248,12 +263,14 @@ function expected(): Record<Name | 'public', Seen> {
     post: 9,
     account: 9,
     campaign: 2,
+    campaign_change: 1,
+    campaign_task: 1,
     document: 2,
     document_fact: facts.draft + facts.launched,
     document_file: 1,
     // Done by the office, whose unit it lies in.
     bulk_act: 1,
-    file: 4,
+    file: 5,
     submission: 1,
     submission_line: 1,
     submission_version: 1,
@@ -274,12 +291,14 @@ function expected(): Record<Name | 'public', Seen> {
     post: 3,
     account: 3,
     campaign: 1,
+    campaign_change: 1,
+    campaign_task: 0,
     document: 1,
     document_fact: facts.launched,
     document_file: 1,
     bulk_act: 0,
-    // The minutes of their own unit, the signed plan that was sent to them and the document of the work they were given.
-    file: 3,
+    // The minutes of their own unit, the signed plan that was sent to them, the document of the work they were given, the paper that prolongs.
+    file: 4,
     submission: 1,
     submission_line: 1,
     submission_version: 1,
@@ -289,10 +308,10 @@ function expected(): Record<Name | 'public', Seen> {
   const inB: Seen = { ...none, file: 1 }
   return {
     // Administers, and reads nobody's ratings or discipline.
-    quan: { ...everything, ...honours, outbox_mail: 3, file: 5, consent: 3, record: recorded },
+    quan: { ...everything, ...honours, outbox_mail: 3, file: 6, consent: 3, record: recorded },
     phuc: { ...everything, ...zeroOf(ofMai), import_row: 0 },
     // The sheet of an import is for who keeps everybody's files.
-    hoa: { ...everything, file: 5 },
+    hoa: { ...everything, file: 6 },
     minh: inA,
     // What is told of an account is its owner's alone.
     lan: { ...inA, account_notice: 1 },
@@ -300,7 +319,7 @@ function expected(): Record<Name | 'public', Seen> {
     binh: inB,
     thu: inB,
     // Mails and the record are for who administers or audits the whole.
-    son: { ...everything, outbox_mail: 3, file: 5, record: recorded },
+    son: { ...everything, outbox_mail: 3, file: 6, record: recorded },
     public: zero(),
   }
 }

@@ -78,7 +78,7 @@ async function sums(tx: Tx, things: ObligationThings): Promise<Sums> {
     from ${await seenWithThings(tx, things)} where obligation.last_day < ${tx.today}::date or obligation.done_on > ${weekAgo}::date`.execute(
     tx.db,
   )
-  const { first = null, ...counted } = rows[0] ?? { doneInTime: 0, lateBefore: 0, lateUnits: 0, first: null }
+  const { first, ...counted } = rows[0] ?? { doneInTime: 0, lateBefore: 0, lateUnits: 0, first: null }
   return { ...counted, longestLate: first === null ? 0 : daysBetween(first, tx.today) }
 }
 

@@ -27,6 +27,13 @@ export type NewObligation = {
  * an error of ours.
  */
 export async function createObligations(tx: Tx, obligations: readonly NewObligation[]): Promise<void> {
+  // A launch writes the same few words for thousands of units: each is folded once.
+  const folded = new Map<string, string>()
+  const search = (words: string) => {
+    const known = folded.get(words) ?? foldForSearch(words)
+    folded.set(words, known)
+    return known
+  }
   const rows = obligations.map((owed) => ({
     id: newId(tx.now.getTime()),
     kind: owed.kind,
@@ -36,7 +43,7 @@ export async function createObligations(tx: Tx, obligations: readonly NewObligat
     unit_no: owed.unit.unitNo,
     owed_to_unit_id: owed.owedToUnitId,
     title: owed.title,
-    title_search: foldForSearch(`${owed.title} ${owed.occurrence?.words ?? ''} ${owed.words ?? ''}`),
+    title_search: search(`${owed.title} ${owed.occurrence?.words ?? ''} ${owed.words ?? ''}`),
     words: owed.words,
     due_day: owed.deadline.day,
     due_relation: owed.deadline.relation,
