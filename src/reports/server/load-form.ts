@@ -76,8 +76,8 @@ async function countsOf(tx: Tx, forms: readonly FormRow[]): Promise<Map<string, 
     left join lateral (
       select count(*) filter (where state <> 'exempt') as owed, count(*) filter (where state = 'done') as sent,
         count(*) filter (where state = 'open' and last_day < ${tx.today}::date) as late
-      from app.obligation where kind = 'report' and source_key = 'form:' || f.id::text and source_key like 'form:%'
-        and split_part(source_key, ':', 2) = f.id::text
+      from app.obligation where kind = 'report' and source_key like 'form:%' and split_part(source_key, ':', 2) = f.id::text
+        and (split_part(source_key, ':', 3) = '' or split_part(source_key, ':', 3) like '~%')
     ) o on true`.execute(tx.db)
   const drafts = new Set(forms.filter((form) => form.state === 'draft').map((form) => form.id))
   return new Map(

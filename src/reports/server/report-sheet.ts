@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readSheet } from '../../intake/xlsx/index.ts'
+import type { Who } from '../../kernel/actor.ts'
 import { refusalSentence } from '../../kernel/refusals.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { findObligation } from '../../mechanisms/obligations/server/index.ts'
@@ -102,27 +103,32 @@ type Read = { no: number; values: ReportRow; problems: readonly string[] }
  * Reads a filled sheet and says what it would change, line by line; nothing is written. A sheet of an older version is mapped by the keys
  * of its lines, and said to be one; a sheet of another form is refused.
  */
-export function compareSheet({ work, store, desk }: { work: UnitOfWork; store: ContentStore; desk: SubmissionDesk }) {
-  return async (call: {
-    input: { obligationId: string; fileId: string }
-    context: RequestContext
-  }): Promise<Compared> => {
-    const who = whoAsks(call.context)
-    const { obligationId, fileId } = call.input
-    const asked = await work.read(who, async (tx) => {
-      const opened = await openForSheet(tx, desk, obligationId)
-      if (!opened.ok) return opened
-      const files = await getFiles(tx, [fileId], 'fileId')
-      if (!files.ok) return files
-      const [file] = files.value
-      if (!file) return refuse('file-not-found', {}, { field: 'fileId' })
-      return whyTooLargeToRead(file, 'fileId') ?? ok({ ...opened.value, sha256: file.sha256 })
-    })
-    if (!asked.ok) return answer(asked)
-    const rows = await readRows(store, asked.value.sha256)
-    if (!rows.ok) return answer(rows)
-    return answer(compared(asked.value, rows.value))
-  }
+export function compareSheet(ground: Ground) {
+  return async ({ input, context }: { input: Brought; context: RequestContext }): Promise<Compared> =>
+    answer(await compareStored(ground, whoAsks(context), input))
+}
+
+type Ground = { work: UnitOfWork; store: ContentStore; desk: SubmissionDesk }
+type Brought = { obligationId: string; fileId: string }
+
+/** As `compareSheet`, for whoever is known already. Reading takes its time, so it stands outside any transaction. */
+export async function compareStored(
+  { work, store, desk }: Ground,
+  who: Who,
+  input: Brought,
+): Promise<Result<Compared>> {
+  const asked = await work.read(who, async (tx) => {
+    const opened = await openForSheet(tx, desk, input.obligationId)
+    if (!opened.ok) return opened
+    const files = await getFiles(tx, [input.fileId], 'fileId')
+    if (!files.ok) return files
+    const [file] = files.value
+    if (!file) return refuse('file-not-found', {}, { field: 'fileId' })
+    return whyTooLargeToRead(file, 'fileId') ?? ok({ ...opened.value, sha256: file.sha256 })
+  })
+  if (!asked.ok) return asked
+  const rows = await readRows(store, asked.value.sha256)
+  return rows.ok ? compared(asked.value, rows.value) : rows
 }
 
 const MOST_ROWS = 5000
@@ -147,7 +153,7 @@ async function readRows(store: ContentStore, sha256: string): Promise<Result<Rea
 }
 
 /** What the rows would change on the lines as they stand. */
-export function compared(known: ForSheet, rows: readonly Read[]): Result<Compared> {
+function compared(known: ForSheet, rows: readonly Read[]): Result<Compared> {
   const { context } = known
   const marks = new Set(rows.flatMap(({ values }) => (values.form ? [values.form] : [])))
   const own = [...marks].filter((mark) => mark.startsWith(`${context.form.id}:`))

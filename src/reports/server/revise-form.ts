@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { type FormChanges, formChanges, sameForm } from '../domain/changes.ts'
 import { type DefinitionProblem, problemsOf } from '../domain/definition.ts'
 import { formThing } from './form-thing.ts'
-import { type LoadedForm, recordedForm, sourceKey } from './load-form.ts'
+import { type LoadedForm, readSourceKey, recordedForm, sourceKey } from './load-form.ts'
 import { incomplete, type Published } from './publishing.ts'
 import { findVersion, formAfter, type SentReport, sentReports } from './show-form.ts'
 import { filledBefore } from './supplement.ts'
@@ -111,9 +111,15 @@ async function oweSupplements(
       title: `Bổ sung: ${row.title}`,
       words: note,
       deadline: { day: due, relation: 'by' as const },
-      sourceKey: `${sourceKey(row.id)}:${versionNo}`,
+      sourceKey: supplementKey(row.id, versionNo, one),
       occurrence: { words: row.period_name, from: row.period_from, to: row.period_to },
       givenByName: actorName(tx.actor),
     })),
   )
+}
+
+/** Of a report that two units have brought along into one, the supplement says whose it is. */
+function supplementKey(formId: string, versionNo: number, sent: SentReport): string {
+  const twin = readSourceKey(sent.sourceKey)?.twin ?? ''
+  return `${sourceKey(formId)}:${versionNo}${twin === '' ? '' : `:${twin}`}`
 }

@@ -8,7 +8,7 @@ import type { FormDefinition } from '../domain/form.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import { FORM_ACTIONS } from '../forms-contract.ts'
 import { unitChoicesFor, waitingFor } from './form-units.ts'
-import { findForm, type LoadedForm, loadForms, readForm, sourceKey, thingOf, toSummary } from './load-form.ts'
+import { findForm, type LoadedForm, loadForms, readForm, thingOf, toSummary } from './load-form.ts'
 
 type Version = { versionNo: number; definition: FormDefinition; note: string | null; mustAdd: string[] }
 type Changes = {
@@ -149,14 +149,17 @@ export type SentReport = {
   unitNo: number
   unitName: string
   submissionId: string
+  sourceKey: string
 }
 
 /** Reports of this form that were sent at least once and stand sent, returned or accepted. */
 export async function sentReports(tx: Tx, formId: string): Promise<SentReport[]> {
   const { rows } = await sql<SentReport>`
-    select o.id as "obligationId", o.unit_id as "unitId", o.unit_no as "unitNo", u.name as "unitName", s.id as "submissionId"
+    select o.id as "obligationId", o.unit_id as "unitId", o.unit_no as "unitNo", u.name as "unitName", s.id as "submissionId",
+      o.source_key as "sourceKey"
     from app.obligation o join app.submission s on s.obligation_id = o.id join app.unit u on u.id = o.unit_id
-    where o.kind = 'report' and o.source_key = ${sourceKey(formId)} and s.sent_count > 0
+    where o.kind = 'report' and o.source_key like 'form:%' and split_part(o.source_key, ':', 2) = ${formId}
+      and (split_part(o.source_key, ':', 3) = '' or split_part(o.source_key, ':', 3) like '~%') and s.sent_count > 0
     order by o.id`.execute(tx.db)
   return rows
 }

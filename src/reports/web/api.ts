@@ -13,3 +13,8 @@ export type Line = Definition['sections'][number]['lines'][number]
 export type Value = ReportPageData['lines'][number]['value']
 export type Contribution = ReportPageData['contributions'][number]
 export type DraftFile = { id: string; name: string; size: number; mediaType: string }
+/** The reports of a branch as one, and what stands behind it. */
+export type Assembled = ReportsOutputs['assembled']
+export type AssembledFigure = Assembled['figures'][number]
+export type ReportRow = ReportsOutputs['assembledReports']['rows'][number]
+export type LineOfReport = ReportsOutputs['assembledLine']['rows'][number]

@@ -13,6 +13,11 @@ export const reportPages: readonly PageRoute[] = [
     page: () => import('./forms/form-page.tsx').then((m) => m.FormPage),
   },
   {
+    path: '/bao-cao/$id/tong-hop',
+    section: 'report-forms',
+    page: () => import('./assembly/assembled-page.tsx').then((m) => m.AssembledPage),
+  },
+  {
     path: '/viec/$id/bao-cao',
     section: 'my-work',
     page: () => import('./fill/report-page.tsx').then((m) => m.ReportPage),

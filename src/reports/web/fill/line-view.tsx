@@ -17,7 +17,7 @@ export function BesideLine({ line, page }: { line: Line; page: ReportPageData })
 }
 
 /** What stands on a line, to be read. */
-export function ValueView({ line, value }: { line: Line; value: Value | undefined }) {
+export function ValueView({ line, value }: { line: Pick<Line, 'unit'>; value: Value | undefined }) {
   if (value?.kind === 'list' && value.items.length > 0) {
     return (
       <ul className={classes.items}>
