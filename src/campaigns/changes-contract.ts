@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { OBLIGATION_KINDS, obligationShape } from '../mechanisms/obligations/contract.ts'
 import { operation } from '../platform/contract/operation.ts'
 import { day, fileShape, id, line, pageNumber } from '../platform/contract/shapes.ts'
-import { head } from './campaign-shapes.ts'
+import { head } from './campaign-values.ts'
 
 const tag = 'Phong trào'
 

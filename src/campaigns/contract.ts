@@ -5,13 +5,13 @@ import { obligationShape } from '../mechanisms/obligations/contract.ts'
 import { recordEntry } from '../mechanisms/record/contract.ts'
 import { operation } from '../platform/contract/operation.ts'
 import { actions, day, done, fileShape, id, line, pageNumber, search } from '../platform/contract/shapes.ts'
-import { CAMPAIGN_STATES, campaignHead, campaignSummary, doorCode, head } from './campaign-shapes.ts'
+import { CAMPAIGN_STATES, campaignHead, campaignSummary, doorCode, head } from './campaign-values.ts'
 import { campaignChange, changesContract } from './changes-contract.ts'
 import { matrixContract } from './matrix-contract.ts'
 import { overviewContract } from './overview-contract.ts'
 import { taskPlanShape, taskProgress, tasksContract, taskUnits } from './tasks-contract.ts'
 
-export { CAMPAIGN_ACTIONS, CAMPAIGN_STATES, type CampaignHead, type CampaignSummary } from './campaign-shapes.ts'
+export { CAMPAIGN_ACTIONS, type CampaignHead, type CampaignSummary } from './campaign-values.ts'
 export type { CampaignChange, ChangePaper, OpenGroup } from './changes-contract.ts'
 export {
   type MatrixCellShape,
@@ -20,9 +20,8 @@ export {
   type TakeUpFilter,
   type TakeUpRow,
   takeUpFilter,
-  UNIT_STATES,
 } from './matrix-contract.ts'
-export { type NotSent, OVERVIEW_ROWS, type OverviewRows } from './overview-contract.ts'
+export type { NotSent } from './overview-contract.ts'
 export type { DutiesPreview, TaskPlanInput, TaskPlanShape, TaskProgress } from './tasks-contract.ts'
 
 const documentShape = z.object({

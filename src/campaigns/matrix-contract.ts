@@ -2,11 +2,9 @@ import { z } from 'zod'
 import { OBLIGATION_KINDS, obligationShape } from '../mechanisms/obligations/contract.ts'
 import { operation } from '../platform/contract/operation.ts'
 import { id, pageNumber, search } from '../platform/contract/shapes.ts'
+import { UNIT_STATES } from './domain/unit-states.ts'
 
 const tag = 'Phong trào'
-
-/** Which units of the map are shown: those late with something, with something still to do, with everything done. */
-export const UNIT_STATES = ['late', 'open', 'done'] as const
 
 const column = z.object({
   key: z.string(),

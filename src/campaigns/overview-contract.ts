@@ -2,14 +2,11 @@ import { z } from 'zod'
 import { OBLIGATION_KINDS, obligationShape } from '../mechanisms/obligations/contract.ts'
 import { operation } from '../platform/contract/operation.ts'
 import { pageNumber } from '../platform/contract/shapes.ts'
-import { campaignSummary } from './campaign-shapes.ts'
+import { campaignSummary } from './campaign-values.ts'
 import { campaignChange } from './changes-contract.ts'
+import { OVERVIEW_ROWS } from './domain/overview-words.ts'
 
 const tag = 'Phong trào'
-
-/** What each number of the page opens: late, late since last week, due within a week, done last week, returned and not sent again, more time asked for. */
-export const OVERVIEW_ROWS = ['late', 'newly-late', 'due-soon', 'done-lately', 'returned', 'more-time'] as const
-export type OverviewRows = (typeof OVERVIEW_ROWS)[number]
 
 /** One thing that units owe by now or within a week, and how many of them have not sent it. */
 const notSent = z.object({

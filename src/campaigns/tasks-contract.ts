@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../platform/contract/operation.ts'
 import { day, id, pageNumber } from '../platform/contract/shapes.ts'
-import { head } from './campaign-shapes.ts'
+import { head } from './campaign-values.ts'
 import { BECOMES, DAY_RULES, RECURRENCES } from './domain/task-plan.ts'
 
 const tag = 'Phong trào'

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import type { Succession } from './follow-obligations.ts'
 import type { Effect } from './unit-event-effects.ts'
 
 /** What hangs on an obligation and is the unit's: each with the files brought for it. */
@@ -42,7 +41,10 @@ const KEPT = [
 ] as const
 
 /** The successor keeps on what the ending unit kept. What is closed or was withdrawn stays where it was. */
-export async function followKept(tx: Tx, { ending, successors }: Succession): Promise<Effect[]> {
+export async function followKept(
+  tx: Tx,
+  { ending, successors }: { ending: readonly string[]; successors: readonly string[] },
+): Promise<Effect[]> {
   const to = successors[0]
   if (to === undefined || ending.length === 0) return []
   const effects: Effect[] = []

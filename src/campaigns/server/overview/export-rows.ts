@@ -5,8 +5,7 @@ import { type SheetRow, sheetColumns } from '../../../kernel/sheet-columns.ts'
 import { inGivenOrder, type ObligationThings, toObligationShape } from '../../../mechanisms/obligations/server/index.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { type ListExport, listExport } from '../../../platform/export/list-export.ts'
-import { OVERVIEW_ROWS } from '../../contract.ts'
-import { OVERVIEW_WORDS } from '../../domain/overview-words.ts'
+import { OVERVIEW_ROWS, OVERVIEW_WORDS } from '../../domain/overview-words.ts'
 import { idsOf, whyNotLeading } from './rows.ts'
 
 const columns = sheetColumns([

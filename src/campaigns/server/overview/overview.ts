@@ -8,13 +8,8 @@ import {
   toObligationShape,
 } from '../../../mechanisms/obligations/server/index.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
-import {
-  type CampaignChange,
-  type CampaignSummary,
-  type NotSent,
-  OVERVIEW_ROWS,
-  type OverviewRows,
-} from '../../contract.ts'
+import type { CampaignChange, CampaignSummary, NotSent } from '../../contract.ts'
+import { OVERVIEW_ROWS, type OverviewRows } from '../../domain/overview-words.ts'
 import { whyMayNot } from '../../domain/permissions.ts'
 import { changesOf } from '../changes/change-paper.ts'
 import { maySee } from '../list-campaigns.ts'

@@ -9,7 +9,7 @@ import {
   toObligationShape,
 } from '../../../mechanisms/obligations/server/index.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
-import type { OverviewRows } from '../../contract.ts'
+import type { OverviewRows } from '../../domain/overview-words.ts'
 
 export const WEEK = 7
 const PAGE_SIZE = 50

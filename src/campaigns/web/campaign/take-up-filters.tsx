@@ -1,7 +1,8 @@
 import { DUTY_NAMES, FollowedSwitch } from '../../../mechanisms/obligations/web/index.ts'
 import { type ListAddress, type Option, SelectField, TextField, useTypedSearch } from '../../../ui/index.ts'
-import { type TakeUpFilter, UNIT_STATES } from '../../contract.ts'
+import type { TakeUpFilter } from '../../contract.ts'
 import { taskTitle } from '../../domain/task-plan.ts'
+import { UNIT_STATES } from '../../domain/unit-states.ts'
 import type { CampaignDetails } from '../api.ts'
 import classes from './campaign.module.css'
 

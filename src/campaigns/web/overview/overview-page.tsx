@@ -12,7 +12,7 @@ import {
   WorkList,
   WorkRow,
 } from '../../../ui/index.ts'
-import { OVERVIEW_ROWS } from '../../contract.ts'
+import { OVERVIEW_ROWS } from '../../domain/overview-words.ts'
 import { campaigns, type OverviewData } from '../api.ts'
 import { campaignColumns } from '../campaign-columns.tsx'
 import { campaignHref, campaignStatus, paperWords } from '../words.ts'

@@ -16,8 +16,7 @@ import {
   TwoLines,
   useListAddress,
 } from '../../../ui/index.ts'
-import type { OverviewRows } from '../../contract.ts'
-import { OVERVIEW_WORDS } from '../../domain/overview-words.ts'
+import { OVERVIEW_WORDS, type OverviewRows } from '../../domain/overview-words.ts'
 import { campaigns } from '../api.ts'
 
 /** The rows behind the number that was pressed, the very ones it counts. */

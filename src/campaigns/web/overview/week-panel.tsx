@@ -1,8 +1,7 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
 import { Definitions, Link, Panel, Stack } from '../../../ui/index.ts'
-import type { OverviewRows } from '../../contract.ts'
 import { CHANGE_NAMES } from '../../domain/change-words.ts'
-import { OVERVIEW_WORDS } from '../../domain/overview-words.ts'
+import { OVERVIEW_WORDS, type OverviewRows } from '../../domain/overview-words.ts'
 import type { OverviewData } from '../api.ts'
 import classes from './overview.module.css'
 
