@@ -3,7 +3,7 @@ import { addDays, type PlainDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { type ObligationThings, timelinessOf } from '../../mechanisms/obligations/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { lateWhere } from './late-board.ts'
+import { lateSource } from './late-board.ts'
 import { officesSeen } from './offices.ts'
 
 type Choices = { things: { id: string; title: string }[]; branches: { id: string; name: string }[] }
@@ -12,9 +12,9 @@ type Choices = { things: { id: string; title: string }[]; branches: { id: string
 export async function boardChoices(tx: Tx): Promise<Result<Choices>> {
   const offices = await officesSeen(tx)
   if (offices.length === 0) return refuse('not-yours-to-see', { who: 'bộ phận thường trực và người có thẩm quyền' })
-  const where = await lateWhere(tx, offices, {}, undefined)
+  const late = await lateSource(tx, offices, {}, undefined)
   const { rows: things } = await sql<Choices['things'][number]>`
-    with late as (select distinct o.thing_id from app.obligation o where ${where})
+    with late as (select distinct o.thing_id from ${late})
     select c.id, c.title from app.campaign c join late l on l.thing_id = c.id
     union all select a.id, a.title from app.assignment a join late l on l.thing_id = a.id
     order by title limit 200`.execute(tx.db)

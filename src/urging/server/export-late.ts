@@ -7,7 +7,7 @@ import { type ListExport, listExport, MOST_EXPORTED } from '../../platform/expor
 import { boardFilter } from '../contract.ts'
 import type { LadderKind } from '../domain/ladder.ts'
 import { KIND_NAMES } from '../domain/ladder-words.ts'
-import { type BoardFilter, countLate, lateRowsOf, lateWhere, toLateRows } from './late-board.ts'
+import { type BoardFilter, countLate, lateRowsOf, lateSource, toLateRows } from './late-board.ts'
 import { officesSeen, officesUrging } from './offices.ts'
 
 const columns = sheetColumns([
@@ -47,12 +47,12 @@ export function lateExport(followed: Followed): ListExport {
       const offices = await officesSeen(tx)
       if (offices.length === 0) return refuse('not-yours-to-see', { who: 'bộ phận thường trực và người có thẩm quyền' })
       const filter: BoardFilter = { ...asked, mine: mine === 'yes' }
-      const where = await lateWhere(tx, offices, filter, await followed(tx))
+      const late = await lateSource(tx, offices, filter, await followed(tx))
       const urging = await officesUrging(tx)
-      const total = await countLate(tx, where, MOST_EXPORTED + 1)
+      const total = await countLate(tx, late, MOST_EXPORTED + 1)
       async function* rows(): AsyncGenerator<SheetRow<typeof columns>> {
         for (let offset = 0; offset < total; offset += BATCH) {
-          const found = await lateRowsOf(tx, where, { limit: BATCH, offset })
+          const found = await lateRowsOf(tx, late, { limit: BATCH, offset })
           for (const { reminders, letter, lastDay, ...row } of await toLateRows(tx, found, urging)) {
             const { count, height, lastOn, lastBy } = reminders
             yield {

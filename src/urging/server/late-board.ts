@@ -5,7 +5,7 @@ import { foldForSearch } from '../../kernel/vietnamese-text.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { type LadderKind, type Stage, stageHeight } from '../domain/ladder.ts'
 import { dueWords } from './draft-letters.ts'
-import { branchOf, type Offices, officesSeen, officesUrging } from './offices.ts'
+import { branchOf, type Offices, officesOf } from './offices.ts'
 import { stoppedThings } from './plan-steps.ts'
 
 export const PAGE_SIZE = 50
@@ -58,12 +58,11 @@ export async function lateBoard(
   filter: BoardFilter & { page: number },
   followed: ReadonlySet<string> | undefined,
 ): Promise<Result<Board>> {
-  const offices = await officesSeen(tx)
+  const { seen: offices, urging } = await officesOf(tx)
   if (offices.length === 0) return refuse('not-yours-to-see', { who: 'bộ phận thường trực và người có thẩm quyền' })
-  const urging = await officesUrging(tx)
-  const where = await lateWhere(tx, offices, filter, followed)
-  const { total, units } = await counted(tx, where, COUNTED + 1)
-  const rows = await lateRowsOf(tx, where, { limit: PAGE_SIZE, offset: (filter.page - 1) * PAGE_SIZE })
+  const late = await lateSource(tx, offices, filter, followed)
+  const { total, units } = await counted(tx, late, COUNTED + 1)
+  const rows = await lateRowsOf(tx, late, { limit: PAGE_SIZE, offset: (filter.page - 1) * PAGE_SIZE })
   return ok({
     rows: await toLateRows(tx, rows, urging),
     total: Math.min(total, COUNTED),
@@ -75,23 +74,24 @@ export async function lateBoard(
   })
 }
 
-async function counted(tx: Tx, where: RawBuilder<unknown>, most: number): Promise<{ total: number; units: number }> {
+async function counted(tx: Tx, late: RawBuilder<unknown>, most: number): Promise<{ total: number; units: number }> {
   const { rows } = await sql<{ total: number; units: number }>`
-    select count(*)::int as total, count(distinct unit_id)::int as units
-    from (select o.unit_id from app.obligation o where ${where} limit ${most}) late`.execute(tx.db)
+    select coalesce(sum(n), 0)::int as total, count(*)::int as units from (
+      select unit_id, count(*) as n from (select o.unit_id from ${late} limit ${most}) late group by unit_id
+    ) of_unit`.execute(tx.db)
   return rows[0] ?? { total: 0, units: 0 }
 }
 
 /** How many rows the board has under this condition, counted no further than `most`. */
-export async function countLate(tx: Tx, where: RawBuilder<unknown>, most: number): Promise<number> {
-  return (await counted(tx, where, most)).total
+export async function countLate(tx: Tx, late: RawBuilder<unknown>, most: number): Promise<number> {
+  return (await counted(tx, late, most)).total
 }
 
 type Found = {
   id: string
   unitId: string
   thingId: string
-  thingKind: 'campaign' | 'assignment'
+  thingTitle: string
   owedTo: string
   kind: LadderKind
   title: string
@@ -100,10 +100,15 @@ type Found = {
   dueRelation: 'before' | 'by'
   lastDay: PlainDate
   firstLastDay: PlainDate
+  count: number
+  lastOn: PlainDate | null
+  lastBy: string | null
+  stage: Stage | null
+  letter: LateRow['letter']
 }
 
-/** The condition on `app.obligation o` that the board, its export and its bulk acts share. */
-export async function lateWhere(
+/** What stands after «from» wherever the late ones are asked for: `app.obligation o`, narrowed as the board is. */
+export async function lateSource(
   tx: Tx,
   offices: Offices,
   filter: BoardFilter,
@@ -118,14 +123,13 @@ export async function lateWhere(
   if (filter.branchId) parts.push(sql`o.unit_id = any (${await branchOf(tx, filter.branchId)}::uuid[])`)
   if (filter.mine) parts.push(sql`o.unit_id = any (${[...(followed ?? [])]}::uuid[])`)
   if (filter.stage) parts.push(stageWhere(filter.stage))
-  for (const word of foldForSearch(filter.q ?? '')
+  const words = foldForSearch(filter.q ?? '')
     .split(' ')
-    .filter(Boolean)) {
-    parts.push(
-      sql`exists (select 1 from app.unit s where s.id = o.unit_id and s.name_search || ' ' || o.title_search like ${`%${word}%`})`,
-    )
-  }
-  return sql.join(parts, sql` and `)
+    .filter(Boolean)
+  for (const word of words) parts.push(sql`s.name_search || ' ' || o.title_search like ${`%${word}%`}`)
+  // The names are joined once, not looked up for every row that is late.
+  const named = words.length > 0 ? sql`join app.unit s on s.id = o.unit_id` : sql``
+  return sql`app.obligation o ${named} where ${sql.join(parts, sql` and `)}`
 }
 
 function stageWhere(stage: NonNullable<BoardFilter['stage']>): RawBuilder<unknown> {
@@ -140,73 +144,59 @@ function stageWhere(stage: NonNullable<BoardFilter['stage']>): RawBuilder<unknow
   }
 }
 
+/** A page of them with how each was urged: asked in one statement, for these rows alone, whatever the length of the list. */
 export async function lateRowsOf(
   tx: Tx,
-  where: RawBuilder<unknown>,
+  late: RawBuilder<unknown>,
   page: { limit: number; offset: number },
 ): Promise<Found[]> {
-  const { rows } = await sql<Found>`
-    select late.*, u.name as "unitName" from (
-      select o.id, o.unit_id as "unitId", o.thing_id as "thingId", o.thing_kind as "thingKind", o.owed_to_unit_id as "owedTo", o.kind, o.title,
+  const { rows } = await sql<Omit<Found, 'stage'> & { height: number | null }>`
+    select late.*, u.name as "unitName", coalesce(c.title, a.title, '') as "thingTitle", r.*, letter.letter
+    from (
+      select o.id, o.unit_id as "unitId", o.thing_id as "thingId", o.owed_to_unit_id as "owedTo", o.kind, o.title,
         o.due_day as "dueDay", o.due_relation as "dueRelation", o.last_day as "lastDay", o.first_last_day as "firstLastDay", o.unit_no
-      from app.obligation o where ${where}
+      from ${late}
       order by o.last_day, o.unit_no, o.id limit ${page.limit} offset ${page.offset}
-    ) late join app.unit u on u.id = late."unitId"
+    ) late
+    join app.unit u on u.id = late."unitId"
+    left join app.campaign c on c.id = late."thingId"
+    left join app.assignment a on a.id = late."thingId"
+    left join lateral (
+      select count(*)::int as count, max(r.sent_on) as "lastOn", (array_agg(r.sent_by_name order by r.sent_at desc))[1] as "lastBy",
+        max(array_position(${[...ORDER]}::text[],
+          case when r.stage = 'unit' and r.sent_on > late."lastDay" then 'unit-after' else r.stage end)) as height
+      from app.reminder r where r.obligation_id = late.id
+    ) r on true
+    left join lateral (
+      select jsonb_build_object('id', t.id, 'state', t.state, 'number', t.number) as letter
+      from app.urging_letter_obligation l join app.urging_letter t on t.id = l.letter_id
+      where l.live and l.obligation_id = late.id and l.for_last_day = late."lastDay" limit 1
+    ) letter on true
     order by late."lastDay", late.unit_no, late.id`.execute(tx.db)
-  return rows
+  return rows.map(({ height, ...row }) => ({ ...row, stage: height === null ? null : (ORDER[height - 1] ?? null) }))
 }
 
-/** A page of what was found with how it was urged; asked for these rows alone, whatever the length of the list. */
-export async function toLateRows(tx: Tx, found: readonly Found[], urging: Offices): Promise<LateRow[]> {
-  if (found.length === 0) return []
-  const reminded = await remindedOf(tx, found)
-  const titles = await titlesOf(tx, found)
-  const reach = await reachOf(tx, found)
-  const letters = await lettersOf(tx, found)
-  return found.map((row) => {
-    const told = reminded.get(row.id)
-    return {
-      id: row.id,
-      unitId: row.unitId,
-      unitName: row.unitName,
-      thingId: row.thingId,
-      thingTitle: titles.get(row.thingId) ?? '',
-      kind: row.kind,
-      title: row.title,
-      due: dueWords(row),
-      lastDay: row.lastDay,
-      daysLate: daysBetween(row.lastDay, tx.today),
-      reminders: {
-        count: told?.count ?? 0,
-        lastOn: told?.lastOn ?? null,
-        lastBy: told?.lastBy ?? null,
-        height: stageHeight(told?.stage ?? null),
-      },
-      reach: reach.get(row.unitId) ?? 'nobody',
-      letter: letters.get(row.id) ?? null,
-      mayRemind: (urging === 'all' || urging.includes(row.owedTo)) && told?.lastOn !== tx.today,
-    }
-  })
-}
-
-type Reminded = { id: string; count: number; lastOn: PlainDate | null; lastBy: string | null; stage: Stage | null }
 const ORDER: readonly Stage[] = ['unit', 'unit-after', 'head', 'superior', 'letter']
 
-async function remindedOf(tx: Tx, found: readonly Found[]): Promise<Map<string, Reminded>> {
-  const { rows } = await sql<Omit<Reminded, 'stage'> & { height: number }>`
-    select o.id, count(*)::int as count, max(r.sent_on) as "lastOn", (array_agg(r.sent_by_name order by r.sent_at desc))[1] as "lastBy",
-      max(array_position(${[...ORDER]}::text[], case when r.stage = 'unit' and r.sent_on > o.last_day then 'unit-after' else r.stage end)) as height
-    from app.obligation o join app.reminder r on r.obligation_id = o.id
-    where o.id = any (${found.map((row) => row.id)}::uuid[]) group by o.id`.execute(tx.db)
-  return new Map(rows.map(({ height, ...row }) => [row.id, { ...row, stage: ORDER[height - 1] ?? null }]))
-}
-
-async function titlesOf(tx: Tx, found: readonly Found[]): Promise<Map<string, string>> {
-  const ids = [...new Set(found.map((row) => row.thingId))]
-  const { rows } = await sql<{ id: string; title: string }>`
-    select id, title from app.campaign where id = any (${ids}::uuid[])
-    union all select id, title from app.assignment where id = any (${ids}::uuid[])`.execute(tx.db)
-  return new Map(rows.map((row) => [row.id, row.title]))
+export async function toLateRows(tx: Tx, found: readonly Found[], urging: Offices): Promise<LateRow[]> {
+  if (found.length === 0) return []
+  const reach = await reachOf(tx, found)
+  return found.map((row) => ({
+    id: row.id,
+    unitId: row.unitId,
+    unitName: row.unitName,
+    thingId: row.thingId,
+    thingTitle: row.thingTitle,
+    kind: row.kind,
+    title: row.title,
+    due: dueWords(row),
+    lastDay: row.lastDay,
+    daysLate: daysBetween(row.lastDay, tx.today),
+    reminders: { count: row.count, lastOn: row.lastOn, lastBy: row.lastBy, height: stageHeight(row.stage) },
+    reach: reach.get(row.unitId) ?? 'nobody',
+    letter: row.letter,
+    mayRemind: (urging === 'all' || urging.includes(row.owedTo)) && row.lastOn !== tx.today,
+  }))
 }
 
 async function reachOf(tx: Tx, found: readonly Found[]): Promise<Map<string, LateRow['reach']>> {
@@ -214,13 +204,4 @@ async function reachOf(tx: Tx, found: readonly Found[]): Promise<Map<string, Lat
   const { rows } = await sql<{ id: string; accounts: number; mails: number }>`
     select unit_id as id, accounts, mails from app.unit_reach(${ids}::uuid[], ${tx.today}::date)`.execute(tx.db)
   return new Map(rows.map((row) => [row.id, row.mails > 0 ? 'ok' : row.accounts > 0 ? 'no-mail' : 'nobody']))
-}
-
-async function lettersOf(tx: Tx, found: readonly Found[]): Promise<Map<string, NonNullable<LateRow['letter']>>> {
-  const { rows } = await sql<{ obligation: string; id: string; state: 'draft' | 'issued'; number: string | null }>`
-    select l.obligation_id as obligation, t.id, t.state, t.number from app.urging_letter_obligation l
-    join app.urging_letter t on t.id = l.letter_id
-    join app.obligation o on o.id = l.obligation_id and o.last_day = l.for_last_day
-    where l.live and l.obligation_id = any (${found.map((row) => row.id)}::uuid[])`.execute(tx.db)
-  return new Map(rows.map(({ obligation, ...letter }) => [obligation, letter]))
 }

@@ -8,25 +8,36 @@ const SEES: readonly Role[] = ['standing-office', 'authority', 'auditor']
 /** What is owed to whom an actor may urge, or look at: everything, or what is owed to these units. */
 export type Offices = 'all' | readonly string[]
 
-/** The units to which something is owed and over which the actor is the standing office, the authority or the auditor. */
+/**
+ * The units to which something is owed and over which the actor is the standing office, the authority or the auditor; and those for which he
+ * may urge.
+ */
+export async function officesOf(tx: Tx): Promise<{ seen: Offices; urging: Offices }> {
+  const { actor } = tx
+  if (actor.kind !== 'person') {
+    const house = actor.kind === 'job' || actor.kind === 'script' ? 'all' : []
+    return { seen: house, urging: house }
+  }
+  const [seen, urging] = [unitsWith(actor, SEES), unitsWith(actor, ['standing-office'])]
+  if (seen.length === 0) return { seen, urging }
+  const root = await rootUnit(tx)
+  const below = async (held: readonly string[]) => (held.includes(root.id) ? 'all' : await hostsBelow(tx, held))
+  return { seen: await below(seen), urging: await below(urging) }
+}
+
 export async function officesSeen(tx: Tx): Promise<Offices> {
-  return officesOf(tx, SEES)
+  return (await officesOf(tx)).seen
 }
 
 export async function officesUrging(tx: Tx): Promise<Offices> {
-  return officesOf(tx, ['standing-office'])
+  return (await officesOf(tx)).urging
 }
 
-async function officesOf(tx: Tx, roles: readonly Role[]): Promise<Offices> {
-  const { actor } = tx
-  if (actor.kind !== 'person') return actor.kind === 'job' || actor.kind === 'script' ? 'all' : []
-  const held = unitsWith(actor, roles)
+async function hostsBelow(tx: Tx, held: readonly string[]): Promise<string[]> {
   if (held.length === 0) return []
-  const root = await rootUnit(tx)
-  if (held.includes(root.id)) return 'all'
   const { rows } = await sql<{ id: string }>`
     with recursive down as (
-      select u.id from app.unit u where u.id = any (${held}::uuid[])
+      select u.id from app.unit u where u.id = any (${[...held]}::uuid[])
       union
       select u.id from down d join app.unit u on u.parent_id = d.id
     )

@@ -7,6 +7,7 @@ import { specialDaysFrom } from '../../platform/database/special-days.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { notBefore } from '../../platform/mail/sending-hours.ts'
 import { draftLetters } from './draft-letters.ts'
+import { withLargeJoins } from './large-joins.ts'
 import { openOutage } from './outages.ts'
 import { planSteps, stoppedThings } from './plan-steps.ts'
 import { writeDigests } from './write-digests.ts'
@@ -31,9 +32,12 @@ export async function runLadder(tx: Tx, asOf: PlainDate): Promise<Result<LadderR
 
   const plan = await planSteps(tx, asOf)
   const stopped = await stoppedThings(tx)
-  const { reminded, unreached } = await writeReminders(tx, asOf, plan, stopped)
-  const { people, mails } = await writeDigests(tx, asOf, notBefore(tx.now, special))
-  const letters = await draftLetters(tx, asOf, await dueForLetter(tx, asOf, plan, stopped))
+  const { reminded, unreached, people, mails, late } = await withLargeJoins(tx, async () => ({
+    ...(await writeReminders(tx, asOf, plan, stopped)),
+    ...(await writeDigests(tx, asOf, notBefore(tx.now, special))),
+    late: await dueForLetter(tx, asOf, plan, stopped),
+  }))
+  const letters = await draftLetters(tx, asOf, late)
   const done = { reminded, unreached, people, mails, letters }
   await tx.db
     .insertInto('ladder_run')
