@@ -14,7 +14,7 @@ import { filledBefore } from './supplement.ts'
 
 /**
  * The next version of a published form. Who has not sent fills the new one; what was sent stays as it was sent, and where it lacks what
- * is now required its unit owes a supplement with those lines alone (decision 0021).
+ * is now required its unit owes a supplement with those lines alone (decision 0028).
  */
 export async function publishRevision(
   tx: Tx,

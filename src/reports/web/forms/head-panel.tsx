@@ -1,4 +1,5 @@
 import { parsePlainDate } from '../../../kernel/plain-date.ts'
+import { problemAt } from '../../../platform/web/problem.ts'
 import { Cell, DateField, FieldGrid, Panel, SelectField, TextField } from '../../../ui/index.ts'
 import type { FormPageData } from '../api.ts'
 import type { Designing } from './use-form-draft.ts'
@@ -10,7 +11,7 @@ export function HeadPanel({ page, designing, said }: Props) {
   const { draft, change } = designing
   const fixed = page.form.state !== 'draft'
   const { problem } = designing
-  const wrong = (field: string) => said(field) ?? (problem?.field === field ? problem.sentence : undefined)
+  const wrong = (field: string) => said(field) ?? problemAt(problem, field)
   const earlier = page.earlier.map((form) => ({ value: form.id, label: `${form.title} (${form.periodName})` }))
   return (
     <Panel title="Kỳ báo cáo">
@@ -20,7 +21,8 @@ export function HeadPanel({ page, designing, said }: Props) {
             label="Tên biểu mẫu"
             maxLength={300}
             value={draft.title}
-            onChange={(title) => title.trim() !== '' && change({ title })}
+            onChange={(title) => change({ title })}
+            error={wrong('title')}
           />
         </Cell>
         <Cell span={4}>
@@ -29,7 +31,8 @@ export function HeadPanel({ page, designing, said }: Props) {
             help="Ví dụ: Năm 2024, Quý III/2024"
             maxLength={120}
             value={draft.periodName}
-            onChange={(periodName) => periodName.trim() !== '' && change({ periodName })}
+            onChange={(periodName) => change({ periodName })}
+            error={wrong('periodName')}
           />
         </Cell>
         {!fixed && (
