@@ -4,9 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
 import { importOfA } from '../../../test/imports.ts'
 import { callsOfFacts } from '../../../test/permissions/calls-of-facts.ts'
+import { reportsIn, share } from '../../../test/reports.ts'
 import { eightOn, must, type Name, type OpenedWorld, openWorld } from '../../../test/world.ts'
 import { notify } from '../../accounts/server/notices.ts'
 import { delegate, handOver, listDelegable, setLookingAfter } from '../../acting/server/index.ts'
+import { DESK } from '../../app/what-is-owed.ts'
 import { createPeriod, decideList, proposeList, readSheet, writeEntries } from '../../assessments/server/index.ts'
 import { assignmentThings, give } from '../../assignments/server/index.ts'
 import { prolong } from '../../campaigns/server/changes/prolong.ts'
@@ -27,6 +29,7 @@ import { EMPTY_DISSEMINATION } from '../../mechanisms/submissions/domain/dissemi
 import { judge, saveDraft, sign, submissionDesk } from '../../mechanisms/submissions/server/index.ts'
 import { addAbsence } from '../../organisation/server/absences.ts'
 import { askCorrection } from '../../personal-data/server/index.ts'
+import { contribute, noteExample } from '../../reports/server/index.ts'
 import { findFiles } from '../files/file-rows.ts'
 import { writeMail } from '../mail/write-mail.ts'
 
@@ -50,6 +53,7 @@ const PROTECTED = [
   'document',
   'document_fact',
   'document_file',
+  'example_note',
   'extension_request',
   'file',
   'file_shown',
@@ -61,6 +65,7 @@ const PROTECTED = [
   'looking_after',
   'obligation',
   'obligation_share',
+  'outage_effect',
   'outbox_mail',
   'pending_review',
   'person',
@@ -72,9 +77,17 @@ const PROTECTED = [
   'recipient_match',
   'record',
   'reminder',
+  'report_contribution',
+  'report_figure',
+  'report_form',
+  'report_form_version',
+  'report_line',
   'submission',
   'submission_line',
   'submission_version',
+  'urging_digest',
+  'urging_letter',
+  'urging_letter_obligation',
 ] as const
 type Seen = Record<(typeof PROTECTED)[number], number>
 
@@ -110,7 +123,9 @@ beforeAll(async () => {
   const reminder = { id: receipt.id, reminderId: newId(), message: '' }
   await must(acts.write('hoa', remind(campaignThings), reminder))
   await actingInA(acts, page)
+  await reportOfA(acts, launched)
   await ledgerOfA(acts, receipt.id)
+  await urgedOfA(receipt.id)
   await planned(acts, draft)
   const longer = { ...(await acts.change(launched, 'Kéo dài')), endsOn: '2023-03-31', groups: [], unitIds: null }
   await must(acts.write('hoa', prolong, longer))
@@ -128,6 +143,47 @@ afterAll(async () => {
   await owner.end()
   await opened.close()
 })
+
+/** Lan has a digest, an issued letter urges the receipt, and an outage has moved its day. */
+async function urgedOfA(receiptId: string): Promise<void> {
+  const { accounts, units } = opened.world
+  const wrote = opened.work.write({ kind: 'job', name: 'thử' }, async ({ db, now, today }) => {
+    const { unit_no } = await db
+      .selectFrom('unit')
+      .select('unit_no')
+      .where('id', '=', units.phongA)
+      .executeTakeFirstOrThrow()
+    const root = await db.selectFrom('unit').select('unit_no').where('id', '=', units.root).executeTakeFirstOrThrow()
+    const [letterId, outageId] = [newId(), newId()]
+    const digest = {
+      id: newId(),
+      person_id: accounts.lan.personId,
+      unit_no,
+      on_day: today,
+      reminder_ids: [],
+      made_at: now,
+    }
+    await db.insertInto('urging_digest').values(digest).execute()
+    const issued = { state: 'issued' as const, number: '9/SNV', issued_on: today, signer_name: 'Phúc' }
+    const made = { made_by_name: 'Hoa', made_at: now, changed_at: now, subject: 'Đôn đốc', content: '{}' }
+    await db
+      .insertInto('urging_letter')
+      .values({ id: letterId, unit_id: units.root, ...root, ...issued, ...made })
+      .execute()
+    const listed = { letter_id: letterId, obligation_id: receiptId, for_last_day: today, unit_no }
+    await db.insertInto('urging_letter_obligation').values(listed).execute()
+    const outage = { id: outageId, from_day: today, reason: 'Thử', declared_by_name: 'Quân', declared_at: now }
+    const ended = { to_day: today, ended_by_name: 'Quân', ended_at: now }
+    await db
+      .insertInto('outage')
+      .values({ ...outage, ...ended })
+      .execute()
+    const effect = { outage_id: outageId, obligation_id: receiptId, unit_no, was: today, became: today, version: 1 }
+    await db.insertInto('outage_effect').values(effect).execute()
+    return ok(undefined)
+  })
+  await must(wrote)
+}
 
 /** Of the draft one task is not to be given to anybody here. */
 async function planned(acts: ReturnType<typeof campaignsIn>, draft: string): Promise<void> {
@@ -181,6 +237,19 @@ async function actingInA(acts: ReturnType<typeof campaignsIn>, page: CampaignPag
   await must(acts.write('minh', handOver([assignedWork(campaignThings)]), over))
   const looked = { unitIds: [units.phongA], personId: accounts.hoa.personId, from: '2022-07-12' }
   await must(acts.write('hoa', setLookingAfter, looked))
+}
+
+/** Phòng A has sent a report with one figure under a form made for it; Mai brought something to it and noted an example. */
+async function reportOfA(acts: ReturnType<typeof campaignsIn>, campaignId: string): Promise<void> {
+  const { phongA } = opened.world.units
+  const reports = reportsIn(opened, acts)
+  const owed = await reports.owedBy(await reports.publishedForm({ campaignId, unitIds: [phongA] }), phongA)
+  const brought = { id: newId(), obligationId: owed, lineKey: 'ky-cuong', value: share(3, 3), note: '', fileIds: [] }
+  await must(acts.write('mai', contribute(DESK), brought))
+  await reports.send('minh', await must(reports.put('lan', owed, 'ky-cuong', share(3, 3))))
+  const example = { kind: 'model' as const, title: 'Một cửa lưu động', who: '', story: '', fileIds: [] }
+  const noted = { id: newId(), unitId: phongA, campaignId: null, obligationId: null, ...example }
+  await must(acts.write('mai', noteExample, noted))
 }
 
 /** Phòng A is rated for a year, Mai is disciplined and under review, and an award of hers is in the registry, matched to her by hand. */
@@ -246,12 +315,20 @@ function expected(): Record<Name | 'public', Seen> {
   const imported = { import: 1, import_effect: 1, import_row: 2 }
   // Of Phòng A: a part, a request, work given with a document that was shown to it, and the paper that prolongs its campaign.
   const ledger = { obligation_share: 1, extension_request: 1, assignment: 1, file_shown: 2 }
-  // Phòng A owes three things and was reminded of one; Phúc agreed, Minh signed for a submission, confirmed the ratings and delegated.
-  const duties = { obligation: 3, reminder: 1, ...ledger }
+  const reported = {
+    example_note: 1,
+    report_contribution: 1,
+    report_figure: 1,
+    report_form: 1,
+    report_form_version: 1,
+    report_line: 1,
+  }
+  // Phòng A owes four things and was reminded of one; Phúc agreed, Minh signed for two submissions, confirmed the ratings and delegated.
+  const duties = { obligation: 4, reminder: 1, ...ledger, ...reported }
   const everything: Seen = {
     ...duties,
     ...ofMai,
-    consent: 4,
+    consent: 5,
     post_grant: 9,
     record: 0,
     ...imported,
@@ -271,15 +348,15 @@ function expected(): Record<Name | 'public', Seen> {
     // Done by the office, whose unit it lies in.
     bulk_act: 1,
     file: 5,
-    submission: 1,
+    submission: 2,
     submission_line: 1,
-    submission_version: 1,
+    submission_version: 2,
     ...acting,
   }
   const inA: Seen = {
     ...duties,
     ...ofMai,
-    consent: 4,
+    consent: 5,
     post_grant: 3,
     record: 0,
     ...imported,
@@ -299,23 +376,23 @@ function expected(): Record<Name | 'public', Seen> {
     bulk_act: 0,
     // The minutes of their own unit, the signed plan that was sent to them, the document of the work they were given, the paper that prolongs.
     file: 4,
-    submission: 1,
+    submission: 2,
     submission_line: 1,
-    submission_version: 1,
+    submission_version: 2,
     ...acting,
   }
   const none: Seen = { ...zero(), ...honours, person: 3, post: 3, account: 3, post_grant: 3 }
   const inB: Seen = { ...none, file: 1 }
   return {
     // Administers, and reads nobody's ratings or discipline.
-    quan: { ...everything, ...honours, outbox_mail: 3, file: 6, consent: 3, record: recorded },
+    quan: { ...everything, ...honours, outbox_mail: 3, file: 6, consent: 4, record: recorded },
     phuc: { ...everything, ...zeroOf(ofMai), import_row: 0 },
     // The sheet of an import is for who keeps everybody's files.
     hoa: { ...everything, file: 6 },
     minh: inA,
     // What is told of an account is its owner's alone.
     lan: { ...inA, account_notice: 1 },
-    mai: { ...inA, ...honours, import_row: 0, consent: 3, rating: 1, discipline: 1, pending_review: 1 },
+    mai: { ...inA, ...honours, import_row: 0, consent: 4, rating: 1, discipline: 1, pending_review: 1 },
     binh: inB,
     thu: inB,
     // Mails and the record are for who administers or audits the whole.
