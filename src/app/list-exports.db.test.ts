@@ -111,6 +111,12 @@ async function lastEntry(): Promise<string> {
   return `${entries[0]?.actorName} ${entries[0]?.sentence}`
 }
 
+/** What Phòng A owes first. */
+async function owedOfA(): Promise<string> {
+  const page = await must(acts.read('hoa', getCampaign, { id: toA }))
+  return page.takeUp[0]?.obligations[0]?.id ?? ''
+}
+
 describe('who may take a list away', () => {
   const EVERYBODY = { rest: 'ok', nobody: 'not-signed-in' }
   const OF_BRANCH = {
@@ -143,6 +149,11 @@ describe('who may take a list away', () => {
     // It went to Phòng A alone.
     'take-up': { rest: 'ok', binh: 'not-found', thu: 'not-found', nobody: 'not-signed-in' },
     overview: { rest: 'not-yours-to-see', hoa: 'ok', phuc: 'ok', son: 'ok', nobody: 'not-signed-in' },
+    'late-board': { rest: 'not-yours-to-see', hoa: 'ok', phuc: 'ok', son: 'ok', nobody: 'not-signed-in' },
+    'urging-letters': { rest: 'not-yours-to-see', hoa: 'ok', phuc: 'ok', son: 'ok', nobody: 'not-signed-in' },
+    outages: EVERYBODY,
+    // Of what Phòng A owes: read by whoever urges, directs or audits.
+    'reminder-log': { rest: 'not-found', hoa: 'ok', phuc: 'ok', son: 'ok', nobody: 'not-signed-in' },
     record: AUDITED,
     outbox: AUDITED,
     // Of an import that is not there.
@@ -165,7 +176,9 @@ describe('who may take a list away', () => {
             ? `?obligationId=${reportOfA}`
             : TABLE[list] === OF_BRANCH
               ? `?id=${formOfA}`
-              : ''
+              : list === 'reminder-log'
+                ? `?id=${await owedOfA()}`
+                : ''
     const actual: Record<string, string> = {}
     const askers = ['quan', 'phuc', 'hoa', 'minh', 'lan', 'mai', 'binh', 'thu', 'son', 'nobody'] as const
     for (const asker of askers) {

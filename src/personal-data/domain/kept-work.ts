@@ -44,6 +44,17 @@ export const KEPT_WORK: readonly KeptTable[] = [
     ground: TO_CONFIRM,
   },
   {
+    table: 'urging_digest',
+    title: 'Bản nhắc việc trong ngày',
+    of: 'person_id',
+    columns: { on_day: 'Ngày', seen_at: 'Đã xem lúc' },
+    technical: ['*'],
+    why: 'Nhắc mỗi người một lần trong ngày, chứng minh được đã nhắc',
+    who: 'Người được nhắc; bộ phận thường trực thấy trong sổ nhắc của việc',
+    howLong: NO_TERM,
+    ground: TO_CONFIRM,
+  },
+  {
     table: 'campaign',
     title: 'Phong trào phụ trách',
     of: 'in_charge',

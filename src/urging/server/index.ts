@@ -10,6 +10,7 @@ import { boardChoices, lastRun, lateTrend } from './board-extras.ts'
 import { changeLetter, discardLetter, draftByHand, issueLetter } from './change-letter.ts'
 import { seeDigest, todaysDigest } from './digests.ts'
 import { lateExport } from './export-late.ts'
+import { lettersExport, outagesExport, reminderLogExport } from './export-urging.ts'
 import { listLadders, previewLadder, setLadder } from './ladders.ts'
 import { lateBoard } from './late-board.ts'
 import { letterFile } from './letter-file.ts'
@@ -27,7 +28,7 @@ type Followed = (tx: Tx) => Promise<ReadonlySet<string> | undefined>
 
 /** The lists of urging that can be taken away as sheets. */
 export function urgingExports(followed: Followed): readonly ListExport[] {
-  return [lateExport(followed)]
+  return [lateExport(followed), lettersExport, outagesExport, reminderLogExport]
 }
 
 /** Urging: the board of late units, the ladder, today's reminders, outages, letters. `followed` tells whom the actor looks after. */

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDate, formatMoment } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
+import { takeList } from '../../platform/web/take-list.ts'
 import {
   Answer,
   ButtonLink,
   DataTable,
   Empty,
+  ExportButton,
   Link,
   PageHeader,
   Panel,
@@ -36,7 +38,12 @@ export function LettersPage() {
       <UrgingTabs current="/don-doc/cong-van" />
       <Answer {...answerOf(found)} lines={6}>
         {({ letters }) => (
-          <Panel flush label="Các công văn đôn đốc">
+          <Panel
+            flush
+            title="Các công văn"
+            count={letters.length}
+            acts={<ExportButton count={letters.length} size="s" onExport={() => takeList('urging-letters', {})} />}
+          >
             {letters.length === 0 ? (
               <Empty
                 title="Chưa có công văn đôn đốc nào"

@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.ts'
+import { takeList } from '../../platform/web/take-list.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { useAct } from '../../platform/web/use-act.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
@@ -16,6 +17,7 @@ import {
   DateField,
   Dialog,
   Empty,
+  ExportButton,
   Form,
   PageHeader,
   Panel,
@@ -52,7 +54,12 @@ export function OutagesPage() {
       />
       <Answer {...answerOf(found)} lines={4}>
         {({ outages }) => (
-          <Panel flush title="Các lần ngừng" count={outages.length}>
+          <Panel
+            flush
+            title="Các lần ngừng"
+            count={outages.length}
+            acts={<ExportButton count={outages.length} size="s" onExport={() => takeList('outages', {})} />}
+          >
             {outages.length === 0 ? (
               <Empty title="Chưa có lần ngừng hệ thống nào">
                 Lần ngừng được công bố hiện ở đây, kèm số việc được lùi hạn.

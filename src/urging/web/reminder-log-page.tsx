@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { formatDate, formatMoment } from '../../kernel/plain-date.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { usePageParam } from '../../platform/web/page-route.ts'
+import { takeList } from '../../platform/web/take-list.ts'
 import { useAct } from '../../platform/web/use-act.ts'
 import {
   ActButton,
   Answer,
   Empty,
+  ExportButton,
   History,
   type HistoryEntry,
   Link,
@@ -34,7 +36,13 @@ export function ReminderLogPage() {
             crumbs={[{ href: '/don-doc', word: 'Đơn vị quá hạn' }]}
             lead={log.obligation.title}
           />
-          <Panel title="Các lần nhắc" count={log.entries.length}>
+          <Panel
+            title="Các lần nhắc"
+            count={log.entries.length}
+            acts={
+              <ExportButton count={log.entries.length} size="s" onExport={() => takeList('reminder-log', { id })} />
+            }
+          >
             {log.entries.length === 0 ? (
               <Empty title="Chưa nhắc lần nào">Lời nhắc của hệ thống và của bộ phận thường trực hiện ở đây.</Empty>
             ) : (
