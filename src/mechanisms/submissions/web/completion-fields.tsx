@@ -11,9 +11,9 @@ export const COMPLETION_FIELD_ID: Readonly<Record<string, string>> = {
 }
 
 /** The fields of a task done: what is typed goes straight into the draft. */
-export function CompletionFields({ draft, data, said }: FieldsProps<ContentOf<'completion'>>) {
+export function CompletionFields({ draft, obligation, said }: FieldsProps<ContentOf<'completion'>>) {
   const { content, files, change } = draft
-  const { words, needsProof } = data.obligation
+  const { words, needsProof } = obligation
   return (
     <Stack>
       <TextArea

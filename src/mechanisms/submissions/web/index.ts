@@ -8,6 +8,11 @@ export const submissionPages: readonly PageRoute[] = [
     page: () => import('./dissemination-page.tsx').then((m) => m.DisseminationPage),
   },
   {
+    path: '/viec/$id/nhap-ban-giay',
+    section: 'my-work',
+    page: () => import('./paper-entry-page.tsx').then((m) => m.PaperEntryPage),
+  },
+  {
     path: '/viec/$id/hoan-thanh',
     section: 'my-work',
     page: () => import('./completion-page.tsx').then((m) => m.CompletionPage),

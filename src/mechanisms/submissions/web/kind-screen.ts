@@ -7,8 +7,8 @@ import type { DraftFile } from './draft-store.ts'
 import type { Draft } from './use-draft.ts'
 
 export type FieldsProps<C extends SubmissionContent> = {
-  draft: Draft<C>
-  data: SubmissionPageData
+  draft: Pick<Draft<C>, 'content' | 'files' | 'change'>
+  obligation: SubmissionPageData['obligation']
   /** What is wrong at a place, once it has been tried to send. */
   said: (field: string) => string | undefined
 }
@@ -17,7 +17,7 @@ export type ViewProps<C extends SubmissionContent> = { content: C; files: readon
 /** What the page of a submission shows of one kind; everything else is the same for all that are saved whole. */
 export type KindScreen<C extends SavedWhole> = {
   /** Where typing begins when nobody has written anything. */
-  readonly empty: (data: SubmissionPageData) => C
+  readonly empty: (data: Pick<SubmissionPageData, 'unitHeadcount'>) => C
   readonly missing: (
     written: { content: C; files: number },
     context: { today: PlainDate; data: SubmissionPageData },

@@ -64,19 +64,10 @@ function Sending(props: {
   partName: (key: string) => string
 }) {
   const { id, sent, before, folded, partName } = props
-  const returned = sent.lines.filter((line) => line.outcome === 'returned')
   return (
     <Stack gap="s">
       {sent.outcomeReason && <p>“{sent.outcomeReason}”</p>}
-      {returned.length > 0 && (
-        <ul>
-          {returned.map((line) => (
-            <li key={line.lineKey}>
-              {partName(line.lineKey)}: “{line.reason}”
-            </li>
-          ))}
-        </ul>
-      )}
+      <ReturnedLines lines={sent.lines} partName={partName} />
       {before && <p>{changeWords(changesBetweenSendings(before, sent), partName)}</p>}
       <p>
         Mã biên nhận <code>{sent.hash.slice(0, 16)}</code>
@@ -89,6 +80,21 @@ function Sending(props: {
         </details>
       )}
     </Stack>
+  )
+}
+
+/** The pieces that were sent back, each with its reason. */
+export function ReturnedLines({ lines, partName }: { lines: Sent['lines']; partName: (key: string) => string }) {
+  const returned = lines.filter((line) => line.outcome === 'returned')
+  if (returned.length === 0) return null
+  return (
+    <ul>
+      {returned.map((line) => (
+        <li key={line.lineKey}>
+          {partName(line.lineKey)}: “{line.reason}”
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -85,7 +85,7 @@ export function SubmissionEditor<C extends SavedWhole>({
                 )}
                 <Fields
                   draft={draft}
-                  data={data}
+                  obligation={data.obligation}
                   said={(field) => {
                     const one = tried ? missing.find((each) => each.field === field) : undefined
                     return one && askFor(one, screen.asked)

@@ -4,6 +4,7 @@ import { capital } from '../../../kernel/vietnamese-text.ts'
 import { usePageParam } from '../../../platform/web/page-route.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { Answer, Definitions, Link, Note, PageHeader, Panel, Stack, StatusWord, TwoColumns } from '../../../ui/index.ts'
+import { thingPage } from '../../obligations/domain/pages.ts'
 import type { SubmissionShape } from '../contract.ts'
 import { KINDS, submissionHref } from '../domain/kinds.ts'
 import { type SavedWhole, type SubmissionPageData, submissions } from './api.ts'
@@ -11,7 +12,7 @@ import type { KindScreen } from './kind-screen.ts'
 import { ReceiptPanel } from './receipt-panel.tsx'
 import { DecidePanel, OpenPanel } from './receiver-panel.tsx'
 import { SignaturePanel, WithdrawButton } from './sender-panel.tsx'
-import { Sendings } from './sendings.tsx'
+import { ReturnedLines, Sendings } from './sendings.tsx'
 import { SubmissionEditor } from './submission-editor.tsx'
 import { submissionStatus } from './words.ts'
 
@@ -49,7 +50,7 @@ function Whole<C extends SavedWhole>({ data, screen }: Looked<C>) {
         title={obligation.title}
         crumbs={[
           { href: '/', word: 'Việc của tôi' },
-          { href: `/phong-trao/${obligation.thingId}`, word: obligation.thingTitle },
+          { href: thingPage(obligation), word: obligation.thingTitle },
         ]}
         lead={`${obligation.unitName}. ${obligation.due.words}`}
         acts={
@@ -139,7 +140,7 @@ function Above<C extends SavedWhole>({ submission, screen }: { submission: Submi
   const { View } = screen
   return (
     <>
-      <Returned submission={submission} />
+      <Returned submission={submission} partName={(key) => screen.partNames[key] ?? key} />
       {setAside && (
         <Note tone="xam" title={`Bản nháp ${setAside.byName} soạn lúc ${formatMoment(new Date(setAside.at))}`}>
           <Stack gap="s">
@@ -152,14 +153,17 @@ function Above<C extends SavedWhole>({ submission, screen }: { submission: Submi
   )
 }
 
-/** The reason of the last return, word for word, where it is to be mended. */
-function Returned({ submission }: { submission: SubmissionShape }) {
+/** The reason of the last return, word for word, and those of its single pieces, where it is to be mended. */
+function Returned({ submission, partName }: { submission: SubmissionShape; partName: (key: string) => string }) {
   const last = submission.sent[0]
   if (submission.state === 'accepted' || submission.returnReason === null || last?.outcome !== 'returned') return null
   const when = last.outcomeAt === null ? '' : ` lúc ${formatMoment(new Date(last.outcomeAt))}`
   return (
     <Note tone="cam" icon="arrow-back-up" title={`${last.outcomeByName ?? 'Nơi nhận'} trả lại${when}`}>
-      “{submission.returnReason}”
+      <Stack gap="s">
+        <p>“{submission.returnReason}”</p>
+        <ReturnedLines lines={last.lines} partName={partName} />
+      </Stack>
     </Note>
   )
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDate } from '../../../kernel/plain-date.ts'
+import { thingPage } from '../../../mechanisms/obligations/domain/pages.ts'
 import { type SubmissionPageData, submissions } from '../../../mechanisms/submissions/web/api.ts'
 import { WithdrawButton } from '../../../mechanisms/submissions/web/sender-panel.tsx'
 import { submissionStatus } from '../../../mechanisms/submissions/web/words.ts'
@@ -7,7 +8,7 @@ import { usePageParam } from '../../../platform/web/page-route.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { Answer, Note, PageHeader, Stack, StatusWord, TwoColumns } from '../../../ui/index.ts'
 import { type ReportPageData, reports } from '../api.ts'
-import { ReadReport } from '../receive/read-report.tsx'
+import { DecideReport, ReadReport } from '../receive/read-report.tsx'
 import { OfferLines } from './offer-lines.tsx'
 import { ReportAside } from './report-aside.tsx'
 import { ReportEditor } from './report-editor.tsx'
@@ -35,7 +36,7 @@ type Looked = { data: SubmissionPageData; page: ReportPageData }
 
 function Whole({ data, page }: Looked) {
   const { obligation, submission } = data
-  const thing = obligation.thingKind === 'campaign' ? `/phong-trao/${obligation.thingId}` : `/viec/${obligation.id}`
+  const thing = thingPage(obligation)
   return (
     <>
       <PageHeader
@@ -110,12 +111,15 @@ function StateOfIt({ data, page }: Looked) {
     return <ReportEditor key={obligation.id} data={data} page={page} form={page.form} aside={aside} />
   }
   return (
-    <TwoColumns asideLabel="Chi tiết của báo cáo" aside={aside}>
-      {writing && page.actions.offer !== undefined && page.form.takesReports ? (
-        <OfferLines obligationId={obligation.id} page={page} form={page.form} />
-      ) : (
-        <ReadReport data={data} page={page} />
-      )}
-    </TwoColumns>
+    <>
+      <TwoColumns asideLabel="Chi tiết của báo cáo" aside={aside}>
+        {writing && page.actions.offer !== undefined && page.form.takesReports ? (
+          <OfferLines obligationId={obligation.id} page={page} form={page.form} />
+        ) : (
+          <ReadReport data={data} page={page} />
+        )}
+      </TwoColumns>
+      <DecideReport data={data} page={page} />
+    </>
   )
 }

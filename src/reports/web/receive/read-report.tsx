@@ -43,19 +43,19 @@ export function ReadReport({ data, page }: { data: SubmissionPageData; page: Rep
         changed={submission.state === 'submitted' ? changedLines(submission) : undefined}
         mark={(line) => <LineMark lineKey={line.key} label={line.label} mark={marks.get(line.key)} judged={judged} />}
       />
-      {judged && (
-        <DecideFoot
-          submission={submission}
-          unitName={obligation.unitName}
-          keys={linesOf(form.definition).flatMap(({ key }) =>
-            submission.content.kind === 'report' && submission.content.lines[key] ? [key] : [],
-          )}
-          marks={marks}
-        />
-      )}
       <ReportSendings data={data} page={page} />
     </Stack>
   )
+}
+
+/** The receiver's foot under the page: how far he has come, and his decision; nothing for everybody else, and before it is opened. */
+export function DecideReport({ data, page }: { data: SubmissionPageData; page: ReportPage }) {
+  const { submission, obligation } = data
+  if (!submission?.actions.judge || submission.openedAt === null || page.form === null) return null
+  const { content } = submission
+  const keys = linesOf(page.form.definition).map((line) => line.key)
+  const sent = content.kind === 'report' ? keys.filter((key) => content.lines[key] !== undefined) : []
+  return <DecideFoot submission={submission} unitName={obligation.unitName} keys={sent} marks={marksOf(submission)} />
 }
 
 /** The receipt of the last sending, and every sending with what changed; also under a report that is being mended. */
