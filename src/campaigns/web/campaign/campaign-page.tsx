@@ -64,6 +64,7 @@ function tabsOf({ campaign, facts }: CampaignDetails) {
     { href: hrefOf(id, 'tong-quan'), word: 'Tổng quan' },
     { href: hrefOf(id, 'nhiem-vu'), word: 'Nhiệm vụ', count: tasks },
     { href: hrefOf(id, 'trien-khai'), word: 'Triển khai', count: campaign.units },
+    ...(campaign.actions.close ? [{ href: `/bao-cao/bieu-mau?phong-trao=${id}`, word: 'Báo cáo' }] : []),
     { href: hrefOf(id, 'van-ban'), word: 'Văn bản' },
     { href: hrefOf(id, 'lich-su'), word: 'Lịch sử' },
   ]

@@ -44,7 +44,7 @@ export function StillOwed({
       </WorkList>
       {open.length < total && (
         <PanelBody line>
-          <Link href={`/so-viec?thingId=${campaignId}`}>{`Xem cả ${total} việc trong sổ việc`}</Link>
+          <Link href={`/so-viec?thuoc=${campaignId}`}>{`Xem cả ${total} việc trong sổ việc`}</Link>
         </PanelBody>
       )}
     </Panel>

@@ -13,13 +13,17 @@ import {
   PageHeader,
   Panel,
   PanelBody,
+  RadioGroup,
   Stack,
+  TreeSelect,
   TwoLines,
   useNavigation,
   useNotices,
 } from '../../../ui/index.ts'
 import type { CampaignHead, OpenGroup } from '../../contract.ts'
 import { campaigns } from '../api.ts'
+import { unitNodes } from '../review/unit-nodes.ts'
+import { useUnitTree } from '../review/use-review.ts'
 import { ChangePaperFields } from './change-paper-fields.tsx'
 import { groupDaysWords, groupTitle } from './group-words.ts'
 import { useChangeForm } from './use-change-form.ts'
@@ -60,13 +64,16 @@ function ProlongForm({ campaign, groups }: { campaign: CampaignHead; groups: rea
   const tell = useNotices()
   const { go } = useNavigation()
   const [days, setDays] = useState<Readonly<Record<string, string>>>({})
+  const [units, setUnits] = useState<ReadonlySet<string>>()
   const form = useChangeForm({
     campaignId: campaign.id,
-    more: { endsOn: '' as string | undefined },
+    more: { endsOn: '' as string | undefined, units: '' },
+    check: () => (units?.size === 0 ? { units: 'Chọn đơn vị được gia hạn, hoặc chọn mọi đơn vị' } : {}),
     send: (change, typed) =>
       campaigns.prolong.call({
         ...change,
         endsOn: typed.endsOn || null,
+        unitIds: units ? [...units] : null,
         groups: Object.entries(days).flatMap(([key, lastDay]) => (lastDay ? [{ key, lastDay }] : [])),
       }),
     onDone: ({ prolonged, added }) => {
@@ -126,7 +133,53 @@ function ProlongForm({ campaign, groups }: { campaign: CampaignHead; groups: rea
             />
           )}
         </Panel>
+        {groups.length > 0 && (
+          <Panel title="Đơn vị được gia hạn việc còn nợ" id={form.field('units').id}>
+            <ForUnits
+              units={units}
+              onChange={setUnits}
+              error={units?.size === 0 ? form.field('units').error : undefined}
+            />
+          </Panel>
+        )}
       </Stack>
     </Form>
+  )
+}
+
+/** Every unit that still owes it, or only some. */
+function ForUnits({
+  units,
+  onChange,
+  error,
+}: {
+  units: ReadonlySet<string> | undefined
+  onChange: (units: ReadonlySet<string> | undefined) => void
+  error: string | undefined
+}) {
+  const tree = useUnitTree()
+  return (
+    <Stack>
+      <RadioGroup
+        label="Đơn vị được gia hạn"
+        labelHidden
+        value={units ? 'some' : 'all'}
+        onChange={(value) => onChange(value === 'all' ? undefined : new Set())}
+        options={[
+          { value: 'all', label: 'Mọi đơn vị còn nợ' },
+          { value: 'some', label: 'Chỉ một số đơn vị' },
+        ]}
+      />
+      {units && (
+        <TreeSelect
+          label="Đơn vị"
+          noun="đơn vị"
+          nodes={unitNodes(tree.data?.units ?? [])}
+          chosen={units}
+          onChange={onChange}
+          error={error}
+        />
+      )}
+    </Stack>
   )
 }
