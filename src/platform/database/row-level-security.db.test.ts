@@ -324,7 +324,9 @@ function expected(): Record<Name | 'public', Seen> {
     report_line: 1,
   }
   // Phòng A owes four things and was reminded of one; Phúc agreed, Minh signed for two submissions, confirmed the ratings and delegated.
-  const duties = { obligation: 4, reminder: 1, ...ledger, ...reported }
+  // Phòng A is urged: its officer has a digest, it reads the letter and its own line of it.
+  const urged = { urging_digest: 1, urging_letter: 1, urging_letter_obligation: 1, outage_effect: 1 }
+  const duties = { obligation: 4, reminder: 1, ...ledger, ...reported, ...urged }
   const everything: Seen = {
     ...duties,
     ...ofMai,
