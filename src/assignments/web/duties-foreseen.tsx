@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { readProblem } from '../../platform/web/problem.ts'
 import { Note } from '../../ui/index.ts'
 import { assignments } from './api.ts'
-import { type Typed, workOf } from './give-form.tsx'
+import { type Typed, workOf } from './typed-work.ts'
 
 const SHOWN = 12
 

@@ -5,7 +5,8 @@ import { answerOf } from '../../platform/web/answer-of.ts'
 import { usePageParam } from '../../platform/web/page-route.ts'
 import { Answer, Empty, PageHeader, Panel, useNavigation, useNotices } from '../../ui/index.ts'
 import { assignments } from './api.ts'
-import { EMPTY_WORK, GiveForm, type Typed, workOf } from './give-form.tsx'
+import { GiveForm } from './give-form.tsx'
+import { EMPTY_WORK, type Typed, workOf } from './typed-work.ts'
 
 /** `/giao-viec/moi`: give work by hand or from a document, with what it will make shown first. */
 export function GivePage() {

@@ -4,28 +4,26 @@ import { day, id, line } from '../../platform/contract/shapes.ts'
 import { consentGiven, consentGivers, consentShape } from '../consents/contract.ts'
 import { recordEntry } from '../record/contract.ts'
 import { ledgerContract } from './ledger-contract.ts'
-import { obligationShape } from './obligation-shape.ts'
+import { obligationShape } from './obligation-contract.ts'
 import { shareContract, shareShape } from './share-contract.ts'
 import { requestShape, timeContract } from './time-contract.ts'
 import { timelinessContract } from './timeliness-contract.ts'
 
+export { LEDGER_STATES, type LedgerState, OBLIGATION_KINDS } from './domain/kind-words.ts'
 export {
   type BulkAct,
   type BulkShape,
-  LEDGER_STATES,
   type LedgerFilter,
-  type LedgerState,
   type LeftOut,
   ledgerFilter,
   MOST_AT_ONCE,
 } from './ledger-contract.ts'
 export {
   OBLIGATION_ACTIONS,
-  OBLIGATION_KINDS,
   type ObligationShape,
   obligationShape,
   THING_KINDS,
-} from './obligation-shape.ts'
+} from './obligation-contract.ts'
 export type { ShareShape } from './share-contract.ts'
 export type { RequestShape } from './time-contract.ts'
 export {

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { operation } from '../../platform/contract/operation.ts'
 import { actions, day, id, line, pageNumber, search } from '../../platform/contract/shapes.ts'
-import { OBLIGATION_KINDS, obligationShape } from './obligation-shape.ts'
+import { LEDGER_STATES, OBLIGATION_KINDS } from './domain/kind-words.ts'
+import { obligationShape } from './obligation-contract.ts'
 
 const tag = 'Sổ việc'
-
-/** What the ledger may be narrowed to. Without it: what is still owed. */
-export const LEDGER_STATES = ['late', 'soon', 'asked', 'done', 'done-late', 'exempt', 'paused', 'left', 'all'] as const
-export type LedgerState = (typeof LEDGER_STATES)[number]
 
 /** Most rows one act on many takes at a time. */
 export const MOST_AT_ONCE = 500

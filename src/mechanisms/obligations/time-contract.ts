@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { operation } from '../../platform/contract/operation.ts'
 import { actions, day, fileShape, id, line } from '../../platform/contract/shapes.ts'
-import { obligationShape } from './obligation-shape.ts'
+import { obligationShape } from './obligation-contract.ts'
 
 const tag = 'Việc phải làm'
 

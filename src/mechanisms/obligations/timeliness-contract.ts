@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { operation } from '../../platform/contract/operation.ts'
 import { day, id, pageNumber } from '../../platform/contract/shapes.ts'
-import { OBLIGATION_KINDS, obligationShape } from './obligation-shape.ts'
+import { OBLIGATION_KINDS } from './domain/kind-words.ts'
+import { obligationShape } from './obligation-contract.ts'
 
 const tag = 'Sổ việc'
 

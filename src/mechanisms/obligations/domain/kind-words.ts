@@ -1,7 +1,11 @@
-import type { LedgerState, ObligationShape } from '../contract.ts'
+export const OBLIGATION_KINDS = ['confirm-receipt', 'disseminate', 'task', 'report'] as const
+
+/** What the ledger may be narrowed to. Without it: what is still owed. */
+export const LEDGER_STATES = ['late', 'soon', 'asked', 'done', 'done-late', 'exempt', 'paused', 'left', 'all'] as const
+export type LedgerState = (typeof LEDGER_STATES)[number]
 
 /** The kinds as sheets and filters call them. */
-export const KIND_WORDS: Readonly<Record<ObligationShape['kind'], string>> = {
+export const KIND_WORDS: Readonly<Record<(typeof OBLIGATION_KINDS)[number], string>> = {
   'confirm-receipt': 'Tiếp nhận',
   disseminate: 'Quán triệt',
   task: 'Nhiệm vụ',

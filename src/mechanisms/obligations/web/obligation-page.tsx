@@ -21,7 +21,7 @@ import {
 } from '../../../ui/index.ts'
 import { ConsentList } from '../../consents/web/index.ts'
 import type { ObligationShape } from '../contract.ts'
-import { pageOf } from '../domain/pages.ts'
+import { pageOf, paperPage } from '../domain/pages.ts'
 import { type ObligationDetails, obligations } from './api.ts'
 import { AssignPanel } from './assign-panel.tsx'
 import { ConfirmPanel } from './confirm-panel.tsx'
@@ -213,6 +213,11 @@ function Aside({ details }: { details: ObligationDetails }) {
         <Panel title={obligation.thingKind === 'campaign' ? 'Bộ phận thường trực' : 'Nơi giao việc'}>
           <Acts>
             <RemindDialogButton owed={obligation} />
+            {obligation.kind !== 'confirm-receipt' && actions['receive-on-paper'] && (
+              <ButtonLink href={paperPage({ id: obligation.id, kind: obligation.kind })}>
+                Nhập nội dung bản giấy
+              </ButtonLink>
+            )}
             <SettleButton owed={obligation} size="m" />
             <ProlongButton owed={obligation} />
           </Acts>

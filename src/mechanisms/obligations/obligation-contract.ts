@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { actions } from '../../platform/contract/shapes.ts'
+import { OBLIGATION_KINDS } from './domain/kind-words.ts'
 
-export const OBLIGATION_KINDS = ['confirm-receipt', 'disseminate', 'task', 'report'] as const
 export const THING_KINDS = ['campaign', 'assignment'] as const
 export const OBLIGATION_ACTIONS = [
   'confirm',
