@@ -2,20 +2,9 @@ import { z } from 'zod'
 import { reportContent } from '../mechanisms/submissions/content-values.ts'
 import { operation } from '../platform/contract/operation.ts'
 import { actions, fileShape, id } from '../platform/contract/shapes.ts'
-import type { ReportContent } from './domain/form.ts'
 import { formDefinition } from './forms-contract.ts'
 
 export const lineValue = reportContent.shape.lines.valueType.shape.value
-
-/** The wire's report and the domain's are one type: whichever is changed alone no longer compiles. */
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
-export const REPORT_ON_THE_WIRE: Same<Omit<z.infer<typeof reportContent>, 'kind'>, Writable<ReportContent>> = true
-
-type Writable<T> = T extends readonly (infer Item)[]
-  ? Writable<Item>[]
-  : T extends object
-    ? { -readonly [Key in keyof T]: Writable<T[Key]> }
-    : T
 
 export const lineShape = z.object({
   key: z.string(),

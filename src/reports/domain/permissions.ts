@@ -58,11 +58,6 @@ export function takesReports(form: { state: FormState; graceUntil: PlainDate | n
   return form.state === 'closed' && form.graceUntil !== null && today <= form.graceUntil
 }
 
-export type ContributionThing = {
-  readonly state: 'offered' | 'taken' | 'declined' | 'withdrawn'
-  readonly personId: string
-}
-
 export type NoteThing = { readonly unit: UnitPath; readonly notedBy: string | null; readonly withdrawn: boolean }
 
 /**

@@ -1,13 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { reportContent } from '../../mechanisms/submissions/content-values.ts'
 import { formChanges, sameForm } from './changes.ts'
 import { linesOf, onlyLines, problemsOf } from './definition.ts'
 import { moveLine, withProposed } from './edit-form.ts'
-import type { FormDefinition, FormLine, LineKind, LineValue } from './form.ts'
+import type { FormDefinition, FormLine, LineKind, LineValue, ReportContent } from './form.ts'
 import { type PlanFact, proposedLines } from './propose.ts'
 import { rowsOf, valueOfRows } from './sheet.ts'
 import { percentWords, plannedWords, valueWords } from './value-words.ts'
 import { doubtsOf, emptyValue, figuresOf, isExplained, isFilled, missingIn, sameValue, whyWrong } from './values.ts'
+
+/** The wire's report and the domain's are one type: whichever is changed alone, this no longer compiles. */
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never
+type Writable<T> = T extends readonly (infer Item)[]
+  ? Writable<Item>[]
+  : T extends object
+    ? { -readonly [Key in keyof T]: Writable<T[Key]> }
+    : T
+const ONE_TYPE: Same<Omit<z.infer<typeof reportContent>, 'kind'>, Writable<ReportContent>> = true
+
+it('reports are of one type on the wire and in the house', () => {
+  const content: ReportContent = { formVersion: 1, lines: { a: { value: share(1, 2), fileIds: [] } } }
+  expect(ONE_TYPE && reportContent.parse({ kind: 'report', ...content })).toMatchObject(content)
+})
 
 const LINE: FormLine = {
   key: 'a',

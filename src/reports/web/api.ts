@@ -1,9 +1,8 @@
-import { apiFor, type Inputs, type Outputs } from '../../platform/web/api.ts'
+import { apiFor, type Outputs } from '../../platform/web/api.ts'
 import type { reportsContract } from '../contract.ts'
 
 export const reports = apiFor<typeof reportsContract>('reports')
 export type ReportsOutputs = Outputs<typeof reportsContract>
-export type ReportsInputs = Inputs<typeof reportsContract>
 /** What a unit reports for one obligation, with everything shown beside it. */
 export type ReportPageData = ReportsOutputs['page']
 /** One form with what its designer needs. */

@@ -23,6 +23,11 @@ export const reportPages: readonly PageRoute[] = [
     page: () => import('./fill/report-page.tsx').then((m) => m.ReportPage),
   },
   {
+    path: '/viec/$id/nhap-bao-cao-giay',
+    section: 'my-work',
+    page: () => import('./receive/paper-report-page.tsx').then((m) => m.PaperReportPage),
+  },
+  {
     path: '/dien-hinh',
     section: 'examples',
     page: () => import('./examples/examples-page.tsx').then((m) => m.ExamplesPage),

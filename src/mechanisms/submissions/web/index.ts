@@ -1,5 +1,16 @@
 import type { PageRoute } from '../../../platform/web/page-route.ts'
 
+/** What capabilities that bring a kind of their own show with it: the acts of sender and receiver, the receipt, the sendings. */
+export { type SubmissionPageData, submissions } from './api.ts'
+export { fileWords } from './file-words.ts'
+export { ProofList } from './proof-list.tsx'
+export { ReceiptPanel } from './receipt-panel.tsx'
+export { OpenPanel } from './receiver-panel.tsx'
+export { SignaturePanel, WithdrawButton } from './sender-panel.tsx'
+export { Sendings } from './sendings.tsx'
+export { SignDialog } from './sign-dialog.tsx'
+export { outcomeWords, signedWords, submissionStatus } from './words.ts'
+
 /** What answers a duty: written, signed, sent, received. */
 export const submissionPages: readonly PageRoute[] = [
   {

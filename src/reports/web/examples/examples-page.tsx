@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatMoment } from '../../../kernel/plain-date.ts'
-import { fileWords } from '../../../mechanisms/submissions/web/file-words.ts'
+import { fileWords } from '../../../mechanisms/submissions/web/index.ts'
 import { answerOf } from '../../../platform/web/answer-of.ts'
 import { takeList } from '../../../platform/web/take-list.ts'
 import { fileHref } from '../../../platform/web/upload-file.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { fileWords } from '../../../mechanisms/submissions/web/file-words.ts'
+import { fileWords } from '../../../mechanisms/submissions/web/index.ts'
 import { fileHref } from '../../../platform/web/upload-file.ts'
 import { useUpload } from '../../../platform/web/use-upload.ts'
 import { FileField, FileList, Stack } from '../../../ui/index.ts'

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { formatMoment } from '../../../kernel/plain-date.ts'
-import type { SubmissionPageData } from '../../../mechanisms/submissions/web/api.ts'
-import { outcomeWords, signedWords } from '../../../mechanisms/submissions/web/words.ts'
+import { outcomeWords, type SubmissionPageData, signedWords } from '../../../mechanisms/submissions/web/index.ts'
 import { Button, Definitions, History, type HistoryEntry, Panel, Stack } from '../../../ui/index.ts'
 import type { ReportPageData } from '../api.ts'
 import { ExampleDialog } from '../examples/example-dialog.tsx'

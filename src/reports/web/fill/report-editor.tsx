@@ -1,8 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { capital } from '../../../kernel/vietnamese-text.ts'
-import { type SubmissionPageData, submissions } from '../../../mechanisms/submissions/web/api.ts'
-import { ReceiptPanel } from '../../../mechanisms/submissions/web/receipt-panel.tsx'
-import { SignDialog } from '../../../mechanisms/submissions/web/sign-dialog.tsx'
+import {
+  ReceiptPanel,
+  SignDialog,
+  type SubmissionPageData,
+  submissions,
+} from '../../../mechanisms/submissions/web/index.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
 import {
   Button,

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDate } from '../../../kernel/plain-date.ts'
 import { thingPage } from '../../../mechanisms/obligations/domain/pages.ts'
-import { type SubmissionPageData, submissions } from '../../../mechanisms/submissions/web/api.ts'
-import { WithdrawButton } from '../../../mechanisms/submissions/web/sender-panel.tsx'
-import { submissionStatus } from '../../../mechanisms/submissions/web/words.ts'
+import {
+  type SubmissionPageData,
+  submissionStatus,
+  submissions,
+  WithdrawButton,
+} from '../../../mechanisms/submissions/web/index.ts'
 import { usePageParam } from '../../../platform/web/page-route.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { Answer, Note, PageHeader, Stack, StatusWord, TwoColumns } from '../../../ui/index.ts'

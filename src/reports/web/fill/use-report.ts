@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
 import { formatTime } from '../../../kernel/plain-date.ts'
-import type { SubmissionPageData } from '../../../mechanisms/submissions/web/api.ts'
+import type { SubmissionPageData } from '../../../mechanisms/submissions/web/index.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import type { SaveStateValue } from '../../../ui/index.ts'
 import { linesOf } from '../../domain/definition.ts'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SubmissionShape } from '../../../mechanisms/submissions/contract.ts'
-import { submissions } from '../../../mechanisms/submissions/web/api.ts'
+import { submissions } from '../../../mechanisms/submissions/web/index.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
 import { Button, ConfirmDialog, StickyFoot, useNotices } from '../../../ui/index.ts'
 import { type LineOutcome, progressWords, returnedCount } from './marks.ts'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ProofList } from '../../../mechanisms/submissions/web/proof-list.tsx'
+import { ProofList } from '../../../mechanisms/submissions/web/index.ts'
 import { fileHref } from '../../../platform/web/upload-file.ts'
 import { Acts, Button, Dialog, Stack } from '../../../ui/index.ts'
 import classes from './receive.module.css'

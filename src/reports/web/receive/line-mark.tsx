@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { submissions } from '../../../mechanisms/submissions/web/api.ts'
+import { submissions } from '../../../mechanisms/submissions/web/index.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
 import { Acts, Button, ConfirmDialog, Note, Stack, StatusWord } from '../../../ui/index.ts'
 import type { LineOutcome } from './marks.ts'

@@ -1,8 +1,10 @@
-import type { SubmissionPageData } from '../../../mechanisms/submissions/web/api.ts'
-import { ReceiptPanel } from '../../../mechanisms/submissions/web/receipt-panel.tsx'
-import { OpenPanel } from '../../../mechanisms/submissions/web/receiver-panel.tsx'
-import { SignaturePanel } from '../../../mechanisms/submissions/web/sender-panel.tsx'
-import { Sendings } from '../../../mechanisms/submissions/web/sendings.tsx'
+import {
+  OpenPanel,
+  ReceiptPanel,
+  Sendings,
+  SignaturePanel,
+  type SubmissionPageData,
+} from '../../../mechanisms/submissions/web/index.ts'
 import { Note, Stack } from '../../../ui/index.ts'
 import { linesOf } from '../../domain/definition.ts'
 import { DecideFoot } from './decide-foot.tsx'
