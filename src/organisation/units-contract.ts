@@ -49,18 +49,8 @@ export const unitsContract = {
         predecessors: z.array(relative),
         successors: z.array(relative),
         history: z.array(unitEventShape),
-        duties: z
-          .array(
-            z.object({
-              id: z.string(),
-              title: z.string(),
-              thingTitle: z.string(),
-              state: z.enum(['open', 'done', 'exempt']),
-              lastDay: z.string(),
-              doneOn: z.string().nullable(),
-            }),
-          )
-          .nullable(),
+        /** May he see what it owes and sent? The ledger tells what. */
+        seesDuties: z.boolean(),
         actions: actions(['end', 'create', 'change', 'event']),
       }),
     ),

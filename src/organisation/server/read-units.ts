@@ -9,7 +9,7 @@ import { whyMayNot } from '../domain/permissions.ts'
 import { inProtocolOrder } from '../domain/units.ts'
 import type { UnitShape } from '../unit-values.ts'
 import { type PostShape, postShapesOf, selectPosts } from './posts.ts'
-import { dutiesOf, type UnitDuty } from './unit-duties.ts'
+import { seesDuties } from './sees-duties.ts'
 import { type UnitEvent, unitEvents } from './unit-events.ts'
 import { predecessorsOf, type Relative, successorsOf } from './unit-lineage.ts'
 import { unitsOn } from './unit-versions.ts'
@@ -40,8 +40,8 @@ type OneUnit = {
   predecessors: Relative[]
   successors: Relative[]
   history: UnitEvent[]
-  /** What it owes; nothing for whoever has no part in that. */
-  duties: UnitDuty[] | null
+  /** What it owes stands in the ledger; not for whoever has no part in that. */
+  seesDuties: boolean
   actions: Acts<'end' | 'create' | 'change' | 'event'>
 }
 
@@ -70,7 +70,7 @@ export async function readUnit(tx: Tx, input: { id: string }): Promise<Result<On
     predecessors: await predecessorsOf(tx, unit.id),
     successors: await successorsOf(tx, unit.id),
     history: await unitEvents(tx, unit.id),
-    duties: await dutiesOf(tx, unit.id),
+    seesDuties: await seesDuties(tx, unit.id),
     actions: await unitActions(tx, unit),
   })
 }

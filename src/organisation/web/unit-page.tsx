@@ -47,7 +47,7 @@ export function UnitPage() {
 }
 
 function ShownUnit({ data }: { data: UnitPageData }) {
-  const { unit, duties, actions } = data
+  const { unit, seesDuties, actions } = data
   const children = data.children.filter((child) => !child.beside)
   const beside = data.children.filter((child) => child.beside)
   const { me } = useHouseState()
@@ -101,7 +101,7 @@ function ShownUnit({ data }: { data: UnitPageData }) {
             <Tree label="Tổ chức bên cạnh" items={beside.map(childItem)} />
           </Panel>
         )}
-        {duties && <UnitDuties duties={duties} today={today} />}
+        {seesDuties && <UnitDuties unitId={unit.id} />}
         <UnitRatingsPanel unitId={unit.id} />
         <UnitReviewsPanel unitId={unit.id} />
         <UnitAwardsPanel unitId={unit.id} />
