@@ -5,6 +5,7 @@ import { ok } from '../../kernel/result.ts'
 import { addWorkingDays } from '../../kernel/working-days.ts'
 import { recordSentence } from '../../mechanisms/record/domain/actions.ts'
 import { specialDaysFrom } from '../../platform/database/special-days.ts'
+import { confirmHolidays, unconfirmedYears } from './confirm-holidays.ts'
 import { listSpecialDays, removeSpecialDay, type SpecialDay, setSpecialDay } from './special-days.ts'
 
 let opened: OpenedWorld
@@ -53,8 +54,9 @@ describe('the days off and the compensating days', () => {
     const day = { day: '2022-08-06', kind: 'working', name: 'Làm bù ngày 08/08', basis: null } as const
     expect(codeOf(await set(day))).toBe('ok')
     expect(codeOf(await set(day))).toBe('ok')
-    expect((await list(2022, 'quan')).days).toContainEqual(day)
-    expect((await list(2022, 'quan')).actions).toEqual({ set: { whyNot: null }, remove: { whyNot: null } })
+    expect((await list(2022, 'quan')).days).toContainEqual({ ...day, unscheduled: false })
+    const may = { set: { whyNot: null }, remove: { whyNot: null }, confirm: { whyNot: null } }
+    expect((await list(2022, 'quan')).actions).toEqual(may)
     expect(codeOf(await set({ ...day, kind: 'off', name: 'Nghỉ' }))).toBe('ok')
     expect(codeOf(await remove(day.day))).toBe('ok')
     expect(codeOf(await remove(day.day))).toBe('not-found')
@@ -76,5 +78,47 @@ describe('the days off and the compensating days', () => {
     const of = (name: string) => set({ day: '2022-12-24', kind: 'off', name, basis: null })
     expect((await Promise.all([of('A'), of('B')])).map(codeOf)).toEqual(['ok', 'ok'])
     expect((await list(2022)).days.filter((one) => one.day === '2022-12-24')).toHaveLength(1)
+  })
+})
+
+describe('the days off of a year', () => {
+  const confirm = (by: Name = 'quan') =>
+    opened.work.write(opened.world.as(by), (tx) =>
+      confirmHolidays(tx, {
+        year: 2023,
+        days: [{ day: '2023-09-04', name: 'Nghỉ bù Quốc khánh', basis: 'Bộ luật Lao động 2019' }],
+        announcement: '5034/TB-LĐTBXH',
+        announcedOn: '2022-12-12',
+      }),
+    )
+
+  it('are only proposed until an administrator confirms them by the announcement', async () => {
+    const before = await list(2023, 'quan')
+    expect(before.confirmed).toBeNull()
+    expect(before.proposal?.days.map((one) => one.day)).toContain('2023-01-22')
+    expect(before.days).toEqual([])
+    expect(codeOf(await confirm('hoa'))).toBe('not-yours-to-do')
+    expect(codeOf(await confirm())).toBe('ok')
+    expect(codeOf(await confirm())).toBe('ok')
+    const after = await list(2023, 'quan')
+    expect(after.confirmed).toMatchObject({ announcement: '5034/TB-LĐTBXH', byName: 'Nguyễn Anh Quân' })
+    expect(after.proposal).toBeNull()
+    expect(after.days.map((one) => `${one.day} ${one.basis}`)).toEqual([
+      '2023-09-04 Bộ luật Lao động 2019; Thông báo số 5034/TB-LĐTBXH ngày 12/12/2022',
+    ])
+    expect((await recorded()).at(-1)).toBe(
+      'xác nhận ngày nghỉ năm 2023 theo Thông báo số 5034/TB-LĐTBXH ngày 12/12/2022: 1 ngày',
+    )
+  })
+
+  it('that nobody has confirmed are told of by their year', async () => {
+    const years = (from: string, to: string) =>
+      must(
+        opened.work.read(opened.world.as('mai'), async (tx) =>
+          ok(await unconfirmedYears(tx, plainDate(from), plainDate(to))),
+        ),
+      )
+    expect(await years('2022-12-01', '2024-01-02')).toEqual([2022, 2024])
+    expect(await years('2023-02-01', '2023-03-01')).toEqual([])
   })
 })
