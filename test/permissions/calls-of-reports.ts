@@ -60,6 +60,7 @@ export function callsOfReports(
       await must(acts.write('hoa', closeForm, { id, reason: 'Hết kỳ', graceUntil: null, graceReason: '' }))
       return { id, reason: 'Gia hạn' }
     },
+    'reports.paperForm': async () => ({ obligationId: await owed() }),
     'reports.page': async () => ({ obligationId: await owed() }),
     'reports.saveLine': async () => ({
       obligationId: await owed(),

@@ -315,6 +315,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'submissions.withdraw': { ...OWED, rest: 'not-yours-to-do', minh: 'ok', lan: 'ok' },
   'submissions.open': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
   'submissions.judge': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
+  'reports.paperForm': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
   'submissions.paperEntry': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
   'submissions.enterFromPaper': { ...OWED, rest: 'not-yours-to-do', hoa: 'ok' },
   'submissions.receiptText': { ...OWED, rest: 'ok' },

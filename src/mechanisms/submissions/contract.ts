@@ -87,6 +87,15 @@ export const submissionShape = z.object({
 })
 export type SubmissionShape = z.infer<typeof submissionShape>
 
+/** What the receiver needs to type a unit's paper in. */
+export const paperEntryShape = z.object({
+  kind: z.enum(['dissemination', 'completion', 'report']),
+  obligation: obligationShape,
+  unitHeadcount: z.number(),
+  givers: consentGivers,
+  launchedOn: z.string(),
+})
+
 const tag = 'Bản gửi của đơn vị'
 const whole = z.object({ submission: submissionShape, obligation: obligationShape })
 
@@ -271,15 +280,7 @@ export const submissionsContract = {
     ],
   })
     .input(z.object({ obligationId: id }))
-    .output(
-      z.object({
-        kind: z.enum(['dissemination', 'completion', 'report']),
-        obligation: obligationShape,
-        unitHeadcount: z.number(),
-        givers: consentGivers,
-        launchedOn: z.string(),
-      }),
-    ),
+    .output(paperEntryShape),
   enterFromPaper: operation({
     method: 'POST',
     path: '/obligations/{obligationId}/paper',
@@ -298,6 +299,8 @@ export const submissionsContract = {
       'day-before-launch',
       'file-not-found',
       'no-such-line',
+      'report-value-wrong',
+      'report-without-form',
       'id-taken',
     ],
   })

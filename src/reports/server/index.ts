@@ -19,6 +19,7 @@ import { declineContribution, takeContribution } from './decide-contribution.ts'
 import { changeExample, noteExample, withdrawExample } from './examples.ts'
 import { examplesExport, listExamples } from './list-examples.ts'
 import { formsExport, listForms } from './list-forms.ts'
+import { paperForm } from './paper-form.ts'
 import { publishForm } from './publish-form.ts'
 import { reportPage } from './report-page.ts'
 import { compareSheet, reportSheetExport } from './report-sheet.ts'
@@ -59,6 +60,7 @@ export function reportsRouter(ground: { work: UnitOfWork; store: ContentStore; d
     discardForm: os.discardForm.handler(write(discardForm)),
     closeForm: os.closeForm.handler(write(closeForm)),
     reopenForm: os.reopenForm.handler(write(reopenForm)),
+    paperForm: os.paperForm.handler(read(paperForm(desk))),
     page: os.page.handler(read(reportPage(desk))),
     saveLine: os.saveLine.handler(write(saveLine(desk))),
     compareSheet: os.compareSheet.handler(compareSheet(ground)),

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import { formatDate } from '../../kernel/plain-date.ts'
-import { ok } from '../../kernel/result.ts'
+import { ok, refuse } from '../../kernel/result.ts'
 import type { SubmissionContent } from '../../mechanisms/submissions/contract.ts'
 import type { SubmissionKind, SubmissionRow } from '../../mechanisms/submissions/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { linesOf } from '../domain/definition.ts'
+import { findLine, linesOf } from '../domain/definition.ts'
 import { takesReports } from '../domain/permissions.ts'
-import { figuresOf, missingIn } from '../domain/values.ts'
+import { figuresOf, missingIn, whyWrong } from '../domain/values.ts'
 import { type ReportContext, reportContext } from './report-context.ts'
 import { linesOfReport, putLine } from './report-lines.ts'
 
@@ -19,7 +19,19 @@ type Content = Extract<SubmissionContent, { kind: 'report' }>
 export const reportKind: SubmissionKind<Content> = {
   kind: 'report',
   contentOf,
+  // A paper takes the place of what the unit was writing, which is set aside whole before it.
   keep: async (tx, row, { content }) => {
+    const context = await reportContext(tx, row.obligation_id)
+    if (!context) return refuse('report-without-form', { office: 'Nơi nhận' })
+    for (const [key, { value }] of Object.entries(content.lines)) {
+      const line = findLine(context.definition, key)
+      if (!line) return refuse('no-such-line', { line: key }, { field: `lines.${key}` })
+      const wrong = whyWrong(line, value)
+      if (wrong !== undefined) {
+        return refuse('report-value-wrong', { line: line.label, problem: wrong }, { field: `lines.${key}` })
+      }
+    }
+    await sql`delete from app.report_line where submission_id = ${row.id}`.execute(tx.db)
     for (const [key, line] of Object.entries(content.lines)) {
       await putLine(tx, { submissionId: row.id, key, value: line.value, fileIds: line.fileIds })
     }

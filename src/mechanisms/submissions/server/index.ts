@@ -13,7 +13,7 @@ import { accept, open, returnSubmission, withdraw } from './receive.ts'
 import { sign } from './send.ts'
 
 export { noteWritten, openToWrite } from './draft.ts'
-export { enterFromPaper } from './enter-from-paper.ts'
+export { enterFromPaper, type PaperEntry, paperEntry } from './enter-from-paper.ts'
 export { forObligation, type SubmissionPage } from './for-obligation.ts'
 export { judge } from './judge.ts'
 export type { SubmissionDesk, SubmissionKind, Written } from './kind.ts'

@@ -104,6 +104,24 @@ describe('a paper typed in by the office', () => {
     )
   })
 
+  it('of a report takes the place of the lines the unit was writing; a line the form does not have is refused', async () => {
+    const obligationId = await its.owed('report')
+    await must(its.write('report', obligationId))
+    const value = { kind: 'amount' as const, amount: 5, note: '' }
+    const only = { kind: 'report' as const, formVersion: 1, lines: { 'kinh-phi': { value, fileIds: [] } } }
+    const strange = { ...only, lines: { la: { value, fileIds: [] } } }
+    const refused = await acts.write('hoa', enterFromPaper(DESK), await its.paper(obligationId, strange))
+    expect(codeOf(refused)).toBe('no-such-line')
+    const entered = await must(acts.write('hoa', enterFromPaper(DESK), await its.paper(obligationId, only)))
+    expect(entered.submission.content).toEqual(only)
+    // Returned, the unit goes on from the paper, with its own kept beside it.
+    const { id, version } = entered.submission
+    await must(acts.write('hoa', returnSubmission(DESK), { id, version, reason: 'Thiếu số liệu kỷ cương' }))
+    const atLan = await must(acts.read('lan', forObligation(DESK), { obligationId }))
+    expect(atLan.submission?.content).toEqual(only)
+    expect(atLan.submission?.setAside?.content).toMatchObject({ lines: { 'ky-cuong': { value: { numerator: 0 } } } })
+  })
+
   it('sets aside what the unit was writing, for the unit alone', async () => {
     const { draft, obligationId } = await its.prepared('completion')
     const paper = await its.paper(obligationId, wholeContent('completion', TODAY))

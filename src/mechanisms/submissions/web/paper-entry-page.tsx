@@ -3,16 +3,15 @@ import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
 import { usePageParam } from '../../../platform/web/page-route.ts'
 import { problemAt, readProblem } from '../../../platform/web/problem.ts'
-import { useToday } from '../../../platform/web/today.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
-import { Answer, DateField, Note, PageHeader, Panel, Stack, useNavigation, useNotices } from '../../../ui/index.ts'
-import { ConsentForm } from '../../consents/web/index.ts'
+import { Answer, Link, Note, PageHeader, Panel, Stack, useNavigation, useNotices } from '../../../ui/index.ts'
 import { KINDS, submissionHref } from '../domain/kinds.ts'
 import { type PaperEntryData, type SavedWhole, submissions } from './api.ts'
 import { COMPLETION_SCREEN } from './completion-screen.ts'
 import { DISSEMINATION_SCREEN } from './dissemination-screen.ts'
 import type { DraftFile } from './draft-store.ts'
 import type { KindScreen } from './kind-screen.ts'
+import { PaperPanel } from './paper-panel.tsx'
 
 /** The receiver types in what a unit has sent on paper: what stands on it, whose it is, when it came, and its scan. */
 export function PaperEntryPage() {
@@ -32,7 +31,11 @@ function OfItsKind({ entry }: { entry: PaperEntryData }) {
     case 'completion':
       return <PaperEntry entry={entry} screen={COMPLETION_SCREEN} />
     case 'report':
-      return <Note tone="xam" title="Báo cáo nhập từ bản giấy tại trang tổng hợp của biểu mẫu" />
+      return (
+        <Note tone="xam" title="Báo cáo có trang nhập riêng">
+          <Link href={`/viec/${entry.obligation.id}/nhap-bao-cao-giay`}>Mở trang nhập báo cáo giấy</Link>
+        </Note>
+      )
   }
 }
 
@@ -41,11 +44,9 @@ function PaperEntry<C extends SavedWhole>({ entry, screen }: { entry: PaperEntry
   const { Fields } = screen
   const tell = useNotices()
   const { go } = useNavigation()
-  const today = useToday()
   const [id] = useState(newId)
   const [content, setContent] = useState<C>(() => screen.empty(entry))
   const [files, setFiles] = useState<readonly DraftFile[]>([])
-  const [receivedOn, setReceivedOn] = useState<string>(today)
   const enter = useAct(submissions.enterFromPaper.call, () => {
     tell({ text: `Đã nhập ${KINDS[kind].thing} của ${obligation.unitName} từ bản giấy` })
     go(submissionHref(obligation.id, kind))
@@ -75,39 +76,14 @@ function PaperEntry<C extends SavedWhole>({ entry, screen }: { entry: PaperEntry
             said={(field) => problemAt(enter.problem, field)}
           />
         </Panel>
-        <Panel title="Bản giấy">
-          <Stack>
-            <p>Chỉ nhập những gì ghi trên giấy; chỗ giấy không ghi thì để trống. Bản chụp là minh chứng.</p>
-            <DateField
-              id="ban-giay-ngay-nhan"
-              label="Ngày nhận"
-              value={receivedOn}
-              onChange={(day) => setReceivedOn(day ?? '')}
-              error={problemAt(enter.problem, 'receivedOn')}
-            />
-            <ConsentForm
-              givers={entry.givers}
-              allowProduct={false}
-              allowPaper
-              agree="Nhập bản giấy"
-              agreeOnPaper="Nhập bản giấy"
-              busy={enter.busy}
-              problem={enter.problem}
-              onSubmit={(given) => {
-                if (given.way !== 'paper') return
-                const { givenByPersonId, givenOn, scanFileId } = given
-                enter.run({
-                  id,
-                  obligationId: obligation.id,
-                  content,
-                  fileIds: files.map((file) => file.id),
-                  receivedOn,
-                  consent: { givenByPersonId, givenOn, scanFileId },
-                })
-              }}
-            />
-          </Stack>
-        </Panel>
+        <PaperPanel
+          givers={entry.givers}
+          busy={enter.busy}
+          problem={enter.problem}
+          onEnter={(paper) =>
+            enter.run({ id, obligationId: obligation.id, content, fileIds: files.map((file) => file.id), ...paper })
+          }
+        />
       </Stack>
     </>
   )

@@ -36,7 +36,7 @@ function PaperReport({ data }: { data: PaperForm }) {
     tell({ text: `Đã nhập báo cáo giấy của ${obligation.unitName}` })
     go(submissionHref(obligation.id, 'report'))
   })
-  const valueOf = (line: Line): Value => values[line.key] ?? (emptyValue(line.kind) as Value)
+  const valueOn = (line: Line): Value => values[line.key] ?? (emptyValue(line.kind) as Value)
   const lines = () =>
     Object.fromEntries(
       Object.entries(values)
@@ -61,10 +61,10 @@ function PaperReport({ data }: { data: PaperForm }) {
                 <h3 className={classes.label}>{line.label}</h3>
                 <LineFields
                   line={line}
-                  value={valueOf(line)}
+                  value={valueOn(line)}
                   onChange={(value) => setValues((now) => ({ ...now, [line.key]: value }))}
                   error={problemAt(enter.problem, `lines.${line.key}`)}
-                  doubts={doubtsOf(line, valueOf(line), { headcount: unitHeadcount === 0 ? null : unitHeadcount })}
+                  doubts={doubtsOf(line, valueOn(line), { headcount: unitHeadcount === 0 ? null : unitHeadcount })}
                 />
               </article>
             ))}
