@@ -18,11 +18,12 @@ export async function chosenInLedger(
   things: ObligationThings,
   filter: LedgerFilter,
 ): Promise<RawBuilder<boolean>> {
+  const seen = await seenThings(tx, things)
   const all: RawBuilder<boolean>[] = [
     await seenObligations(tx),
-    sql`obligation.thing_id in (select id from ${things.table} as seen_thing)`,
-    inState(tx, things, filter.state),
-    ...(await Promise.all(wordsOf(filter.q).map((word) => tells(tx, things, word)))).flat(),
+    among(seen),
+    inState(tx, seen, filter.state),
+    ...(await Promise.all(wordsOf(filter.q).map((word) => tells(tx, seen, word)))).flat(),
   ]
   // Signs alone were typed: no name has them.
   if (filter.q && wordsOf(filter.q).length === 0) all.push(sql`false`)
@@ -38,6 +39,23 @@ export async function chosenInLedger(
   return sql`(${sql.join(all, sql` and `)})`
 }
 
+type SeenThing = { id: string; search: string; closed: boolean; paused: boolean }
+
+/**
+ * The things the actor sees, looked up once: hundreds, where their obligations are hundreds of thousands. Told to the query by name, they
+ * are not joined to it row by row.
+ */
+async function seenThings(tx: Tx, things: ObligationThings): Promise<SeenThing[]> {
+  const { rows } = await sql<SeenThing>`
+    select t.id, t.title_search as search, t.closed_on is not null as closed, t.paused_on is not null as paused
+    from ${things.table} as t`.execute(tx.db)
+  return rows
+}
+
+function among(things: readonly SeenThing[]): RawBuilder<boolean> {
+  return sql`obligation.thing_id = any(${things.map((thing) => thing.id)}::uuid[])`
+}
+
 function wordsOf(q: string | undefined): string[] {
   return foldForSearch(q ?? '')
     .split(' ')
@@ -51,12 +69,11 @@ const MOST_PEOPLE = 5000
  * The word stands in the duty, its unit, its thing or the name of whoever carries it out. Units and things are looked up once, not for every
  * row; a word that every unit bears narrows nothing.
  */
-async function tells(tx: Tx, things: ObligationThings, word: string): Promise<RawBuilder<boolean>[]> {
+async function tells(tx: Tx, things: readonly SeenThing[], word: string): Promise<RawBuilder<boolean>[]> {
   const like = `%${word}%`
-  const { rows } = await sql<{ all: boolean; units: string[]; things: string[]; people: string[] }>`
+  const { rows } = await sql<{ all: boolean; units: string[]; people: string[] }>`
     select not exists (select 1 from app.unit where name_search not like ${like}) as all,
       array(select id from app.unit where name_search like ${like}) as units,
-      array(select t.id from ${things.table} as t where t.title_search like ${like}) as things,
       array(select app.find_people(array[${like}]) limit ${MOST_PEOPLE + 1}) as people`.execute(tx.db)
   const [found] = rows
   if (!found || found.all) return []
@@ -65,25 +82,24 @@ async function tells(tx: Tx, things: ObligationThings, word: string): Promise<Ra
       ? sql`obligation.assigned_person_id in (select app.find_people(array[${like}]))`
       : sql`obligation.assigned_person_id = any(${found.people}::uuid[])`
   return [
-    sql`(obligation.unit_id = any(${found.units}::uuid[]) or obligation.thing_id = any(${found.things}::uuid[])
+    sql`(obligation.unit_id = any(${found.units}::uuid[]) or ${among(things.filter((thing) => thing.search.includes(word)))}
       or obligation.title_search like ${like} or (obligation.assigned_person_id is not null and ${people}))`,
   ]
 }
 
 /** Late, soon and done late are told by the one last day that counts what was prolonged; nothing is late while its thing rests. */
-function inState(tx: Tx, things: ObligationThings, state: LedgerState | undefined): RawBuilder<boolean> {
-  const closed = sql`(select id from ${things.table} as t where t.closed_on is not null)`
-  const resting = sql`(select id from ${things.table} as t where t.closed_on is not null or t.paused_on is not null)`
-  const paused = sql`(select id from ${things.table} as t where t.closed_on is null and t.paused_on is not null)`
+function inState(tx: Tx, things: readonly SeenThing[], state: LedgerState | undefined): RawBuilder<boolean> {
+  const closed = things.filter((thing) => thing.closed)
+  const resting = things.filter((thing) => thing.closed || thing.paused)
   const open = sql`obligation.state = 'open'`
   switch (state) {
     case undefined:
-      return sql`(${open} and obligation.thing_id not in ${closed})`
+      return sql`(${open} and not ${among(closed)})`
     case 'late':
-      return sql`(${open} and obligation.last_day < ${tx.today}::date and obligation.thing_id not in ${resting})`
+      return sql`(${open} and obligation.last_day < ${tx.today}::date and not ${among(resting)})`
     case 'soon': {
       const until = addDays(tx.today, SOON_DAYS)
-      return sql`(${open} and obligation.last_day between ${tx.today}::date and ${until}::date and obligation.thing_id not in ${resting})`
+      return sql`(${open} and obligation.last_day between ${tx.today}::date and ${until}::date and not ${among(resting)})`
     }
     case 'asked':
       return sql`(${open} and obligation.id in (select r.obligation_id from app.extension_request r where r.state = 'open'))`
@@ -94,9 +110,9 @@ function inState(tx: Tx, things: ObligationThings, state: LedgerState | undefine
     case 'exempt':
       return sql`obligation.state = 'exempt'`
     case 'paused':
-      return sql`(${open} and obligation.thing_id in ${paused})`
+      return sql`(${open} and ${among(things.filter((thing) => thing.paused && !thing.closed))})`
     case 'left':
-      return sql`(${open} and obligation.thing_id in ${closed})`
+      return sql`(${open} and ${among(closed)})`
     case 'all':
       return sql`true`
   }
