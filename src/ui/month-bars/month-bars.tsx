@@ -47,7 +47,8 @@ export function MonthBars({ title, series, months }: MonthBarsProps) {
           viewBox={`0 0 ${months.length * STEP} ${HEIGHT + 44}`}
           role="img"
           aria-labelledby={titleId}
-          style={{ minWidth: months.length * STEP }}
+          // Few months stay bars: they are not blown up to the width of the page.
+          style={{ minWidth: months.length * STEP, maxWidth: months.length * STEP * 2 }}
         >
           <title id={titleId}>{title}</title>
           <line x1="0" x2={months.length * STEP} y1={HEIGHT + 20.5} y2={HEIGHT + 20.5} className={classes.ground} />

@@ -43,10 +43,12 @@ export const boardColumns: readonly Column<BoardRow>[] = [
         }
       >
         <Ladder {...ladderOfRow(row)} />
-        <Link href={`/don-doc/viec/${row.id}`}>
-          {remindedWords(row)}
-          <span className="visually-hidden">: sổ nhắc của {row.unitName}</span>
-        </Link>
+        <div>
+          <Link href={`/don-doc/viec/${row.id}`}>
+            {remindedWords(row)}
+            <span className="visually-hidden">: sổ nhắc của {row.unitName}</span>
+          </Link>
+        </div>
       </TwoLines>
     ),
   },
