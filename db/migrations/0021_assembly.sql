@@ -54,6 +54,9 @@ create policy report_figure_seen on app.report_figure for select to td_app using
   or get_bit((select app.carried_bits()), unit_no) = 1
 );
 
+-- The figures of a branch are added up from the index alone.
+create index report_figure_branch on app.report_figure (form_id, unit_no) include (line_key, amount, base);
+
 -- ---------------------------------------------------------------- what is made of the texts
 
 alter table app.report_assembly add column sources jsonb not null;

@@ -12,7 +12,6 @@ import {
   type MonthBar,
   MonthBars,
   Panel,
-  PanelBody,
   StatusWord,
   TwoLines,
 } from '../../ui/index.ts'
@@ -119,13 +118,11 @@ function InTime({ unitId }: { unitId: string }) {
         const months = rows.filter((row) => row.onTime + row.doneLate + row.notDone > 0)
         return months.length === 0 ? null : (
           <Panel title="Đúng hạn theo tháng" count={`${Math.min(months.length, MOST_MONTHS)} tháng có việc đến hạn`}>
-            <PanelBody>
-              <MonthBars
-                title={inTimeWords(months)}
-                series={['Đúng hạn', 'Xong muộn', 'Quá hạn chưa xong']}
-                months={months.slice(-MOST_MONTHS).map(toBar)}
-              />
-            </PanelBody>
+            <MonthBars
+              title={inTimeWords(months)}
+              series={['Đúng hạn', 'Xong muộn', 'Quá hạn chưa xong']}
+              months={months.slice(-MOST_MONTHS).map(toBar)}
+            />
           </Panel>
         )
       }}

@@ -113,10 +113,11 @@ function grouped(number: number): string {
   return number.toLocaleString('vi-VN', { maximumFractionDigits: 1 })
 }
 
-/** «Phòng A, Phòng B và 3 đơn vị khác» */
+/** «Phòng A, Phòng B và 3 đơn vị khác»; a last one is named instead of counted. */
 export function namesWords(names: readonly string[], total: number, most = 5): string {
+  if (total <= most + 1 && names.length === total) return names.join(', ')
   const shown = names.slice(0, most)
-  return total > shown.length ? `${shown.join(', ')} và ${total - shown.length} đơn vị khác` : shown.join(', ')
+  return `${shown.join(', ')} và ${total - shown.length} đơn vị khác`
 }
 
 /** What a unit wrote on a text line, under its name where one is given; nothing where it wrote nothing. */

@@ -6,7 +6,7 @@ import type { Assembled, AssembledFigure } from '../../contract.ts'
 import { isMissing, isSent, type LineTotal, type ReportPlace } from '../../domain/assembly.ts'
 import { whyMayNotAssemble } from '../../domain/assembly-permissions.ts'
 import { isFigure } from '../../domain/definition.ts'
-import { type LoadedForm, loadForms } from '../load-form.ts'
+import type { LoadedForm } from '../load-form.ts'
 import { type Asked, type Branch, openBranch } from './branch.ts'
 import { totalsOf } from './figures.ts'
 import { type AskedLine, linesOfForms } from './lines-of-form.ts'
@@ -29,8 +29,8 @@ export function assembled(things: ObligationThings) {
     const edits = whyMayNotAssemble(tx.actor, 'edit', await unitPath(tx, branch.unit.id)) === undefined
     return ok({
       ...headOf(form, branch, reports),
-      previous: previous && named(previous),
-      lastYear: lastYear && named(lastYear),
+      previous: named(previous),
+      lastYear: named(lastYear),
       ...lines,
       actions: edits ? { edit: { whyNot: null } } : {},
     })
@@ -68,36 +68,41 @@ function headOf({ row, campaignTitle }: LoadedForm, branch: Branch, reports: rea
   }
 }
 
-function named({ row }: LoadedForm): { title: string; periodName: string } {
-  return { title: row.title, periodName: row.period_name }
-}
+type Earlier = { id: string; title: string; periodName: string }
 
 /** The forms of last period and last year, where the office has said which and the actor sees them. */
-async function before(
-  tx: Tx,
-  { row }: LoadedForm,
-): Promise<{ previous: LoadedForm | null; lastYear: LoadedForm | null }> {
+async function before(tx: Tx, { row }: LoadedForm): Promise<{ previous: Earlier | null; lastYear: Earlier | null }> {
   const ids = [row.previous_form_id, row.last_year_form_id].filter((id) => id !== null)
-  const found = ids.length === 0 ? [] : await loadForms(tx, (query) => query.where('report_form.id', 'in', ids))
-  const one = (id: string | null) => found.find((form) => form.row.id === id) ?? null
+  if (ids.length === 0) return { previous: null, lastYear: null }
+  const found = await tx.db
+    .selectFrom('report_form')
+    .select(['id', 'title', 'period_name as periodName'])
+    .where('id', 'in', ids)
+    .where('version_no', '>', 0)
+    .execute()
+  const one = (id: string | null) => found.find((form) => form.id === id) ?? null
   return { previous: one(row.previous_form_id), lastYear: one(row.last_year_form_id) }
 }
 
-type Compared = { form: LoadedForm; branch: Branch; previous: LoadedForm | null; lastYear: LoadedForm | null }
+function named(earlier: Earlier | null): Assembled['previous'] {
+  return earlier && { title: earlier.title, periodName: earlier.periodName }
+}
+
+type Compared = { form: LoadedForm; branch: Branch; previous: Earlier | null; lastYear: Earlier | null }
 
 async function figuresOf(
   tx: Tx,
   { form, branch, previous, lastYear }: Compared,
 ): Promise<Pick<Assembled, 'figures' | 'texts'>> {
-  const forms = [form, previous, lastYear].filter((one) => one !== null)
-  const formIds = [...new Set(forms.map((one) => one.row.id))]
+  const formIds = [...new Set([form.row, previous, lastYear].flatMap((one) => one?.id ?? []))]
   const totals = await totalsOf(tx, { formIds, branch })
   const lines = await linesOfForms(tx, formIds)
   const asked = lines.get(form.row.id) ?? []
-  const total = (one: LoadedForm | null, { line }: AskedLine): LineTotal | null => {
-    const there = one && lines.get(one.row.id)?.find((other) => other.line.key === line.key)
+  const total = (formId: string | undefined, { line }: AskedLine): LineTotal | null => {
+    if (formId === undefined) return null
+    const there = lines.get(formId)?.find((other) => other.line.key === line.key)
     // A line that meant something else then is not compared.
-    return there?.line.kind === line.kind ? (totals.get(one?.row.id ?? '')?.get(line.key) ?? null) : null
+    return there?.line.kind === line.kind ? (totals.get(formId)?.get(line.key) ?? null) : null
   }
   const figures: AssembledFigure[] = asked
     .filter((one) => isFigure(one.line.kind))
@@ -105,9 +110,9 @@ async function figuresOf(
       line: one.line,
       section: one.section,
       dropped: one.dropped,
-      total: total(form, one),
-      previous: total(previous, one),
-      lastYear: total(lastYear, one),
+      total: total(form.row.id, one),
+      previous: total(previous?.id, one),
+      lastYear: total(lastYear?.id, one),
     }))
   const texts = asked.filter((one) => !isFigure(one.line.kind))
   return {

@@ -10,7 +10,6 @@ import {
   Note,
   PageHeader,
   Panel,
-  PanelBody,
   SelectField,
   Stack,
   Tabs,
@@ -59,45 +58,48 @@ function Shown({ data, part, onBranch }: ShownProps) {
         crumbs={[{ href: `/bao-cao/bieu-mau/${form.id}`, word: 'Biểu mẫu báo cáo' }]}
         lead={`${form.periodName}, ${unit.name}${form.campaignTitle === null ? '' : `. ${form.campaignTitle}`}`}
         acts={
-          <>
-            {data.actions.edit && (
-              <Button icon="file-text" onClick={() => setPutting(true)}>
-                Đưa vào báo cáo của đơn vị
-              </Button>
-            )}
-            <ExportButton
-              count={data.owed}
-              what="kết quả chuyển hội đồng"
-              onExport={() => takeList('report-hand-over', branch)}
-            />
-          </>
+          data.actions.edit && (
+            <Button icon="file-text" onClick={() => setPutting(true)}>
+              Đưa vào báo cáo của đơn vị
+            </Button>
+          )
         }
       />
       <Stack gap="l">
         <Coming data={data} />
         {branches.length > 0 && (
           <Panel label="Nhánh đang xem">
-            <PanelBody>
-              <SelectField
-                label="Xem riêng một nhánh"
-                value={unit.id}
-                onChange={onBranch}
-                options={[
-                  { value: unit.id, label: `${unit.name} (đang xem)` },
-                  ...branches.map(({ id, name }) => ({ value: id, label: name })),
-                ]}
-              />
-            </PanelBody>
+            <SelectField
+              label="Xem riêng một nhánh"
+              value={unit.id}
+              onChange={onBranch}
+              options={[
+                { value: unit.id, label: `${unit.name} (đang xem)` },
+                ...branches.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
           </Panel>
         )}
         <Parts data={data} part={part} />
         {part === 'toan-nhanh' && <WholeFigures data={data} />}
+        {part === 'toan-nhanh' && <ToCouncil branch={branch} count={data.owed} />}
         {part === 'theo-don-vi' && <BranchReports key="all" data={data} show="all" />}
         {part === 'phan-loi' && <BranchTexts data={data} />}
         {part === 'chua-gui' && <BranchReports key="missing" data={data} show="missing" />}
       </Stack>
       {putting && <OwnReportDialog branch={branch} unitName={unit.name} onClose={() => setPutting(false)} />}
     </>
+  )
+}
+
+/** What goes to the council when it appraises: facts of each unit, nobody ranked. */
+function ToCouncil({ branch, count }: { branch: { id: string; unitId: string }; count: number }) {
+  const what = 'kết quả chuyển hội đồng'
+  const take = () => takeList('report-hand-over', branch)
+  return (
+    <Panel title="Chuyển hội đồng" acts={<ExportButton size="s" count={count} what={what} onExport={take} />}>
+      <p>Danh sách đơn vị với số liệu, điển hình đã ghi và việc làm đúng hạn, để hội đồng thẩm định thành tích.</p>
+    </Panel>
   )
 }
 

@@ -12,7 +12,6 @@ import {
   ExportButton,
   Note,
   Panel,
-  PanelBody,
   Stack,
   StatusWord,
   TextArea,
@@ -64,25 +63,23 @@ function OneText({ branch, text, edits }: { branch: Branch; text: Text; edits: b
   const found = useQuery(reports.assembledLine.queryOptions({ input: { ...branch, lineKey: text.key, page } }))
   return (
     <Panel title={text.label} count={text.section}>
-      <PanelBody>
-        <Answer {...answerOf(found)} lines={4}>
-          {(line) => (
-            <Stack gap="l">
-              {edits && (
-                <Editor key={line.edited?.version ?? 0} branch={branch} text={text} line={line} units={line.total} />
-              )}
-              {!edits && line.edited && <p>{line.edited.text}</p>}
-              <Sources line={line} label={text.label} />
-              {line.total > line.pageSize && (
-                <Acts>
-                  {page > 1 && <Button onClick={() => setPage(page - 1)}>Trang trước</Button>}
-                  {page * line.pageSize < line.total && <Button onClick={() => setPage(page + 1)}>Trang sau</Button>}
-                </Acts>
-              )}
-            </Stack>
-          )}
-        </Answer>
-      </PanelBody>
+      <Answer {...answerOf(found)} lines={4}>
+        {(line) => (
+          <Stack gap="l">
+            {edits && (
+              <Editor key={line.edited?.version ?? 0} branch={branch} text={text} line={line} units={line.total} />
+            )}
+            {!edits && line.edited && <p>{line.edited.text}</p>}
+            <Sources line={line} label={text.label} />
+            {line.total > line.pageSize && (
+              <Acts>
+                {page > 1 && <Button onClick={() => setPage(page - 1)}>Trang trước</Button>}
+                {page * line.pageSize < line.total && <Button onClick={() => setPage(page + 1)}>Trang sau</Button>}
+              </Acts>
+            )}
+          </Stack>
+        )}
+      </Answer>
     </Panel>
   )
 }
@@ -121,7 +118,6 @@ function Editor({ branch, text, line, units }: { branch: Branch; text: Text; lin
           </Button>
         )}
         <Button
-          kind="primary"
           busy={save.busy}
           onClick={() => save.run({ ...branch, lineKey: text.key, version: edited?.version ?? 0, text: typed })}
         >

@@ -12,7 +12,6 @@ import {
   Link,
   Note,
   Panel,
-  PanelBody,
   Stack,
   useNotices,
 } from '../../../ui/index.ts'
@@ -77,34 +76,31 @@ function OneReport({ branch, report, onDone }: { branch: Branch; report: OwnRepo
   const lines = report.lines.filter((line) => chosen.has(line.key)).map(({ key, version }) => ({ key, version }))
   return (
     <Panel title={report.formTitle} count={report.periodName} level={3}>
-      <PanelBody>
-        <Stack>
-          {report.same && (
-            <Note tone="cham" title="Chỉ đưa phần viết">
-              Báo cáo này cùng biểu mẫu: số liệu của các đơn vị bên dưới đã được cộng riêng, đưa vào nữa sẽ tính hai
-              lần.
-            </Note>
-          )}
-          {put.problem && <Note tone="son" title={put.problem.sentence} alert />}
-          {report.lines.map((line) => (
-            <CheckboxField
-              key={line.key}
-              label={line.label}
-              help={`Đang có: ${shortened(line.before)}. Sẽ ghi: ${shortened(line.after)}`}
-              checked={chosen.has(line.key)}
-              onChange={(on) => toggle(line.key, on)}
-            />
-          ))}
-          <Button
-            kind="primary"
-            busy={put.busy}
-            onClick={() => put.run({ ...branch, obligationId: report.obligationId, submissionId, lines })}
-          >
-            Đưa {lines.length} dòng vào báo cáo
-          </Button>
-          <Link href={`/viec/${report.obligationId}/bao-cao`}>Mở báo cáo của đơn vị</Link>
-        </Stack>
-      </PanelBody>
+      <Stack>
+        {report.same && (
+          <Note tone="cham" title="Chỉ đưa phần viết">
+            Báo cáo này cùng biểu mẫu: số liệu của các đơn vị bên dưới đã được cộng riêng, đưa vào nữa sẽ tính hai lần.
+          </Note>
+        )}
+        {put.problem && <Note tone="son" title={put.problem.sentence} alert />}
+        {report.lines.map((line) => (
+          <CheckboxField
+            key={line.key}
+            label={line.label}
+            help={`Đang có: ${shortened(line.before)}. Sẽ ghi: ${shortened(line.after)}`}
+            checked={chosen.has(line.key)}
+            onChange={(on) => toggle(line.key, on)}
+          />
+        ))}
+        <Button
+          kind="primary"
+          busy={put.busy}
+          onClick={() => put.run({ ...branch, obligationId: report.obligationId, submissionId, lines })}
+        >
+          Đưa {lines.length} dòng vào báo cáo
+        </Button>
+        <Link href={`/viec/${report.obligationId}/bao-cao`}>Mở báo cáo của đơn vị</Link>
+      </Stack>
     </Panel>
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useAct } from '../../../platform/web/use-act.ts'
-import { Button, ConfirmDialog, useNavigation, useNotices } from '../../../ui/index.ts'
+import { Button, ButtonLink, ConfirmDialog, useNavigation, useNotices } from '../../../ui/index.ts'
 import { type FormPageData, reports } from '../api.ts'
 import { CloseDialog } from './close-dialog.tsx'
 
@@ -20,6 +20,11 @@ export function FormActs({ form }: { form: FormPageData['form'] }) {
   })
   return (
     <>
+      {form.state !== 'draft' && (
+        <ButtonLink icon="chart-bar" href={`/bao-cao/${form.id}/tong-hop`}>
+          Xem tổng hợp
+        </ButtonLink>
+      )}
       {form.actions.discard && (
         <Button icon="trash" onClick={() => setAsking('discard')}>
           Xóa biểu mẫu
