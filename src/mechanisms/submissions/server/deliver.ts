@@ -7,8 +7,8 @@ import { type LoadedObligation, setDone } from '../../obligations/server/index.t
 import type { SubmissionContent } from '../contract.ts'
 import { carryAccepted } from './judge.ts'
 import { kindOf, type SubmissionDesk } from './kind.ts'
-import type { SubmissionRow } from './load-submission.ts'
 import { receiptHash } from './receipt.ts'
+import type { SubmissionRow } from './submission-row.ts'
 
 export type Delivery = {
   row: SubmissionRow

@@ -6,8 +6,8 @@ import type { LoadedObligation } from '../../obligations/server/index.ts'
 import { actorName, record } from '../../record/server/index.ts'
 import type { SubmissionContent } from '../contract.ts'
 import { kindFor, type SubmissionDesk } from './kind.ts'
-import { findSubmission, type SubmissionRow } from './load-submission.ts'
 import { openForObligation, recorded, unitCapacity, whatOf } from './open-submission.ts'
+import { findSubmission, type SubmissionRow } from './submission-row.ts'
 
 type Begin = {
   /** The id of a new one; what is there already keeps its own. */

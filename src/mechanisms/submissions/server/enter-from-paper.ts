@@ -18,8 +18,9 @@ import { whyMayNot } from '../domain/permissions.ts'
 import { deliver } from './deliver.ts'
 import { begin, noteWritten } from './draft.ts'
 import { kindFor, type SubmissionDesk, writtenOf } from './kind.ts'
-import { findSubmission, SIGNERS, type SubmissionRow, submissionThing, type Whole } from './load-submission.ts'
+import { SIGNERS, submissionThing, type Whole } from './load-submission.ts'
 import { officeCapacity, openForObligation, recorded, reloaded, whatOf } from './open-submission.ts'
+import { findSubmission, type SubmissionRow } from './submission-row.ts'
 
 type Paper = {
   id: string

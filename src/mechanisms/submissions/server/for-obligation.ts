@@ -11,7 +11,8 @@ import type { SubmissionShape } from '../contract.ts'
 import type { SubmissionKindName } from '../domain/kinds.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import { kindFor, type SubmissionDesk } from './kind.ts'
-import { findSubmission, offered, submissionThing, toWhole } from './load-submission.ts'
+import { offered, submissionThing, toWhole } from './load-submission.ts'
+import { findSubmission } from './submission-row.ts'
 
 export type SubmissionPage = {
   kind: SubmissionKindName

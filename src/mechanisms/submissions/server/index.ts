@@ -18,10 +18,10 @@ export { forObligation, type SubmissionPage } from './for-obligation.ts'
 export { judge } from './judge.ts'
 export type { SubmissionDesk, SubmissionKind, Written } from './kind.ts'
 export { submissionDesk } from './kinds.ts'
-export type { SubmissionRow } from './load-submission.ts'
 export { saveDraft } from './prepare.ts'
 export { accept, returnSubmission } from './receive.ts'
 export { sign } from './send.ts'
+export type { SubmissionRow } from './submission-row.ts'
 export { submissionsWaiting } from './waiting.ts'
 
 export function submissionsRouter(work: UnitOfWork, desk: SubmissionDesk) {

@@ -4,9 +4,10 @@ import { actorName, record } from '../../record/server/index.ts'
 import type { LineMark } from '../contract.ts'
 import { changesBetweenSendings, partsOf, type Whole as Written } from '../domain/parts.ts'
 import { readContent, type SubmissionDesk } from './kind.ts'
-import type { SubmissionRow, Whole } from './load-submission.ts'
+import type { Whole } from './load-submission.ts'
 import { markOpened, officeCapacity, openSubmission, recorded, reloaded, whatOf } from './open-submission.ts'
 import { changedMeanwhile } from './prepare.ts'
+import type { SubmissionRow } from './submission-row.ts'
 
 type Judgement = { id: string; sentNo: number; marks: readonly LineMark[]; cleared: readonly string[] }
 

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { LoadedObligation, ObligationShape, ObligationThings } from '../../obligations/server/index.ts'
 import type { SubmissionContent } from '../contract.ts'
 import { KINDS, type Missing } from '../domain/kinds.ts'
-import type { SubmissionRow } from './load-submission.ts'
+import type { SubmissionRow } from './submission-row.ts'
 
 /** What a submission says now, wherever its kind keeps it. */
 export type Written<Content> = { content: Content; fileIds: string[] }

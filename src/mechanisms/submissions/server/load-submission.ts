@@ -1,7 +1,5 @@
-import type { Selectable } from 'kysely'
 import { formatMoment } from '../../../kernel/plain-date.ts'
 import { refusalSentence } from '../../../kernel/refusals.ts'
-import type { SubmissionTable } from '../../../platform/database/tables.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { type FileRow, fileShape, findFiles } from '../../../platform/files/file-rows.ts'
 import type { ConsentShape } from '../../consents/contract.ts'
@@ -10,22 +8,12 @@ import { type LoadedObligation, type ObligationShape, toObligationShape } from '
 import { SUBMISSION_ACTIONS, type SubmissionShape } from '../contract.ts'
 import { readsUnsent, type SubmissionThing, whyMayNot } from '../domain/permissions.ts'
 import { readContent, type SubmissionDesk, writtenOf } from './kind.ts'
+import type { SubmissionRow } from './submission-row.ts'
 
 /** Whose signature sends it. */
 export const SIGNERS = ['head'] as const
 
-export type SubmissionRow = Selectable<SubmissionTable>
 export type Whole = { submission: SubmissionShape; obligation: ObligationShape }
-
-export async function findSubmission(
-  tx: Tx,
-  by: { id: string } | { obligationId: string },
-): Promise<SubmissionRow | undefined> {
-  const query = tx.db.selectFrom('submission').selectAll()
-  return 'id' in by
-    ? query.where('id', '=', by.id).executeTakeFirst()
-    : query.where('obligation_id', '=', by.obligationId).executeTakeFirst()
-}
 
 /** What the permissions look at. */
 export async function submissionThing(

@@ -6,7 +6,8 @@ import { actorName, type RecordedThing, record } from '../../record/server/index
 import { KINDS, type SubmissionKindName } from '../domain/kinds.ts'
 import { type SubmissionAction, type SubmissionThing, whyMayNot } from '../domain/permissions.ts'
 import { kindFor, type SubmissionDesk } from './kind.ts'
-import { findSubmission, type SubmissionRow, submissionThing, toWhole, type Whole } from './load-submission.ts'
+import { submissionThing, toWhole, type Whole } from './load-submission.ts'
+import { findSubmission, type SubmissionRow } from './submission-row.ts'
 
 /** Locks thing, obligation and submission in that order, then asks whether the actor may. The submission may not exist yet. */
 export async function openForObligation(

@@ -8,8 +8,9 @@ import type { ContentOf, SubmissionContent } from '../contract.ts'
 import { KINDS } from '../domain/kinds.ts'
 import { noteWritten, openToWrite } from './draft.ts'
 import { kindOf, readContent, type SubmissionDesk, type Written, writtenOf } from './kind.ts'
-import type { SubmissionRow, Whole } from './load-submission.ts'
+import type { Whole } from './load-submission.ts'
 import { openSubmission, recorded, reloaded, unitCapacity, whatOf } from './open-submission.ts'
+import type { SubmissionRow } from './submission-row.ts'
 
 type Draft = {
   id: string

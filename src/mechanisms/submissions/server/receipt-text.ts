@@ -6,8 +6,9 @@ import { consentsOf } from '../../consents/server/index.ts'
 import { findObligation } from '../../obligations/server/index.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import type { SubmissionDesk } from './kind.ts'
-import { findSubmission, submissionThing } from './load-submission.ts'
+import { submissionThing } from './load-submission.ts'
 import { receiptText } from './receipt.ts'
+import { findSubmission } from './submission-row.ts'
 
 /**
  * The text of which the receipt of one sending is the SHA-256, put together anew from what is kept: whoever holds the file recomputes it

@@ -7,7 +7,7 @@ import { actorName, record } from '../../record/server/index.ts'
 import type { LineMark } from '../contract.ts'
 import { returnedLines, writeMarks } from './judge.ts'
 import { kindOf, type SubmissionDesk } from './kind.ts'
-import type { SubmissionRow, Whole } from './load-submission.ts'
+import type { Whole } from './load-submission.ts'
 import {
   markOpened,
   officeCapacity,
@@ -18,6 +18,7 @@ import {
   whatOf,
 } from './open-submission.ts'
 import { changedMeanwhile } from './prepare.ts'
+import type { SubmissionRow } from './submission-row.ts'
 
 /** Taken back by the unit while nobody has opened it: a draft again, and owed again. */
 export function withdraw(desk: SubmissionDesk) {

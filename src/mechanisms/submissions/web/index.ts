@@ -3,6 +3,7 @@ import type { PageRoute } from '../../../platform/web/page-route.ts'
 /** What capabilities that bring a kind of their own show with it: the acts of sender and receiver, the receipt, the sendings. */
 export { type SubmissionPageData, submissions } from './api.ts'
 export { fileWords } from './file-words.ts'
+export { PaperPanel } from './paper-panel.tsx'
 export { ProofList } from './proof-list.tsx'
 export { ReceiptPanel } from './receipt-panel.tsx'
 export { OpenPanel } from './receiver-panel.tsx'
