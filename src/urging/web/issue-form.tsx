@@ -3,8 +3,7 @@ import { sentences, whyEmpty, whyNotDay } from '../../platform/web/form-checks.t
 import { useToday } from '../../platform/web/today.ts'
 import { dayField, useForm } from '../../platform/web/use-form.ts'
 import { DateField, Form, TextField, useNotices } from '../../ui/index.ts'
-import { urging } from './api.ts'
-import type { Letter } from './letter-page.tsx'
+import { type Letter, urging } from './api.ts'
 
 /** What the clerk gave after the signature; with it the letter is issued and its units are told. */
 export function IssueForm({ letter, onClose }: { letter: Letter; onClose: () => void }) {

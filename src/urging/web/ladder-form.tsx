@@ -6,8 +6,7 @@ import { useAct } from '../../platform/web/use-act.ts'
 import { Acts, Button, DateField, Note, SelectField, Stack, TextField, useNotices } from '../../ui/index.ts'
 import type { LadderStep, Stage } from '../domain/ladder.ts'
 import { KIND_NAMES, STAGE_NAMES } from '../domain/ladder-words.ts'
-import { urging } from './api.ts'
-import type { Office, OfKind } from './ladders-page.tsx'
+import { type Office, type OfKind, urging } from './api.ts'
 
 type Typed = { key: string; stage: Stage; days: string }
 

@@ -3,12 +3,9 @@ import { useState } from 'react'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { ActButton, Answer, DataTable, Dialog, PageHeader, Panel, Stack, TwoLines } from '../../ui/index.ts'
 import { daysInWords, KIND_NAMES, STAGE_NAMES } from '../domain/ladder-words.ts'
-import { type UrgingOutputs, urging } from './api.ts'
+import { type Office, type OfKind, urging } from './api.ts'
 import { LadderForm } from './ladder-form.tsx'
 import { UrgingTabs } from './urging-tabs.tsx'
-
-export type Office = UrgingOutputs['ladders']['offices'][number]
-export type OfKind = Office['kinds'][number]
 
 const FROM_WORDS = {
   own: 'Đặt riêng cho bộ phận thường trực này',

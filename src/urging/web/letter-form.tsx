@@ -2,8 +2,7 @@ import { sentences, whyEmpty, whyNotOptionalDay } from '../../platform/web/form-
 import { dayField, useForm } from '../../platform/web/use-form.ts'
 import { CheckboxField, DateField, Form, Panel, Stack, TextArea, TextField, useNotices } from '../../ui/index.ts'
 import { itemWords } from '../domain/letter.ts'
-import { urging } from './api.ts'
-import type { Letter } from './letter-page.tsx'
+import { type Letter, urging } from './api.ts'
 
 /** The draft on screen: its words, by when, whom it goes to, and which of the late ones stay in it. */
 export function LetterForm({ letter, done }: { letter: Letter; done: ReadonlySet<string> }) {

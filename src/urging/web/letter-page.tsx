@@ -24,12 +24,10 @@ import {
   useNotices,
 } from '../../ui/index.ts'
 import { itemWords, letterAddressees, letterParagraphs, letterText, lowerFirst } from '../domain/letter.ts'
-import { type UrgingOutputs, urging } from './api.ts'
+import { type Letter, urging } from './api.ts'
 import { IssueForm } from './issue-form.tsx'
 import { LetterForm } from './letter-form.tsx'
 import { LETTER_STATES } from './letters-page.tsx'
-
-export type Letter = UrgingOutputs['letter']['letter']
 
 /** One letter: a draft to be edited, taken as .docx, signed and numbered; or as issued, for whom it urges. */
 export function LetterPage() {
