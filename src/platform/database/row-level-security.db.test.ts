@@ -29,6 +29,7 @@ import { EMPTY_DISSEMINATION } from '../../mechanisms/submissions/domain/dissemi
 import { judge, saveDraft, sign, submissionDesk } from '../../mechanisms/submissions/server/index.ts'
 import { addAbsence } from '../../organisation/server/absences.ts'
 import { askCorrection } from '../../personal-data/server/index.ts'
+import { saveAssembledText } from '../../reports/server/assembly/assembled-text.ts'
 import { contribute, noteExample } from '../../reports/server/index.ts'
 import { findFiles } from '../files/file-rows.ts'
 import { writeMail } from '../mail/write-mail.ts'
@@ -77,6 +78,7 @@ const PROTECTED = [
   'recipient_match',
   'record',
   'reminder',
+  'report_assembly',
   'report_contribution',
   'report_figure',
   'report_form',
@@ -243,13 +245,16 @@ async function actingInA(acts: ReturnType<typeof campaignsIn>, page: CampaignPag
 async function reportOfA(acts: ReturnType<typeof campaignsIn>, campaignId: string): Promise<void> {
   const { phongA } = opened.world.units
   const reports = reportsIn(opened, acts)
-  const owed = await reports.owedBy(await reports.publishedForm({ campaignId, unitIds: [phongA] }), phongA)
+  const formId = await reports.publishedForm({ campaignId, unitIds: [phongA] })
+  const owed = await reports.owedBy(formId, phongA)
   const brought = { id: newId(), obligationId: owed, lineKey: 'ky-cuong', value: share(3, 3), note: '', fileIds: [] }
   await must(acts.write('mai', contribute(DESK), brought))
   await reports.send('minh', await must(reports.put('lan', owed, 'ky-cuong', share(3, 3))))
   const example = { kind: 'model' as const, title: 'Một cửa lưu động', who: '', story: '', fileIds: [] }
   const noted = { id: newId(), unitId: phongA, campaignId: null, obligationId: null, ...example }
   await must(acts.write('mai', noteExample, noted))
+  const made = { id: formId, unitId: phongA, lineKey: 'nhan-xet', version: 0, text: 'Các tổ làm tốt' }
+  await must(acts.write('lan', saveAssembledText(DESK.things), made))
 }
 
 /** Phòng A is rated for a year, Mai is disciplined and under review, and an award of hers is in the registry, matched to her by hand. */
@@ -317,6 +322,7 @@ function expected(): Record<Name | 'public', Seen> {
   const ledger = { obligation_share: 1, extension_request: 1, assignment: 1, file_shown: 2 }
   const reported = {
     example_note: 1,
+    report_assembly: 1,
     report_contribution: 1,
     report_figure: 1,
     report_form: 1,
