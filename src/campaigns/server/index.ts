@@ -45,6 +45,7 @@ export { setUnits } from './prepare.ts'
 export { propose } from './propose.ts'
 export { publish } from './publish.ts'
 export { type PublishedCampaign, publishedCampaign, publishedCampaigns } from './published.ts'
+export { tasksGiven } from './tasks-given.ts'
 export { campaignDays, campaignsWaiting } from './waiting.ts'
 
 /** The lists of campaigns that can be taken away as sheets. */

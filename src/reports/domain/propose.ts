@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/vietnamese-text.ts'
 import type { FormDefinition, FormLine } from './form.ts'
 
 /** As much of a fact of the plan as is needed here. */
@@ -47,11 +48,13 @@ function taskLine(fact: PlanFact): FormLine {
 }
 
 function emptyLine(fact: PlanFact, words: string): FormLine {
+  // What stands in the middle of a sentence of the plan stands alone here.
+  const label = capital(words.replace(/[.;,:]+$/, ''))
   return {
     // Of the fact itself: whoever asks twice gets the same line, not a second one.
     key: `ke-hoach-${fact.id}`,
-    label: words.length > 300 ? `${words.slice(0, 299).toWellFormed()}…` : words,
-    help: words.length > 300 ? words.slice(0, 2000).toWellFormed() : '',
+    label: label.length > 300 ? `${label.slice(0, 299).toWellFormed()}…` : label,
+    help: label.length > 300 ? words.slice(0, 2000).toWellFormed() : '',
     required: false,
     evidence: 'none',
     kind: 'narrative',

@@ -229,13 +229,13 @@ describe('designing', () => {
     const target = { subject: 'individual', text: '100% công chức chấp hành kỷ cương', comparator: '>=', value: 100 }
     const facts: PlanFact[] = [
       { id: '1', kind: 'target', state: 'read', value: { ...target, max: null, unit: '%' } },
-      { id: '2', kind: 'task', state: 'read', value: { text: 'Báo cáo kết quả', assignee: null } },
+      { id: '2', kind: 'task', state: 'read', value: { text: 'tổ chức quán triệt;', assignee: null } },
       { id: '3', kind: 'task', state: 'removed', value: { text: 'Bỏ' } },
     ]
     const proposed = proposedLines(facts)
     expect(linesOf(proposed).map((line) => [line.label, line.kind, line.planned, line.unit])).toEqual([
       ['100% công chức chấp hành kỷ cương', 'share', 100, 'người'],
-      ['Báo cáo kết quả', 'narrative', null, ''],
+      ['Tổ chức quán triệt', 'narrative', null, ''],
     ])
     const once = withProposed({ sections: [] }, proposed)
     expect(withProposed(once, proposed)).toEqual(once)

@@ -36,7 +36,7 @@ export async function createForm(tx: Tx, input: NewForm): Promise<Result<{ id: s
   if (input.periodTo < input.periodFrom) return refuse('period-wrong', {}, { field: 'periodTo' })
   const host = await hostOf(tx, input)
   if (!host.ok) return host
-  const begun = await beginning(tx, input.from, host.value.documentId)
+  const begun = await beginning(tx, input.from, host.value.plan)
   if (!begun.ok) return begun
   const { definition, copied } = begun.value
   await tx.db
@@ -72,7 +72,8 @@ export async function createForm(tx: Tx, input: NewForm): Promise<Result<{ id: s
   return ok({ id: input.id })
 }
 
-type Host = { unitId: string; unitNo: number; path: readonly string[]; documentId: string | null }
+type Plan = Parameters<typeof linesOfPlan>[1]
+type Host = { unitId: string; unitNo: number; path: readonly string[]; plan: Plan | null }
 
 /** The campaign's own unit, or the one that was named; its standing office keeps the form. */
 async function hostOf(tx: Tx, input: NewForm): Promise<Result<Host>> {
@@ -81,7 +82,7 @@ async function hostOf(tx: Tx, input: NewForm): Promise<Result<Host>> {
       ? undefined
       : await tx.db
           .selectFrom('campaign')
-          .select(['unit_id', 'document_id', 'state'])
+          .select(['id', 'unit_id', 'document_id as documentId', 'state'])
           .where('id', '=', input.campaignId)
           .executeTakeFirst()
   if (input.campaignId !== null && !campaign) return refuse('not-found', {}, { field: 'campaignId' })
@@ -93,7 +94,7 @@ async function hostOf(tx: Tx, input: NewForm): Promise<Result<Host>> {
   if (!unit) return refuse('not-found', {}, { field: 'unitId' })
   const path = await unitPath(tx, unit.id)
   if (!holds(tx.actor, 'standing-office', path)) return refuse('not-yours-to-do', { who: 'bộ phận thường trực' })
-  return ok({ unitId: unit.id, unitNo: unit.unit_no, path, documentId: campaign?.document_id ?? null })
+  return ok({ unitId: unit.id, unitNo: unit.unit_no, path, plan: campaign ?? null })
 }
 
 function officeUnit(tx: Tx): string | undefined {
@@ -106,11 +107,11 @@ const EMPTY: FormDefinition = { sections: [{ key: 'phan-1', title: 'Kết quả 
 async function beginning(
   tx: Tx,
   from: Start,
-  documentId: string | null,
+  plan: Plan | null,
 ): Promise<Result<{ definition: FormDefinition; copied: LoadedForm | undefined }>> {
   if (from.way === 'empty') return ok({ definition: EMPTY, copied: undefined })
   if (from.way === 'plan') {
-    const proposed = documentId === null ? EMPTY : await linesOfPlan(tx, documentId)
+    const proposed = plan === null ? EMPTY : await linesOfPlan(tx, plan)
     return ok({ definition: proposed.sections.length === 0 ? EMPTY : proposed, copied: undefined })
   }
   const other = await readForm(tx, from.formId, 'see')
@@ -209,9 +210,11 @@ export async function proposeLines(tx: Tx, input: { id: string }): Promise<Resul
   if (campaign_id === null) return ok({ sections: [] })
   const campaign = await tx.db
     .selectFrom('campaign')
-    .select('document_id')
+    .select(['id', 'document_id as documentId'])
     .where('id', '=', campaign_id)
     .executeTakeFirst()
   if (!campaign) return refuse('not-found')
-  return ok((await linesOfPlan(tx, campaign.document_id)) as FormShape['definition'])
+  const units = await tx.db.selectFrom('report_form_unit').select('unit_id').where('form_id', '=', input.id).execute()
+  const reporting = units.map((unit) => unit.unit_id)
+  return ok((await linesOfPlan(tx, campaign, reporting)) as FormShape['definition'])
 }
