@@ -125,7 +125,8 @@ export const formsContract = {
             occurrence: z.string().nullable(),
             title: z.string(),
             lastDay: z.string(),
-            units: z.number(),
+            /** Whom it waits for. */
+            unitIds: z.array(z.string()),
           }),
         ),
         /** Earlier forms of this host, for «last period», «last year» and copying. */

@@ -8,7 +8,7 @@ export type Waiting = {
   occurrence: string | null
   title: string
   lastDay: string
-  units: number
+  unitIds: string[]
 }
 
 /** Units that may owe this report: those of the campaign, and every living unit below the host. */
@@ -29,11 +29,11 @@ export async function unitChoicesFor(tx: Tx, { row }: LoadedForm): Promise<Choic
 /** The campaign's report obligations that no form answers yet, one row for each task and turn. */
 export async function waitingFor(tx: Tx, { row }: LoadedForm): Promise<Waiting[]> {
   if (row.campaign_id === null) return []
-  const { rows } = await sql<Waiting & { units: string }>`
-    select task_fact_id as "factId", occurrence, min(title) as title, max(last_day)::text as "lastDay", count(*) as units
+  const { rows } = await sql<Waiting>`
+    select task_fact_id as "factId", occurrence, min(title) as title, max(last_day)::text as "lastDay", array_agg(distinct unit_id) as "unitIds"
     from app.obligation
     where thing_kind = 'campaign' and thing_id = ${row.campaign_id} and kind = 'report' and state = 'open'
       and source_key not like 'form:%'
     group by task_fact_id, occurrence order by max(last_day), occurrence`.execute(tx.db)
-  return rows.map((one) => ({ ...one, units: Number(one.units) }))
+  return rows
 }

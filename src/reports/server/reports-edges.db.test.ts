@@ -167,7 +167,8 @@ describe('a form for a report the plan asks for', () => {
     expect(codeOf(owe)).toBe('ok')
     const id = await reports.draftForm({ campaignId })
     const { waiting, form } = await must(acts.read('hoa', getForm, { id }))
-    expect(waiting).toMatchObject([{ title: 'Báo cáo kết quả', lastDay: '2022-11-19', units: 2 }])
+    expect(waiting).toMatchObject([{ title: 'Báo cáo kết quả', lastDay: '2022-11-19' }])
+    expect(new Set(waiting[0]?.unitIds)).toEqual(new Set([phongA, phongB]))
     const takes = { factId: waiting[0]?.factId ?? null, occurrence: waiting[0]?.occurrence ?? null }
     await must(acts.write('hoa', setFormUnits, { id, version: form.version, unitIds: [phongA, phongB], takes }))
     await reports.publish(id)

@@ -7,7 +7,7 @@ import { formChanges, sameForm } from '../domain/changes.ts'
 import type { FormDefinition } from '../domain/form.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import { FORM_ACTIONS } from '../forms-contract.ts'
-import { unitChoicesFor, waitingFor } from './form-units.ts'
+import { unitChoicesFor, type Waiting, waitingFor } from './form-units.ts'
 import { findForm, type LoadedForm, loadForms, readForm, thingOf, toSummary } from './load-form.ts'
 
 type Version = { versionNo: number; definition: FormDefinition; note: string | null; mustAdd: string[] }
@@ -21,7 +21,7 @@ type Changes = {
 type Page = {
   form: FormShape
   choices: { id: string; name: string; parentId: string | null; ofCampaign: boolean }[]
-  waiting: { factId: string | null; occurrence: string | null; title: string; lastDay: string; units: number }[]
+  waiting: Waiting[]
   earlier: { id: string; title: string; periodName: string; periodTo: string }[]
   changes: Changes | null
 }

@@ -2,6 +2,7 @@ import { parsePlainDate } from '../../../kernel/plain-date.ts'
 import { problemAt } from '../../../platform/web/problem.ts'
 import { Cell, DateField, FieldGrid, Panel, SelectField, TextField } from '../../../ui/index.ts'
 import type { FormPageData } from '../api.ts'
+import { DueFields } from './due-fields.tsx'
 import type { Designing } from './use-form-draft.ts'
 
 type Props = { page: FormPageData; designing: Designing; said: (field: string) => string | undefined }
@@ -52,28 +53,7 @@ export function HeadPanel({ page, designing, said }: Props) {
                 error={wrong('periodTo')}
               />
             </Cell>
-            <Cell span={6}>
-              <SelectField
-                label="Hạn nộp"
-                value={draft.due?.relation ?? 'before'}
-                options={[
-                  { value: 'before', label: 'Trước ngày' },
-                  { value: 'by', label: 'Chậm nhất ngày' },
-                ]}
-                onChange={(relation) =>
-                  draft.due && change({ due: { ...draft.due, relation: relation as 'before' | 'by' } })
-                }
-              />
-            </Cell>
-            <Cell span={6}>
-              <DateField
-                id="due-day"
-                label="Ngày"
-                value={draft.due?.day ?? ''}
-                onChange={(day) => change({ due: day ? { day, relation: draft.due?.relation ?? 'before' } : null })}
-                error={wrong('due.day')}
-              />
-            </Cell>
+            <DueFields page={page} designing={designing} said={said} />
           </>
         )}
         <Cell span={6}>

@@ -22,6 +22,9 @@ import { reports } from '../api.ts'
 const campaigns = apiFor<typeof campaignsContract>('campaigns')
 type Way = 'empty' | 'plan' | 'copy'
 
+/** As long as nobody has chosen where the form begins, it begins with the plan where there is one. */
+const beginning = (campaignId: string): Way => (campaignId === '' ? 'empty' : 'plan')
+
 /** A new form: of which campaign and period, and what it begins with. */
 export function NewFormDialog({ campaignId, onClose }: { campaignId: string | undefined; onClose: () => void }) {
   const { go } = useNavigation()
@@ -36,7 +39,8 @@ export function NewFormDialog({ campaignId, onClose }: { campaignId: string | un
       periodFrom: `${year}-01-01` as string | undefined,
       periodTo: `${year}-12-31` as string | undefined,
       campaignId: campaignId ?? '',
-      way: (campaignId ? 'plan' : 'empty') as Way,
+      way: beginning(campaignId ?? ''),
+      wayChosen: false,
       formId: '',
     },
     check: (values) =>
@@ -47,7 +51,7 @@ export function NewFormDialog({ campaignId, onClose }: { campaignId: string | un
         periodTo: whyNotDay(values.periodTo, 'ngày cuối kỳ'),
         formId: values.way === 'copy' && values.formId === '' ? 'Chọn biểu mẫu để chép' : undefined,
       }),
-    send: ({ way, formId, periodFrom, periodTo, campaignId: chosen, ...named }) =>
+    send: ({ way, wayChosen: _wayChosen, formId, periodFrom, periodTo, campaignId: chosen, ...named }) =>
       reports.createForm.call({
         id,
         ...named,
@@ -65,6 +69,13 @@ export function NewFormDialog({ campaignId, onClose }: { campaignId: string | un
       <Form form={form} send="Lập biểu mẫu" onClose={onClose}>
         <SelectField
           {...form.field('campaignId')}
+          onChange={(id) =>
+            form.set({
+              campaignId: id,
+              // The plan of no campaign is nothing to begin with, also where it was chosen.
+              ...(values.wayChosen && !(id === '' && values.way === 'plan') ? {} : { way: beginning(id) }),
+            })
+          }
           label="Phong trào"
           placeholder="Ngoài phong trào"
           optional
@@ -91,6 +102,7 @@ export function NewFormDialog({ campaignId, onClose }: { campaignId: string | un
         </FieldGrid>
         <RadioGroup<Way>
           {...form.field('way')}
+          onChange={(way) => form.set({ way, wayChosen: true })}
           label="Bắt đầu từ"
           options={[
             ...(values.campaignId

@@ -25,7 +25,7 @@ export function UnitsPanel({ page, designing, said }: Props) {
               ...waiting.map((one) => ({
                 value: keyOf(one),
                 label: [one.title, one.occurrence].filter(Boolean).join(', '),
-                help: `${one.units} đơn vị, hết ngày ${formatDate(one.lastDay)}`,
+                help: `${one.unitIds.length} đơn vị, hết ngày ${formatDate(one.lastDay)}`,
               })),
             ]}
             onChange={(value) => {
