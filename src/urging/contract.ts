@@ -33,7 +33,14 @@ const lateRow = z.object({
   lastDay: z.string(),
   daysLate: z.number(),
   /** `height`: how many of the four stages urging has reached. */
-  reminders: z.object({ count: z.number(), lastOn: z.string().nullable(), lastBy: z.string().nullable(), height }),
+  reminders: z.object({
+    count: z.number(),
+    lastOn: z.string().nullable(),
+    /** The last that a person sent. */
+    byHandOn: z.string().nullable(),
+    lastBy: z.string().nullable(),
+    height,
+  }),
   /** Can anybody of the unit be told: here and by mail, here alone, or nobody. */
   reach: z.enum(['ok', 'no-mail', 'nobody']),
   letter: z.object({ id: z.string(), state: z.enum(['draft', 'issued']), number: z.string().nullable() }).nullable(),

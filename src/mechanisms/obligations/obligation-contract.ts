@@ -64,7 +64,8 @@ export const obligationShape = z.object({
   assignedPersonId: z.string().nullable(),
   assignedName: z.string().nullable(),
   submissionState: z.enum(['draft', 'for-signature', 'submitted', 'returned', 'accepted']).nullable(),
-  reminders: z.object({ count: z.number(), lastOn: z.string().nullable() }),
+  /** `byHandOn`: the last that a person sent; the ladder's own do not stand in the way of a person's. */
+  reminders: z.object({ count: z.number(), lastOn: z.string().nullable(), byHandOn: z.string().nullable() }),
   version: z.number(),
   actions: actions(OBLIGATION_ACTIONS),
 })

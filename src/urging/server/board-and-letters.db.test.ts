@@ -81,8 +81,8 @@ describe('the board of late units', () => {
     const both = await must(acts.write('hoa', remindMany(campaignThings), { ids, message: '' }))
     expect(both).toMatchObject({ reminded: 1, leftOut: [{ unitName: 'Phòng A' }] })
     expect((await board()).rows.map((row) => row.reminders)).toMatchObject([
-      { count: 1, lastOn: '2022-07-22', lastBy: 'Lê Thị Hoa', height: 2 },
-      { count: 1, lastOn: '2022-07-22', lastBy: 'Lê Thị Hoa', height: 2 },
+      { count: 1, lastOn: '2022-07-22', byHandOn: '2022-07-22', lastBy: 'Lê Thị Hoa', height: 2 },
+      { count: 1, lastOn: '2022-07-22', byHandOn: '2022-07-22', lastBy: 'Lê Thị Hoa', height: 2 },
     ])
   })
 })

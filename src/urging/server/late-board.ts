@@ -32,7 +32,13 @@ export type LateRow = {
   due: string
   lastDay: PlainDate
   daysLate: number
-  reminders: { count: number; lastOn: PlainDate | null; lastBy: string | null; height: 0 | 1 | 2 | 3 | 4 }
+  reminders: {
+    count: number
+    lastOn: PlainDate | null
+    byHandOn: PlainDate | null
+    lastBy: string | null
+    height: 0 | 1 | 2 | 3 | 4
+  }
   /** Nobody of the unit can read it here or by mail. */
   reach: 'ok' | 'no-mail' | 'nobody'
   letter: { id: string; state: 'draft' | 'issued'; number: string | null } | null
@@ -102,6 +108,7 @@ type Found = {
   firstLastDay: PlainDate
   count: number
   lastOn: PlainDate | null
+  byHandOn: PlainDate | null
   lastBy: string | null
   stage: Stage | null
   letter: LateRow['letter']
@@ -162,7 +169,7 @@ export async function lateRowsOf(
     left join app.campaign c on c.id = late."thingId"
     left join app.assignment a on a.id = late."thingId"
     left join lateral (
-      select count(*)::int as count, max(r.sent_on) as "lastOn", (array_agg(r.sent_by_name order by r.sent_at desc))[1] as "lastBy",
+      select count(*)::int as count, max(r.sent_on) as "lastOn", max(r.sent_on) filter (where r.step is null) as "byHandOn", (array_agg(r.sent_by_name order by r.sent_at desc))[1] as "lastBy",
         max(array_position(${[...ORDER]}::text[],
           case when r.stage = 'unit' and r.sent_on > late."lastDay" then 'unit-after' else r.stage end)) as height
       from app.reminder r where r.obligation_id = late.id
@@ -192,10 +199,16 @@ export async function toLateRows(tx: Tx, found: readonly Found[], urging: Office
     due: dueWords(row),
     lastDay: row.lastDay,
     daysLate: daysBetween(row.lastDay, tx.today),
-    reminders: { count: row.count, lastOn: row.lastOn, lastBy: row.lastBy, height: stageHeight(row.stage) },
+    reminders: {
+      count: row.count,
+      lastOn: row.lastOn,
+      byHandOn: row.byHandOn,
+      lastBy: row.lastBy,
+      height: stageHeight(row.stage),
+    },
     reach: reach.get(row.unitId) ?? 'nobody',
     letter: row.letter,
-    mayRemind: (urging === 'all' || urging.includes(row.owedTo)) && row.lastOn !== tx.today,
+    mayRemind: (urging === 'all' || urging.includes(row.owedTo)) && row.byHandOn !== tx.today,
   }))
 }
 

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
 import { eightOn, must, type OpenedWorld, openWorld } from '../../../test/world.ts'
 import { campaignThings } from '../../campaigns/server/index.ts'
+import { newId } from '../../kernel/ids.ts'
 import { plainDate } from '../../kernel/plain-date.ts'
 import { ok } from '../../kernel/result.ts'
 import { exempt } from '../../mechanisms/obligations/server/exempt.ts'
+import { remind } from '../../mechanisms/obligations/server/index.ts'
 import { setSpecialDay } from '../../organisation/server/special-days.ts'
 import { declareOutage, endOutage, takeBackOutage } from './outages.ts'
 import { type LadderRun, runLadder } from './run-ladder.ts'
@@ -66,6 +68,22 @@ describe('the ladder, run day by day', () => {
       'Phòng A confirm-receipt -3 → Đỗ Bích Lan',
       'Phòng B confirm-receipt -3 → Ngô Thanh Bình',
     ])
+  })
+
+  it('does not stand in the way of a person who reminds on the same day, once', async () => {
+    const [owed] = await rows((tx) =>
+      tx.db
+        .selectFrom('reminder')
+        .select('obligation_id as id')
+        .where('sent_on', '=', plainDate('2022-07-14'))
+        .execute(),
+    )
+    const byHand = () => ({ id: owed?.id ?? '', reminderId: newId(), message: '' })
+    const sent = await must(acts.write('hoa', remind(campaignThings), byHand()))
+    expect(sent.obligation.reminders).toEqual({ count: 2, lastOn: '2022-07-14', byHandOn: '2022-07-14' })
+    expect(await acts.write('hoa', remind(campaignThings), byHand())).toMatchObject({
+      refusal: { code: 'reminded-today' },
+    })
   })
 
   it('never takes a step twice: not in a second run of the day, not in two at once, not when the clock was moved back', async () => {

@@ -65,7 +65,7 @@ export function RowAct({ row }: { row: BoardRow }) {
       else tell({ text: `Chưa nhắc ${row.unitName}: ${leftOut[0]?.why ?? ''}`, tone: 'wrong' })
     },
   )
-  if (row.reminders.lastOn === today) return <StatusWord small tone="xam" icon="check" word="Hôm nay đã nhắc" />
+  if (row.reminders.byHandOn === today) return <StatusWord small tone="xam" icon="check" word="Hôm nay đã nhắc" />
   if (!row.mayRemind) return null
   return (
     <Button size="s" icon="bell-ringing" busy={remind.busy} onClick={() => remind.run(undefined)}>

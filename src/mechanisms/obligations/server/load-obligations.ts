@@ -51,6 +51,8 @@ export type LoadedObligation = {
   submissionState: ObligationShape['submissionState']
   reminderCount: number
   lastRemindedOn: PlainDate | null
+  /** The last day on which a person, not the ladder, reminded. */
+  remindedByHandOn: PlainDate | null
   version: number
   unitPath: UnitPath
   owedToPath: UnitPath
@@ -109,6 +111,12 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
         .whereRef('reminder.obligation_id', '=', 'obligation.id')
         .as('last_reminded_on'),
       eb
+        .selectFrom('reminder')
+        .select((r) => r.fn.max('sent_on').as('last'))
+        .whereRef('reminder.obligation_id', '=', 'obligation.id')
+        .where('reminder.step', 'is', null)
+        .as('reminded_by_hand_on'),
+      eb
         .selectFrom('obligation_share')
         .select((s) => s.fn.agg<string[]>('array_agg', ['person_id']).as('people'))
         .whereRef('obligation_share.obligation_id', '=', 'obligation.id')
@@ -164,6 +172,7 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       submissionState: row.submission_state,
       reminderCount: Number(row.reminder_count ?? 0),
       lastRemindedOn: row.last_reminded_on,
+      remindedByHandOn: row.reminded_by_hand_on,
       version: row.version,
       unitPath: paths.get(row.unit_id) ?? [],
       owedToPath: paths.get(row.owed_to_unit_id) ?? [],
@@ -238,7 +247,11 @@ export function toShape(tx: Tx, loaded: LoadedObligation): ObligationShape {
     assignedPersonId: loaded.assignedPersonId,
     assignedName: loaded.assignedName,
     submissionState: loaded.submissionState,
-    reminders: { count: loaded.reminderCount, lastOn: loaded.lastRemindedOn },
+    reminders: {
+      count: loaded.reminderCount,
+      lastOn: loaded.lastRemindedOn,
+      byHandOn: loaded.remindedByHandOn,
+    },
     version: loaded.version,
     actions: offered(tx, thing),
   }

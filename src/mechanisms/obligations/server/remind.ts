@@ -13,7 +13,8 @@ import type { ObligationThings } from './things.ts'
 
 /**
  * Reminds the unit from its row: it stands at once on the unit's own work page, and a mail to its head and officers goes into the outbox,
- * all in this transaction. Once a day is enough: the second click of a day finds it done.
+ * all in this transaction. Once a day is enough: the second click of a day finds it
+ * done. What the ladder sent that morning does not count: a person who reminds says more than the machine.
  */
 export function remind(things: ObligationThings) {
   return async (
@@ -30,7 +31,7 @@ export function remind(things: ObligationThings) {
       if (same.obligation_id !== loaded.id) return refuse('id-taken')
       return ok({ obligation: await reloaded(tx, things, loaded.id), toNames: same.to_names })
     }
-    if (loaded.lastRemindedOn === tx.today) return refuse('reminded-today')
+    if (loaded.remindedByHandOn === tx.today) return refuse('reminded-today')
 
     const people = await addressees(tx, loaded)
     const toNames = people.map((person) => person.full_name)

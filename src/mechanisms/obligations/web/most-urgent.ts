@@ -12,7 +12,7 @@ export function mostUrgent(work: Pick<MyWork, 'owed' | 'waiting' | 'lateBelow' |
   if (owed !== undefined && owed.daysLeft <= SOON) return owed.id
   const first = work.waiting[0] ?? owed
   if (first !== undefined) return first.id
-  return work.lateBelow.find((one) => one.actions.remind && one.reminders.lastOn !== work.today)?.id
+  return work.lateBelow.find((one) => one.actions.remind && one.reminders.byHandOn !== work.today)?.id
 }
 
 /** «Còn 3 việc phải làm, 1 quá hạn; 2 việc chờ xử lý»: the state of the day in one sentence. */

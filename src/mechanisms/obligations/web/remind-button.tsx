@@ -26,7 +26,7 @@ export function RemindButton({ owed, kind }: { owed: ObligationShape; kind?: But
     ({ toNames }) => tell({ text: remindedNotice(owed.unitName, toNames) }),
   )
   if (!owed.actions.remind) return null
-  if (owed.reminders.lastOn === today) return <StatusWord small tone="xam" icon="check" word="Hôm nay đã nhắc" />
+  if (owed.reminders.byHandOn === today) return <StatusWord small tone="xam" icon="check" word="Hôm nay đã nhắc" />
   return (
     <Button size="s" kind={kind} icon="bell-ringing" busy={remind.busy} onClick={() => remind.run(undefined)}>
       Nhắc<span className="visually-hidden"> {owed.unitName}</span>
@@ -45,7 +45,7 @@ export function RemindAllButton({ owed }: { owed: readonly ObligationShape[] }) 
   const today = useToday()
   const tell = useNotices()
   const [open, setOpen] = useState(false)
-  const due = owed.filter((one) => one.actions.remind && one.reminders.lastOn !== today)
+  const due = owed.filter((one) => one.actions.remind && one.reminders.byHandOn !== today)
   const all = useAct(
     async (them: readonly ObligationShape[]) => {
       const outcomes = await Promise.allSettled(

@@ -59,7 +59,7 @@ async function whyNotThis(tx: Tx, owed: LoadedObligation, act: BulkAct): Promise
         ? undefined
         : told(refuse('day-not-later', { day: formatDate(act.lastDay), lastDay: formatDate(owed.lastDay) }))
     case 'remind':
-      return owed.lastRemindedOn === tx.today ? told(refuse('reminded-today')) : undefined
+      return owed.remindedByHandOn === tx.today ? told(refuse('reminded-today')) : undefined
   }
 }
 
