@@ -26,7 +26,10 @@ export const WORK_REFUSALS = {
   },
   'unit-elsewhere': { status: 422, text: '{unit} không thuộc {host}. Bỏ đơn vị này rồi làm tiếp' },
   'end-not-later': { status: 422, text: 'Ngày kết thúc mới {day} phải sau {now}. Chọn ngày muộn hơn' },
-  'nothing-prolonged': { status: 422, text: 'Chưa có gì được gia hạn. Đặt ngày kết thúc mới, hoặc hạn mới muộn hơn cho việc còn nợ' },
+  'nothing-prolonged': {
+    status: 422,
+    text: 'Chưa có gì được gia hạn. Đặt ngày kết thúc mới, hoặc hạn mới muộn hơn cho việc còn nợ',
+  },
   'open-undecided': {
     status: 422,
     text: 'Còn {count} việc chưa xử lý. Chọn miễn hoặc để là chưa làm cho từng việc, kèm lý do',

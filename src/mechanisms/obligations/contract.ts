@@ -9,7 +9,7 @@ import { shareContract, shareShape } from './share-contract.ts'
 import { requestShape, timeContract } from './time-contract.ts'
 import { timelinessContract } from './timeliness-contract.ts'
 
-export { LEDGER_STATES, type LedgerState, OBLIGATION_KINDS } from './domain/kind-words.ts'
+export { type LedgerState, OBLIGATION_KINDS } from './domain/kind-words.ts'
 export {
   type BulkAct,
   type BulkShape,
@@ -22,16 +22,13 @@ export {
   OBLIGATION_ACTIONS,
   type ObligationShape,
   obligationShape,
-  THING_KINDS,
 } from './obligation-contract.ts'
 export type { ShareShape } from './share-contract.ts'
 export type { RequestShape } from './time-contract.ts'
-export {
-  OUTCOMES,
-  type Outcome,
-  type TimelinessFilter,
-  type TimelinessRow,
-  timelinessFilter,
+export type {
+  Outcome,
+  TimelinessFilter,
+  TimelinessRow,
 } from './timeliness-contract.ts'
 
 const tag = 'Việc phải làm'

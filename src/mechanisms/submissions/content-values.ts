@@ -37,7 +37,6 @@ export const disseminationContent = z.object({
   total: figure.nullable(),
   note: z.string().max(4000).default(''),
 })
-export type DisseminationDraft = z.infer<typeof disseminationContent>
 
 /** What was done of a task, and when. */
 export const completionContent = z.object({

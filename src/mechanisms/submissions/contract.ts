@@ -5,7 +5,7 @@ import { consentGiven, consentGivers, consentShape } from '../consents/contract.
 import { obligationShape } from '../obligations/contract.ts'
 import { completionContent, disseminationContent, submissionContent } from './content-values.ts'
 
-export { type ContentOf, reportContent, type SubmissionContent } from './content-values.ts'
+export type { ContentOf, SubmissionContent } from './content-values.ts'
 
 export const SUBMISSION_STATES = ['draft', 'for-signature', 'submitted', 'returned', 'accepted'] as const
 export const SUBMISSION_ACTIONS = [

@@ -129,7 +129,8 @@ export const RECORD_SENTENCES = {
   'campaign.unpublished': 'gỡ phong trào “{thing}” khỏi trang công khai',
   'campaign.prolonged': 'gia hạn phong trào “{thing}” theo {document}, {end}, {prolonged} việc: {reason}',
   'campaign.paused': 'tạm dừng phong trào “{thing}” theo {document}: {reason}',
-  'campaign.resumed': 'tiếp tục phong trào “{thing}” theo {document} sau {days} ngày, lùi hạn {prolonged} việc: {reason}',
+  'campaign.resumed':
+    'tiếp tục phong trào “{thing}” theo {document} sau {days} ngày, lùi hạn {prolonged} việc: {reason}',
   'campaign.closed': 'kết thúc phong trào “{thing}”: {reason}',
   'campaign.holder-followed': 'chuyển phong trào “{thing}” từ {from} sang {to} giữ: {reason}',
   'campaign.recipient-followed': 'thay {from} bằng {to} trong danh sách nhận phong trào “{thing}”: {reason}',
