@@ -44,15 +44,19 @@ export function IssueForm({ review, cache }: { review: Review; cache: ReviewCach
       signedFile: values.signedFile ? undefined : 'Tải tệp văn bản đã ký lên',
     }),
     paths: { signedFileId: 'signedFile' },
-    send: ({ number, issuedOn, signerName, signerTitle, signedFile }) =>
-      campaigns.enterNumber.call({
+    send: async ({ number, issuedOn, signerName, signerTitle, signedFile }) => {
+      const entered = await campaigns.enterNumber.call({
         id: campaign.id,
         number,
         issuedOn: issuedOn ?? '',
         signerName,
         signerTitle: signerTitle.trim() || null,
         signedFileId: signedFile && signedFile.id !== signed?.id ? signedFile.id : null,
-      }),
+      })
+      // The launch looks for the signed file on the page: it is there before anybody is told to launch.
+      await cache.refetch()
+      return entered
+    },
     onDone: ({ campaign: head }) => {
       cache.putHead(head)
       tell({ text: `Đã ghi số ${head.number ?? ''}. Phát động được rồi` })
