@@ -1,6 +1,15 @@
 import type { Locator, Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { enterAs, expectNotice, expectTitle, type Office, openOffice } from './lib/office.ts'
+import {
+  choose,
+  enterAs,
+  expectNotice,
+  expectSaved,
+  expectTitle,
+  moveTheClock,
+  type Office,
+  openOffice,
+} from './lib/office.ts'
 import { expectSound, expectSoundEverywhere } from './lib/page-checks.ts'
 import { drop, planInWord, scan } from './lib/papers.ts'
 
@@ -69,7 +78,7 @@ async function correctATarget(hoa: Page): Promise<void> {
   await hoa.getByRole('textbox', { name: 'Chỉ tiêu theo lời văn bản' }).fill('20% đạt chiến sĩ thi đua cơ sở')
   await hoa.getByRole('textbox', { name: 'Số', exact: true }).fill('20')
   await hoa.getByRole('button', { name: 'Xong' }).click()
-  await saved(hoa)
+  await expectSaved(hoa)
   await hoa.reload()
   await target(hoa, '20% đạt chiến sĩ thi đua cơ sở').getByText('Đã sửa. Đọc được: 15% đạt chiến sỹ').waitFor()
   await target(hoa, '15% cá nhân được Bộ Nội vụ, UBND tỉnh tặng Bằng khen').waitFor()
@@ -83,7 +92,7 @@ async function chooseNineUnits(hoa: Page): Promise<void> {
   await expect.poll(() => hoa.getByRole('textbox', { name: 'Hạn xác nhận tiếp nhận' }).inputValue()).toBe('19/07/2022')
   await hoa.getByRole('textbox', { name: 'Hạn quán triệt' }).fill('22/07/2022')
   await hoa.getByText('9 đơn vị, 18 việc').waitFor()
-  await saved(hoa)
+  await expectSaved(hoa)
   await expectSoundEverywhere(hoa)
 }
 
@@ -166,15 +175,6 @@ async function signAndSeeTheReceipt(minh: Page): Promise<void> {
   await expectSoundEverywhere(minh)
 }
 
-async function moveTheClock(quan: Page, day: string): Promise<void> {
-  await quan.getByRole('button', { name: /12\/07\/2022/ }).click()
-  const dialog = quan.getByRole('dialog', { name: 'Chuyển đồng hồ của bản mẫu' })
-  await dialog.getByRole('textbox', { name: 'Ngày' }).fill(day)
-  await expectSound(quan)
-  await dialog.getByRole('button', { name: 'Chuyển đồng hồ' }).click()
-  await quan.getByRole('banner').getByText(day).waitFor()
-}
-
 async function remindALateUnit(hoa: Page): Promise<void> {
   await hoa.getByRole('region', { name: 'Còn nợ' }).waitFor()
   await expectSoundEverywhere(hoa)
@@ -224,17 +224,4 @@ function target(page: Page, words: string): Locator {
 /** The rows of a panel of *Việc của tôi* that are about this campaign. */
 function work(page: Page, panel: string): Locator {
   return page.getByRole('region', { name: panel }).getByRole('listitem').filter({ hasText: TITLE })
-}
-
-async function saved(page: Page): Promise<void> {
-  await page
-    .getByRole('status')
-    .filter({ hasText: /^Đã lưu/ })
-    .waitFor()
-}
-
-/** Chooses the person of this name, whatever his post is called. */
-async function choose(box: Locator, name: string): Promise<void> {
-  const value = await box.locator('option').filter({ hasText: name }).getAttribute('value')
-  await box.selectOption(value)
 }

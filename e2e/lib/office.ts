@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, BrowserContextOptions, Page } from 'playwright'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright'
 import { launchBrowser } from '../../test/browser.ts'
 import { type RunningProduct, startProduct, stopProduct } from '../../test/product.ts'
 
@@ -65,4 +65,49 @@ export async function expectNotice(page: Page, words: string | RegExp): Promise<
 /** The page with this title stands. */
 export async function expectTitle(page: Page, title: string | RegExp): Promise<void> {
   await page.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+
+/** The page says by itself that what was typed is kept. */
+export async function expectSaved(page: Page): Promise<void> {
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Đã lưu/ })
+    .waitFor()
+}
+
+/** Chooses the person of this name, whatever his post is called. */
+export async function choose(box: Locator, name: string): Promise<void> {
+  const value = await box.locator('option').filter({ hasText: name }).first().getAttribute('value')
+  await box.selectOption(value)
+}
+
+/** The administrator sets the sample world's clock forward to a day, «20/07/2022». */
+export async function moveTheClock(quan: Page, day: string): Promise<void> {
+  await quan.goto('/')
+  await quan
+    .getByRole('banner')
+    .getByRole('button', { name: /\d\d\/\d\d\/\d{4}/ })
+    .click()
+  const dialog = quan.getByRole('dialog', { name: 'Chuyển đồng hồ của bản mẫu' })
+  await dialog.getByRole('textbox', { name: 'Ngày' }).fill(day)
+  await dialog.getByRole('button', { name: 'Chuyển đồng hồ' }).click()
+  await quan.getByRole('banner').getByText(day).waitFor()
+}
+
+/** What a job writes comes a moment after the act that began it: the page is opened anew until it stands there. */
+export async function openUntil(page: Page, path: string, place: Locator): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MS; ; ) {
+    await page.goto(path)
+    try {
+      return await place.first().waitFor({ timeout: 3000 })
+    } catch (late) {
+      if (Date.now() > until) throw late
+    }
+  }
+}
+
+/** Presses what hands out a file; gives the name under which it is saved. */
+export async function takeAway(page: Page, button: string | RegExp): Promise<string> {
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()])
+  return saved.suggestedFilename()
 }

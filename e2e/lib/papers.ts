@@ -6,12 +6,15 @@ type Paper = { name: string; mimeType: string; buffer: Buffer }
 
 const sample = (path: string) => readFile(new URL(`../../samples/${path}`, import.meta.url))
 
-/** Hà Tĩnh's plan of 2022 as the Word file an officer has on her disk. */
-export async function planInWord(): Promise<Paper> {
+/** One of the four plans as the Word file an officer has on her disk; Hà Tĩnh's of 2022 unless another is named. */
+export async function planInWord(
+  plan = 'ha-tinh-2022',
+  name = 'Kế hoạch phát động thi đua năm 2022.docx',
+): Promise<Paper> {
   return {
-    name: 'Kế hoạch phát động thi đua năm 2022.docx',
+    name,
     mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    buffer: await makeDocx((await sample('plans/documents/ha-tinh-2022.txt')).toString('utf8')),
+    buffer: await makeDocx((await sample(`plans/documents/${plan}.txt`)).toString('utf8')),
   }
 }
 
