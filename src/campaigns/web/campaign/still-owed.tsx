@@ -7,6 +7,7 @@ import {
   RemindAllButton,
   RemindButton,
   SettleButton,
+  titleWithTurn,
 } from '../../../mechanisms/obligations/web/index.ts'
 import { Acts, LateRow, Link, Panel, PanelBody, WorkList } from '../../../ui/index.ts'
 
@@ -55,5 +56,5 @@ export function StillOwed({
 function dutyWords({ kind, title, occurrence }: ObligationShape): string {
   const head = DUTY_NAMES[kind].head
   if (kind === 'confirm-receipt' || kind === 'disseminate') return head
-  return `${head}: ${title}${occurrence === null ? '' : `, ${occurrence}`}`
+  return `${head}: ${titleWithTurn({ title, occurrence })}`
 }

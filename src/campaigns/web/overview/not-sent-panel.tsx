@@ -1,5 +1,5 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
-import { DUTY_NAMES } from '../../../mechanisms/obligations/web/index.ts'
+import { DUTY_NAMES, titleWithTurn } from '../../../mechanisms/obligations/web/index.ts'
 import { DataTable, Link, Panel, PanelBody, StatusWord, TwoLines } from '../../../ui/index.ts'
 import type { NotSent } from '../../contract.ts'
 import type { OverviewData } from '../api.ts'
@@ -56,7 +56,7 @@ export function NotSentPanel({ data }: { data: OverviewData }) {
 
 function titleOf({ kind, title, occurrence }: NotSent): string {
   const name = kind === 'confirm-receipt' || kind === 'disseminate' ? DUTY_NAMES[kind].head : title
-  return occurrence === null ? name : `${name}, ${occurrence}`
+  return titleWithTurn({ title: name, occurrence })
 }
 
 function hrefOf({ thingKind, thingId, kind, factId }: NotSent): string {

@@ -3,6 +3,7 @@ import type { PageRoute } from '../../../platform/web/page-route.ts'
 /** What capabilities whose things make obligations show of them: the page of one, and the acts on a row. */
 export { KIND_WORDS, LEDGER_STATE_WORDS } from '../domain/kind-words.ts'
 export { pageOf } from '../domain/pages.ts'
+export { titleWithTurn } from '../domain/turn-title.ts'
 export { type ObligationOutputs, obligations } from './api.ts'
 export { FollowedSwitch, followedOnly } from './followed-switch.tsx'
 export { ObligationPage, type Thing } from './obligation-page.tsx'

@@ -22,6 +22,7 @@ import {
 import { ConsentList } from '../../consents/web/index.ts'
 import type { ObligationShape } from '../contract.ts'
 import { pageOf, paperPage } from '../domain/pages.ts'
+import { titleWithTurn } from '../domain/turn-title.ts'
 import { type ObligationDetails, obligations } from './api.ts'
 import { AssignPanel } from './assign-panel.tsx'
 import { ConfirmPanel } from './confirm-panel.tsx'
@@ -50,7 +51,7 @@ function ObligationView({ details, about }: { details: ObligationDetails; about:
   return (
     <>
       <PageHeader
-        title={obligation.occurrence === null ? obligation.title : `${obligation.title}, ${obligation.occurrence}`}
+        title={titleWithTurn(obligation)}
         crumbs={[{ href: '/', word: 'Việc của tôi' }]}
         lead={`${obligation.unitName}. ${obligation.due.words}`}
         acts={<StatusWord filled {...obligationStatus(obligation)} />}

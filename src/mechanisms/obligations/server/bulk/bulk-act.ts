@@ -7,6 +7,7 @@ import type { Tx } from '../../../../platform/database/unit-of-work.ts'
 import { actorName, record } from '../../../record/server/index.ts'
 import type { BulkAct, LeftOut } from '../../contract.ts'
 import { type ObligationAction, whyMayNot } from '../../domain/permissions.ts'
+import { titleWithTurn } from '../../domain/turn-title.ts'
 import { assign, personOfUnit } from '../assign.ts'
 import { exempt } from '../exempt.ts'
 import { inGivenOrder } from '../ledger/list-ledger.ts'
@@ -157,7 +158,7 @@ async function wordsOf(tx: Tx, act: Exclude<BulkAct, { kind: 'remind' }>, count:
 }
 
 export function leftOut(owed: LoadedObligation, why: Refusal): LeftOut[number] {
-  const title = owed.occurrence === null ? owed.title : `${owed.title}, ${owed.occurrence}`
+  const title = titleWithTurn(owed)
   return { id: owed.id, unitName: owed.unitName, title, why: refusalSentence(why.code, why.values) }
 }
 
