@@ -29,7 +29,7 @@ export function ReceiptPanel({ data: { kind, obligation, submission } }: { data:
           pairs={[
             { term: 'Đơn vị gửi', value: obligation.unitName },
             { term: 'Nơi nhận', value: obligation.owedToUnitName },
-            { term: 'Nội dung', value: `${capital(KINDS[kind].thing)}: ${obligation.title}` },
+            { term: 'Nội dung', value: contentWords(capital(KINDS[kind].thing), obligation.title) },
             { term: THING_WORDS[obligation.thingKind], value: obligation.thingTitle },
             { term: 'Nhận lúc', value: `${formatMoment(new Date(receipt.at))}, lần gửi ${receipt.sentNo}` },
             { term: 'Người ký', value: signedWords(last.consent) },
@@ -45,4 +45,9 @@ export function ReceiptPanel({ data: { kind, obligation, submission } }: { data:
 /** A long mark is read aloud and compared in groups. */
 function inGroups(hash: string): string {
   return hash.match(/.{1,8}/g)?.join(' ') ?? hash
+}
+
+/** «Kết quả thực hiện: Tổ chức hội nghị»; a title that begins with what it is says it once. */
+function contentWords(thing: string, title: string): string {
+  return title.toLocaleLowerCase('vi').startsWith(thing.toLocaleLowerCase('vi')) ? title : `${thing}: ${title}`
 }

@@ -35,6 +35,11 @@ describe('what the receiver has come to', () => {
   })
 })
 
+it('a report that was accepted whole has every line accepted', () => {
+  const accepted = { ...sent({ a: 1, b: 2 }, [mark('a', 'accepted')]), outcome: 'accepted' } as Sent
+  expect([...marksOf({ sent: [accepted] }).values()].map((line) => line.outcome)).toEqual(['accepted', 'accepted'])
+})
+
 describe('what changed since the last sending', () => {
   it('is nothing in the first, and the lines that say something else in the next', () => {
     expect([...changedLines({ sent: [sent({ a: 1 })] })]).toEqual([])

@@ -3,9 +3,20 @@ import { changesBetweenSendings } from '../../../mechanisms/submissions/domain/p
 
 export type LineOutcome = SubmissionShape['sent'][number]['lines'][number]
 
-/** The receiver's word on each line of what lies here, by the line's key. */
+/** The receiver's word on each line of what lies here, by the line's key. Accepting the whole accepts every line that was sent. */
 export function marksOf({ sent }: Pick<SubmissionShape, 'sent'>): ReadonlyMap<string, LineOutcome> {
-  return new Map((sent[0]?.lines ?? []).map((line) => [line.lineKey, line]))
+  const [last] = sent
+  const said = new Map((last?.lines ?? []).map((line) => [line.lineKey, line]))
+  if (last?.outcome !== 'accepted' || last.content.kind !== 'report') return said
+  const whole = {
+    outcome: 'accepted' as const,
+    reason: null,
+    byName: last.outcomeByName ?? '',
+    at: last.outcomeAt ?? '',
+  }
+  return new Map(
+    Object.keys(last.content.lines).map((lineKey) => [lineKey, said.get(lineKey) ?? { lineKey, ...whole }]),
+  )
 }
 
 /** What is new or different in the last sending; nothing in the first. */
