@@ -143,6 +143,15 @@ describe('odd figures', () => {
     expect(whyWrong(line, value)).toBeUndefined()
   })
 
+  it('an item of a list half typed is kept, and named as missing when the report is sent', () => {
+    const list: FormLine = { ...LINE, kind: 'list' }
+    const item = (what: string) => ({ kind: 'example' as const, who: 'Nguyễn Văn An', what })
+    const value = { kind: 'list' as const, items: [item('Sáng kiến một cửa'), item(' ')] }
+    expect(whyWrong(list, value)).toBeUndefined()
+    const missing = missingIn(form(list), { formVersion: 1, lines: { a: { value, fileIds: [] } } })
+    expect(missing.map((one) => one.what).join()).toContain('mục 2: ghi việc đã làm')
+  })
+
   it('a negative one is refused in words', () => {
     expect(whyWrong(line, share(-1, 2))).toContain('không thể âm')
   })

@@ -56,6 +56,12 @@ function isHalf(value: LineValue): boolean {
   return value.kind === 'share' && (value.numerator === null) !== (value.denominator === null)
 }
 
+/** Items of a list that do not yet say what was done, counted from 1: kept as typed, and asked for when the report is sent. */
+function halfItems(value: LineValue): number[] {
+  if (value.kind !== 'list') return []
+  return value.items.flatMap((item, at) => (item.what.trim() === '' ? [at + 1] : []))
+}
+
 /**
  * What looks odd in a figure that may all the same be true: 0 of 0, more than the whole, a whole that differs from the staff list. It is
  * shown to whoever writes and to whoever receives; it blocks nothing.
@@ -94,6 +100,10 @@ function missingOn(line: FormLine, value: LineValue, files: number): Missing[] {
   const field = `lines.${line.key}`
   if (value.kind !== line.kind) return [{ what: `“${line.label}” (loại dòng đã đổi, điền lại)`, field }]
   if (isHalf(value)) return [{ what: `“${line.label}” (đủ cả số đạt và tổng số)`, field }]
+  const half = halfItems(value)
+  if (half.length > 0) {
+    return [{ what: `“${line.label}” (mục ${half.join(', ')}: ghi việc đã làm, kết quả, hoặc bỏ mục)`, field }]
+  }
   if (!isFilled(value)) return line.required && !isExplained(value) ? [{ what: `“${line.label}”`, field }] : []
   if (line.evidence === 'required' && files === 0) {
     return [{ what: `minh chứng của “${line.label}”`, field: `${field}.files` }]
