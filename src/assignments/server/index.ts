@@ -9,6 +9,7 @@ import { getAssignment, listAssignments, listGivers, preview } from './list-assi
 
 export { assignmentsExport } from './export-assignments.ts'
 export { give } from './give.ts'
+export { giveWithForm } from './give-with-form.ts'
 export { assignmentThings } from './obligation-things.ts'
 
 /** The operations of work given outside a campaign. */
