@@ -1,6 +1,5 @@
 import type { Page } from 'playwright'
 import { expectNotice, expectTitle } from './office.ts'
-import { expectSoundEverywhere } from './page-checks.ts'
 import { scan } from './papers.ts'
 
 export type SignedPaper = { number: string; day: string; signer: string; title: string }
@@ -30,7 +29,6 @@ export async function numberAndLaunch(hoa: Page, paper: SignedPaper, units: numb
   await signed.getByRole('link', { name: 'Văn bản đã ký.pdf' }).waitFor()
   await signed.getByRole('button', { name: 'Ghi số, ngày và tệp đã ký' }).click()
   await expectNotice(hoa, `Đã ghi số ${paper.number}. Phát động được rồi`)
-  await expectSoundEverywhere(hoa)
   await hoa.getByRole('button', { name: 'Phát động', exact: true }).click()
   await hoa
     .getByRole('dialog')
