@@ -90,11 +90,30 @@ export function letterText(subject: string, content: LetterContent): string {
   ].join('\n')
 }
 
-/** «Báo cáo kết quả (“…”): trước ngày 20/11/2024, quá 5 ngày». */
+/**
+ * «Báo cáo kết quả (“…”): trước ngày 20/11/2024, quá 5 ngày». Where the title is no more than the beginning of the words, the words say it
+ * alone: under a signature nothing stands cut, nor twice.
+ */
 export function itemWords({ title, words, due, daysLate }: LetterItem): string {
-  return `${title}${words ? ` (“${words}”)` : ''}: ${lowerFirst(due)}, quá ${daysLate} ngày`
+  return `${dutyWords(title, words)}: ${lowerFirst(due)}, quá ${daysLate} ngày`
+}
+
+function dutyWords(title: string, words: string | null): string {
+  const whole = (words ?? '').trim().replace(/[.;,:]+$/, '')
+  if (whole === '') return title
+  const beginning = title.trim().replace(/(…|\.{3}|[.;,:])+$/, '')
+  const told = folded(whole).startsWith(folded(beginning))
+  return told ? upperFirst(whole) : `${title} (“${words}”)`
+}
+
+function folded(text: string): string {
+  return text.normalize('NFC').toLocaleLowerCase('vi')
 }
 
 export function lowerFirst(text: string): string {
   return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1)
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase('vi') + text.slice(1)
 }
