@@ -8,3 +8,11 @@ import type { Tx } from './unit-of-work.ts'
 export async function lockId(tx: Tx, id: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx.db)
 }
+
+/**
+ * Holds something against whoever takes it by `lockId`, beside any number of others who hold it too. For what the actor may not change: a row
+ * that its policy lets him only read cannot be locked by him, not even to share, and the database would say nothing.
+ */
+export async function holdId(tx: Tx, id: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${id}, 0))`.execute(tx.db)
+}

@@ -3,6 +3,7 @@ import type { UnitPath } from '../../kernel/actor.ts'
 import { deadlineWords } from '../../kernel/deadline.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { RecordedThing } from '../../mechanisms/record/server/index.ts'
+import { holdId, lockId } from '../../platform/database/lock-id.ts'
 import type { Database, ReportFormTable } from '../../platform/database/tables.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPaths } from '../../platform/database/unit-tree.ts'
@@ -100,8 +101,24 @@ export async function findForm(tx: Tx, id: string): Promise<LoadedForm | undefin
 
 /** Everything that changes a form begins here: lock the row, load it as it is now, ask whether the actor may. */
 export async function openForm(tx: Tx, id: string, action: FormAction): Promise<Result<LoadedForm>> {
-  await sql`select 1 from app.report_form where id = ${id} for no key update`.execute(tx.db)
+  await lockId(tx, formLock(id))
   return readForm(tx, id, action)
+}
+
+/** Under which name a form is locked: units that write under it hold it, and may not change its row. */
+function formLock(id: string): string {
+  return `report form ${id}`
+}
+
+/** Holds the form of a report against being closed or given a new version, until the end of the transaction. */
+export async function holdFormOf(tx: Tx, obligationId: string): Promise<void> {
+  const owed = await tx.db
+    .selectFrom('obligation')
+    .select('source_key')
+    .where('id', '=', obligationId)
+    .executeTakeFirst()
+  const source = owed && readSourceKey(owed.source_key)
+  if (source) await holdId(tx, formLock(source.formId))
 }
 
 /** As `openForm`, only to read. */

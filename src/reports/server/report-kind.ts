@@ -7,6 +7,7 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { findLine, linesOf } from '../domain/definition.ts'
 import { takesReports } from '../domain/permissions.ts'
 import { figuresOf, missingIn, whyWrong } from '../domain/values.ts'
+import { holdFormOf } from './load-form.ts'
 import { type ReportContext, reportContext } from './report-context.ts'
 import { linesOfReport, putLine } from './report-lines.ts'
 
@@ -21,8 +22,11 @@ export const reportKind: SubmissionKind<Content> = {
   contentOf,
   // A paper takes the place of what the unit was writing, which is set aside whole before it.
   keep: async (tx, row, { content }) => {
+    await holdFormOf(tx, row.obligation_id)
     const context = await reportContext(tx, row.obligation_id)
     if (!context) return refuse('report-without-form', { office: 'Nơi nhận' })
+    // Typed in under another version than the one that holds for the unit: its lines would mean something else.
+    if (content.formVersion !== context.versionNo) return refuse('changed-meanwhile')
     for (const [key, { value }] of Object.entries(content.lines)) {
       const line = findLine(context.definition, key)
       if (!line) return refuse('no-such-line', { line: key }, { field: `lines.${key}` })
@@ -38,6 +42,8 @@ export const reportKind: SubmissionKind<Content> = {
     return ok(undefined)
   },
   missing: async (tx, content, { obligation }) => {
+    // A version published while this is being sent waits for it, and sees that it was sent.
+    await holdFormOf(tx, obligation.id)
     const context = await reportContext(tx, obligation.id)
     if (!context) return [{ what: `biểu mẫu của ${obligation.owedToUnitName}`, field: 'lines' }]
     const { form, definition } = context

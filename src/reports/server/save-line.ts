@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { LoadedObligation } from '../../mechanisms/obligations/server/index.ts'
@@ -15,6 +14,7 @@ import type { LineShape } from '../contract.ts'
 import type { FormLine, LineValue } from '../domain/form.ts'
 import { takesReports } from '../domain/permissions.ts'
 import { sameValue, whyWrong } from '../domain/values.ts'
+import { holdFormOf } from './load-form.ts'
 import { askedLine, type ReportContext, reportContext } from './report-context.ts'
 import { type LineRow, lineShapes, linesOfReport, putLine } from './report-lines.ts'
 
@@ -46,9 +46,7 @@ export async function openReport(
   })
   if (!opened.ok) return opened
   const { row, obligation, begun } = opened.value
-  const formId = before?.form.id ?? null
-  // Held against being closed or given a new version while this is written.
-  await sql`select 1 from app.report_form where id = ${formId}::uuid for share`.execute(tx.db)
+  await holdFormOf(tx, input.obligationId)
   const context = await reportContext(tx, input.obligationId)
   if (!context) return refuse('report-without-form', { office: obligation.owedToUnitName })
   if (!takesReports(gate(context, begun), tx.today)) {
