@@ -22,6 +22,7 @@ import { askMoreTime, withdrawRequest } from './time/ask-more-time.ts'
 import { timeliness, timelinessRows } from './timeliness.ts'
 
 export type { ObligationShape } from '../contract.ts'
+export { officeCapacity } from './act.ts'
 export { peopleOfUnit } from './assign.ts'
 export { confirmReceipt } from './confirm-receipt.ts'
 export { createObligations, type NewObligation } from './create-obligations.ts'

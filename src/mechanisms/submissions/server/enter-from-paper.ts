@@ -8,6 +8,7 @@ import { type Giver, giveConsent, giversOn } from '../../consents/server/index.t
 import {
   findObligation,
   type ObligationShape,
+  officeCapacity,
   peopleOfUnit,
   toObligationShape,
 } from '../../obligations/server/index.ts'
@@ -17,9 +18,10 @@ import type { SubmissionKindName } from '../domain/kinds.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import { deliver } from './deliver.ts'
 import { begin, noteWritten } from './draft.ts'
+import { isAsSent } from './judge.ts'
 import { kindFor, type SubmissionDesk, writtenOf } from './kind.ts'
 import { SIGNERS, submissionThing, type Whole } from './load-submission.ts'
-import { officeCapacity, openForObligation, recorded, reloaded, whatOf } from './open-submission.ts'
+import { openForObligation, recorded, reloaded, whatOf } from './open-submission.ts'
 import { findSubmission, type SubmissionRow } from './submission-row.ts'
 
 type Paper = {
@@ -123,12 +125,21 @@ async function rowFor(
     byName: row.prepared_by_name,
     at: row.prepared_at.toISOString(),
   }
-  await noteWritten(tx, row, { content: input.content, fileIds: papersOf(input), ...formVersion(input.content) })
-  await tx.db
-    .updateTable('submission')
-    .set({ set_aside: jsonText(aside) })
-    .where('id', '=', row.id)
-    .execute()
+  await noteWritten(tx, row, {
+    content: input.content,
+    fileIds: papersOf(input),
+    // What was sent once stays under the version it was sent under.
+    ...(row.sent_count === 0 ? formVersion(input.content) : {}),
+  })
+  // The unit has written nothing since an earlier paper came: what was set aside then is still all of its own.
+  const nothingNew = row.set_aside !== null && (await isAsSent(tx, row, { ...writing, files: aside.files }))
+  if (!nothingNew) {
+    await tx.db
+      .updateTable('submission')
+      .set({ set_aside: jsonText(aside) })
+      .where('id', '=', row.id)
+      .execute()
+  }
   const now = await findSubmission(tx, { id: row.id })
   if (!now) throw new Error(`submission ${row.id} is gone after it was written`)
   return now

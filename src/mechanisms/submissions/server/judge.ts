@@ -1,11 +1,12 @@
 import { type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import { officeCapacity } from '../../obligations/server/index.ts'
 import { actorName, record } from '../../record/server/index.ts'
 import type { LineMark } from '../contract.ts'
 import { changesBetweenSendings, partsOf, type Whole as Written } from '../domain/parts.ts'
 import { readContent, type SubmissionDesk } from './kind.ts'
 import type { Whole } from './load-submission.ts'
-import { markOpened, officeCapacity, openSubmission, recorded, reloaded, whatOf } from './open-submission.ts'
+import { markOpened, openSubmission, recorded, reloaded, whatOf } from './open-submission.ts'
 import { changedMeanwhile } from './prepare.ts'
 import type { SubmissionRow } from './submission-row.ts'
 
@@ -104,6 +105,11 @@ export async function carryAccepted(tx: Tx, row: SubmissionRow, sentNo: number, 
     .insertInto('submission_line')
     .values(still.map((line) => ({ ...line, sent_no: sentNo })))
     .execute()
+}
+
+/** Does this say the same, piece by piece, as what was sent last? */
+export async function isAsSent(tx: Tx, row: SubmissionRow, now: Written): Promise<boolean> {
+  return row.sent_count > 0 && changesBetweenSendings(await sentWhole(tx, row, row.sent_count), now).length === 0
 }
 
 async function sentWhole(tx: Tx, row: SubmissionRow, sentNo: number): Promise<Written> {

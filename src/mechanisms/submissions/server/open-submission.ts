@@ -1,7 +1,12 @@
 import { capacityFor } from '../../../kernel/actor.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
-import { findObligation, type LoadedObligation, lockObligation } from '../../obligations/server/index.ts'
+import {
+  findObligation,
+  type LoadedObligation,
+  lockObligation,
+  officeCapacity,
+} from '../../obligations/server/index.ts'
 import { actorName, type RecordedThing, record } from '../../record/server/index.ts'
 import { KINDS, type SubmissionKindName } from '../domain/kinds.ts'
 import { type SubmissionAction, type SubmissionThing, whyMayNot } from '../domain/permissions.ts'
@@ -89,8 +94,4 @@ export function whatOf(obligation: LoadedObligation, kind: SubmissionKindName): 
 
 export function unitCapacity(tx: Tx, obligation: LoadedObligation): string {
   return tx.actor.kind === 'person' ? capacityFor(tx.actor, ['head', 'officer', 'staff'], obligation.unitPath) : ''
-}
-
-export function officeCapacity(tx: Tx, obligation: LoadedObligation): string {
-  return tx.actor.kind === 'person' ? capacityFor(tx.actor, ['standing-office'], obligation.owedToPath) : ''
 }

@@ -2,21 +2,13 @@ import { formatDate } from '../../../kernel/plain-date.ts'
 import { type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { hasEnded } from '../../../platform/database/unit-tree.ts'
-import { reopen } from '../../obligations/server/index.ts'
+import { officeCapacity, reopen } from '../../obligations/server/index.ts'
 import { actorName, record } from '../../record/server/index.ts'
 import type { LineMark } from '../contract.ts'
 import { returnedLines, writeMarks } from './judge.ts'
 import { kindOf, type SubmissionDesk } from './kind.ts'
 import type { Whole } from './load-submission.ts'
-import {
-  markOpened,
-  officeCapacity,
-  openSubmission,
-  recorded,
-  reloaded,
-  unitCapacity,
-  whatOf,
-} from './open-submission.ts'
+import { markOpened, openSubmission, recorded, reloaded, unitCapacity, whatOf } from './open-submission.ts'
 import { changedMeanwhile } from './prepare.ts'
 import type { SubmissionRow } from './submission-row.ts'
 
