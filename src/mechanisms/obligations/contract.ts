@@ -76,6 +76,8 @@ export const obligationsContract = {
           }),
         ),
         /** What is late in the units below me. */
+        /** Reports of the own unit that are others' work, to which the actor may bring something. */
+        helpful: z.array(obligationShape),
         lateBelow: z.array(obligationShape),
         /** Done lately by my unit, newest first. */
         doneLately: z.array(obligationShape),

@@ -18,6 +18,7 @@ export const OBLIGATION_ACTIONS = [
   'undo-exemption',
   'note-arrival',
   'open-submission',
+  'contribute',
 ] as const
 
 /** What a unit owes, as every list shows it. The state's word, colour and icon follow from these in the browser. */

@@ -6,6 +6,7 @@ import { codeOf, must, type OpenedWorld, openWorld, recordedOf } from '../../../
 import { DESK } from '../../app/what-is-owed.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
+import { myWork } from '../../mechanisms/obligations/server/my-work.ts'
 import { accept, returnSubmission, sign } from '../../mechanisms/submissions/server/index.ts'
 import { open, withdraw } from '../../mechanisms/submissions/server/receive.ts'
 import { closeForm, reopenForm } from './close-form.ts'
@@ -247,6 +248,21 @@ describe('a period that is closed while a report is typed', () => {
 })
 
 describe('what staff bring', () => {
+  it('begins at a report of the own unit, found among the work of the day, which is not owed by them', async () => {
+    const id = await reports.publishedForm()
+    const owed = await reports.owedBy(id, opened.world.units.phongA)
+    const work = myWork({ things: DESK.things, waiting: [], coming: [] })
+    const mai = await must(acts.read('mai', work, {}))
+    expect(mai.owed).toEqual([])
+    const found = mai.helpful.find((one) => one.id === owed)
+    expect(found?.actions).toMatchObject({ contribute: { whyNot: null } })
+    expect(found?.actions['open-submission']).toBeUndefined()
+    expect((await must(acts.read('mai', reportPage(DESK), { obligationId: owed }))).actions.offer).toBeDefined()
+    const lan = await must(acts.read('lan', work, {}))
+    expect(lan.helpful).toEqual([])
+    expect(lan.owed.map((one) => one.id)).toContain(owed)
+  })
+
   it('is taken onto the line with its files, declined with a word, or taken back', async () => {
     const id = await reports.publishedForm()
     const owed = await reports.owedBy(id, opened.world.units.phongA)

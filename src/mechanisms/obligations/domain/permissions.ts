@@ -19,6 +19,7 @@ export type ObligationAction =
   | 'undo-exemption'
   | 'note-arrival'
   | 'open-submission'
+  | 'contribute'
 
 /** What the permissions look at. */
 export type OwedThing = {
@@ -73,6 +74,8 @@ export function whyMayNot(actor: Actor, action: ObligationAction, thing: OwedThi
       if (thing.kind === 'confirm-receipt') return refusal('wrong-obligation-kind')
       // What is not yet sent is the unit's own: the office has nothing to open before that.
       return mine(ofUnit || (office && thing.state === 'done'), WHO.unitPeople)
+    case 'contribute':
+      return kindIs(thing, 'report') ?? mine(brings(actor, thing), WHO.unitPeople) ?? whyNotOpen(thing)
     case 'remind':
       return mine(office, receiver) ?? paused(thing) ?? whyNotOpen(thing)
     case 'answer-request':
@@ -99,6 +102,12 @@ function sees(actor: Actor, thing: OwedThing): boolean {
 
 function isAssigned(actor: Actor, thing: OwedThing): boolean {
   return actor.kind === 'person' && thing.assignedPersonId === actor.personId && isThere(actor, thing)
+}
+
+/** Whoever has a post in the unit and reads what it has not yet sent may bring something to its report. */
+function brings(actor: Actor, thing: OwedThing): boolean {
+  if (actor.kind !== 'person' || !isThere(actor, thing)) return false
+  return seesAs(actor, ['head', 'officer', 'staff'], thing.unit) || isAssigned(actor, thing)
 }
 
 /** He was given a part of it and is still in the unit. */

@@ -27,6 +27,8 @@ export type MyWork = {
   today: string
   owed: ObligationShape[]
   waiting: Waiting[]
+  /** Open reports of his unit that others answer for and to which he may bring something. */
+  helpful: ObligationShape[]
   lateBelow: ObligationShape[]
   doneLately: ObligationShape[]
   next: Coming[]
@@ -39,6 +41,7 @@ export type MyWork = {
 const LATE_SHOWN = 200
 const DONE_SHOWN = 10
 const OPEN_SHOWN = 500
+const HELP_SHOWN = 20
 
 /** *Việc của tôi*: what my unit owes, what waits for me, what is late in the units that owe to mine. */
 export function myWork({ things, waiting, coming, followed, contact }: MyWorkSources) {
@@ -48,6 +51,7 @@ export function myWork({ things, waiting, coming, followed, contact }: MyWorkSou
       today: tx.today,
       owed: [],
       waiting: [],
+      helpful: [],
       lateBelow: [],
       doneLately: [],
       next: [],
@@ -95,6 +99,7 @@ export function myWork({ things, waiting, coming, followed, contact }: MyWorkSou
       today: tx.today,
       owed: open.sort(mostUrgentFirst).map((one) => toShape(tx, one)),
       waiting: waits.sort((a, b) => (a.since < b.since ? -1 : 1)),
+      helpful: (await reportsToHelp(tx, things, actor, open)).map((one) => toShape(tx, one)),
       lateBelow: late.slice(0, LATE_SHOWN).map((one) => toShape(tx, one)),
       doneLately: done.map((one) => toShape(tx, one)),
       next: next.sort((a, b) => (a.day < b.day ? -1 : 1)).slice(0, 8),
@@ -130,6 +135,27 @@ async function ownObligations(
     ),
   )
   return loaded.filter((one) => whyMayNot(actor, 'see', owedThing(one)) === undefined)
+}
+
+/** Reports his unit still owes that are not his own work, and that he may bring something to. */
+async function reportsToHelp(
+  tx: Tx,
+  things: ObligationThings,
+  actor: PersonActor,
+  own: readonly LoadedObligation[],
+): Promise<LoadedObligation[]> {
+  const units = actor.posts.map((post) => post.unitId)
+  if (units.length === 0) return []
+  const ids = new Set(own.map((one) => one.id))
+  const loaded = await loadObligations(tx, things, (query) =>
+    query
+      .where('obligation.unit_id', 'in', units)
+      .where('obligation.kind', '=', 'report')
+      .where('obligation.state', '=', 'open')
+      .orderBy('obligation.last_day')
+      .limit(HELP_SHOWN),
+  )
+  return loaded.filter((one) => !ids.has(one.id) && whyMayNot(actor, 'contribute', owedThing(one)) === undefined)
 }
 
 /** Late with what they owe to the units for which the actor is the standing office, the authority or the auditor: longest late first. */

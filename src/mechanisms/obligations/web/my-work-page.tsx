@@ -18,6 +18,7 @@ import {
   waitingStatus,
 } from '../../../ui/index.ts'
 import { pageOf } from '../domain/pages.ts'
+import { titleWithTurn } from '../domain/turn-title.ts'
 import { type MyWork, obligations } from './api.ts'
 import { FollowedSwitch, followedOnly } from './followed-switch.tsx'
 import { mostUrgent, workWords } from './most-urgent.ts'
@@ -110,6 +111,26 @@ function WorkPanels({ work }: { work: MyWork }) {
                 act={
                   <ButtonLink size="s" kind={one.id === urgent ? 'primary' : 'outline'} href={one.link}>
                     {one.act}
+                  </ButtonLink>
+                }
+              />
+            ))}
+          </WorkList>
+        </Panel>
+      )}
+      {work.helpful.length > 0 && (
+        <Panel flush title="Báo cáo của đơn vị, có thể góp">
+          <WorkList>
+            {work.helpful.map((one) => (
+              <WorkRow
+                key={one.id}
+                status={obligationStatus(one)}
+                title={titleWithTurn(one)}
+                href={pageOf(one)}
+                sub={`${one.thingTitle}. ${one.due.words}`}
+                act={
+                  <ButtonLink size="s" kind="outline" href={pageOf(one)}>
+                    Góp cho báo cáo
                   </ButtonLink>
                 }
               />

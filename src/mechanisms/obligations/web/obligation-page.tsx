@@ -117,7 +117,17 @@ function StateOfIt({ details }: { details: ObligationDetails }) {
     )
   }
   return (
-    <Note tone="xam" title={`Chờ ${obligation.unitName}`}>
+    <Note
+      tone="xam"
+      title={`Chờ ${obligation.unitName}`}
+      acts={
+        actions.contribute && (
+          <ButtonLink size="s" href={pageOf(obligation)}>
+            Góp cho báo cáo
+          </ButtonLink>
+        )
+      }
+    >
       {HOW[obligation.kind].waits}
     </Note>
   )
