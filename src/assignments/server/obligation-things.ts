@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../kernel/plain-date.ts'
 import type { ObligationThings } from '../../mechanisms/obligations/server/index.ts'
+import { holdId, lockId } from '../../platform/database/lock-id.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 
 /** What the ledger of obligations needs to know of work given outside a campaign: it is never paused, and nothing comes before it was given. */
@@ -21,12 +22,17 @@ export const assignmentThings: ObligationThings = {
   },
   // Shared, as of a campaign: units do not wait for each other, only for whoever changes or closes it.
   async lock(tx, id) {
-    await sql`select 1 from app.assignment where id = ${id} for share`.execute(tx.db)
+    await holdId(tx, lockOf(id))
   },
   table: sql`(select id, title, title_search, closed_on, null::date as paused_on from app.assignment)`,
 }
 
 /** Its duties are changed under its lock, so that none is met while it is being changed or closed. */
 export async function lockAssignment(tx: Tx, id: string): Promise<void> {
-  await sql`select 1 from app.assignment where id = ${id} for no key update`.execute(tx.db)
+  await lockId(tx, lockOf(id))
+}
+
+/** By name and not by its row: units that owe something of it may read it and not change it, and could not lock it. */
+function lockOf(id: string): string {
+  return `assignment ${id}`
 }
