@@ -65,11 +65,9 @@ export function undoBulk(things: ObligationThings) {
       const owed = await findObligation(tx, things, before.id)
       if (!owed || !item) continue
       const why = whyMayNot(tx.actor, UNDOING[kind], owedThing(owed)) ?? whyChanged(owed, item)
-      if (why) left.push(leftOut(owed, why))
-      else {
-        await undoOne(tx, things, kind, owed, item)
-        back += 1
-      }
+      const undone = why ? { ok: false as const, refusal: why } : await undoOne(tx, things, kind, owed, item)
+      if (undone.ok) back += 1
+      else left.push(leftOut(owed, undone.refusal))
     }
     await tx.db
       .updateTable('bulk_act')
@@ -98,11 +96,11 @@ async function undoOne(
   kind: 'exempt' | 'assign' | 'prolong',
   owed: LoadedObligation,
   { before, version }: BulkItem,
-): Promise<void> {
+): Promise<Result<unknown>> {
   switch (kind) {
     case 'exempt':
-      await undoExemption(things)(tx, { id: owed.id, reason: REASON })
-      return
+      // Refused of a unit that has ended since: nobody would be there to do it.
+      return undoExemption(things)(tx, { id: owed.id, reason: REASON })
     case 'prolong':
       await setBack(
         tx,
@@ -119,7 +117,7 @@ async function undoOne(
         ],
         REASON,
       )
-      return
+      return ok(undefined)
     case 'assign':
       await tx.db
         .updateTable('obligation')
@@ -134,5 +132,6 @@ async function undoOne(
         unitId: owed.unitId,
         detail: { person: before.assignedName ?? owed.assignedName ?? '', title: owed.title, unit: owed.unitName },
       })
+      return ok(undefined)
   }
 }
