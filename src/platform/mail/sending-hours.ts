@@ -5,13 +5,13 @@ import { firstWorkingDayOnOrAfter, type SpecialDays } from '../../kernel/working
 const OPENS = 7.5
 const CLOSES = 17.5
 
-/** When a reminder's mail may go out at the earliest: now (nothing) in working hours, else the next working morning. */
-export function notBefore(now: Date, special: SpecialDays): Date | null {
+/** When a reminder's mail may go out at the earliest: now in working hours, else the next working morning. */
+export function notBefore(now: Date, special: SpecialDays): Date {
   const today = dayOf(now)
   const hour = (now.getTime() - startOfDay(today).getTime()) / 3_600_000
   if (hour >= CLOSES) return opening(firstWorkingDayOnOrAfter(addDays(today, 1), special))
   const day = firstWorkingDayOnOrAfter(today, special)
-  return day === today && hour >= OPENS ? null : opening(day)
+  return day === today && hour >= OPENS ? now : opening(day)
 }
 
 function opening(day: PlainDate): Date {

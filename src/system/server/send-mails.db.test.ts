@@ -125,6 +125,23 @@ describe('what is not taken', () => {
     expect((await states())['day@so.example']).toBe('sent 3')
   })
 
+  it('after working hours is held to the next working morning where it can wait, and tried again at once where it cannot', async () => {
+    await written({ notBefore: eightOn('2022-07-12') }, { toAddress: 'mai@so.example' })
+    opened.clock.move(new Date('2022-07-12T17:29:00+07:00'))
+    smtp.answerTo = () => '451 try later'
+    await round()
+    smtp.answerTo = () => undefined
+    later(1)
+    await round()
+    expect(smtp.mails.map((mail) => mail.to)).toEqual(['mai@so.example'])
+    opened.clock.move(new Date('2022-07-13T07:29:00+07:00'))
+    await round()
+    expect(smtp.mails).toHaveLength(1)
+    later(1)
+    await round()
+    expect(smtp.mails.map((mail) => mail.to)).toEqual(['mai@so.example', 'lan@so.example'])
+  })
+
   it('because nobody answers waits for all alike, without wearing out its tries', async () => {
     await written({}, { toAddress: 'mai@so.example' })
     await smtp.close()

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { ok, type Result } from '../../kernel/result.ts'
+import { specialDaysFrom } from '../../platform/database/special-days.ts'
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts'
 import type { Job } from '../../platform/jobs/job.ts'
 import { type Mailer, MailNotSent } from '../../platform/mail/mailer.ts'
+import { notBefore } from '../../platform/mail/sending-hours.ts'
 import { SECRET_LINK } from '../../platform/mail/write-mail.ts'
 
 export type MailGround = {
@@ -83,13 +85,16 @@ async function sendBatch(work: UnitOfWork, mailer: Mailer, baseUrl: URL, signal:
 
 async function take(tx: Tx): Promise<Result<Taken[]>> {
   const until = new Date(tx.now.getTime() + TAKEN_MINUTES * 60_000)
+  // What can wait goes out in working hours also when it is tried again, or was left over from the evening.
+  const open = notBefore(tx.now, await specialDaysFrom(tx, tx.today)) <= tx.now
   const { rows } = await sql<Taken>`
     update app.outbox_mail set state = 'sending', taken_until = ${until}, attempts = attempts + 1,
       maybe_twice = maybe_twice or state = 'sending'
     where id in (
       select id from app.outbox_mail
-      where (state = 'waiting' and (next_try_at is null or next_try_at <= ${tx.now}) and (not_before is null or not_before <= ${tx.now}))
-        or (state = 'sending' and taken_until < ${tx.now})
+      where (not_before is null or (${open} and not_before <= ${tx.now}))
+        and ((state = 'waiting' and (next_try_at is null or next_try_at <= ${tx.now}))
+          or (state = 'sending' and taken_until < ${tx.now}))
       order by created_at, id limit ${BATCH} for update skip locked
     )
     returning id, to_name as "toName", to_address as "toAddress", subject, body, link_path as "linkPath",
