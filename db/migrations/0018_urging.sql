@@ -22,7 +22,7 @@ alter table app.outbox_mail add column not_before timestamptz;
 alter table app.outbox_mail add column maybe_twice boolean not null default false;
 comment on column app.outbox_mail.maybe_twice is 'the server died between handing it in and noting it, so it was handed in once more under the same Message-ID';
 grant update (maybe_twice) on app.outbox_mail to td_app;
-comment on column app.outbox_mail.not_before is 'what can wait goes out in working hours of a working day; null: at once';
+comment on column app.outbox_mail.not_before is 'what can wait goes out from this moment on, in working hours of a working day alone, also when it is tried again; null: at once, at any hour';
 
 -- ---------------------------------------------------------------- the ladder
 
@@ -190,3 +190,38 @@ grant execute on function app.unit_reach(uuid[], date) to td_app;
 drop index app.obligation_late;
 create index obligation_late on app.obligation (last_day, unit_no, id) include (unit_id, thing_id, owed_to_unit_id, kind, assigned_person_id)
   where state = 'open';
+
+-- ---------------------------------------------------------------- two rows of one person
+
+-- As in 0014; before that, the digests both have of one day become one, read only if both were, and reminders name the one who remains.
+create or replace function app.repoint_person(gone uuid, kept uuid) returns text
+language plpgsql security definer set search_path = app, pg_temp as $$
+begin
+  if not (app.actor_is_house() or app.actor_account() is not null) then
+    raise exception 'nobody signed in merges people' using errcode = '42501';
+  end if;
+  delete from app.recipient_match k using app.recipient_match g
+  where g.person_id = gone and k.person_id = kept and g.recipient_key = k.recipient_key and g.keeper_unit_no = k.keeper_unit_no
+    and g.verdict = 'same' and k.verdict = 'different';
+  delete from app.recipient_match g using app.recipient_match k
+  where g.person_id = gone and k.person_id = kept and g.recipient_key = k.recipient_key and g.keeper_unit_no = k.keeper_unit_no;
+  delete from app.import_decision k using app.import_decision g
+  where g.thing_id = gone and k.thing_id = kept and g.kind = k.kind and g.fingerprint = k.fingerprint and g.same and not k.same;
+  delete from app.import_decision g using app.import_decision k
+  where g.thing_id = gone and k.thing_id = kept and g.kind = k.kind and g.fingerprint = k.fingerprint;
+  update app.import_decision set thing_id = kept where thing_id = gone;
+  update app.handover set to_person_ids = array_replace(to_person_ids, gone, kept) where gone = any (to_person_ids);
+  -- One who was told twice, as two rows, is named once.
+  update app.reminder set to_person_ids = case when kept = any (to_person_ids) then array_remove(to_person_ids, gone)
+    else array_replace(to_person_ids, gone, kept) end
+  where gone = any (to_person_ids);
+  update app.urging_digest k set
+    reminder_ids = k.reminder_ids || array(select r from unnest(g.reminder_ids) with ordinality as t (r, no) where r <> all (k.reminder_ids) order by no),
+    mail_id = coalesce(k.mail_id, g.mail_id),
+    seen_at = case when k.seen_at is not null and g.seen_at is not null then greatest(k.seen_at, g.seen_at) end
+  from app.urging_digest g
+  where g.person_id = gone and k.person_id = kept and g.on_day = k.on_day;
+  delete from app.urging_digest g using app.urging_digest k
+  where g.person_id = gone and k.person_id = kept and g.on_day = k.on_day;
+  return app.repoint('app.person', gone, kept);
+end $$;
