@@ -6,9 +6,16 @@ import { capital } from '../../kernel/vietnamese-text.ts'
 
 export const id = z.uuid({ error: 'Mã không đúng dạng' }).transform((text) => text.toLowerCase())
 
+const LAST_YEAR = '2200'
+
 export const day = z
   .string()
-  .refine((text) => parsePlainDate(text) !== undefined, { error: 'Không có ngày này trong lịch. Nhập ngày/tháng/năm' })
+  .refine((text) => parsePlainDate(text) !== undefined, {
+    error: 'Không có ngày này trong lịch. Nhập ngày/tháng/năm',
+    abort: true,
+  })
+  // Days are counted on from what is typed: none is so far that the calendar ends before the count does.
+  .refine((text) => text >= '1000' && text < LAST_YEAR, { error: 'Năm phải từ 1000 đến 2199' })
 
 /** Text a person typed on one line: trimmed, not empty, at most `max` characters. */
 export function line(max: number, what: string) {

@@ -23,6 +23,7 @@ beforeAll(async () => {
   app = await createHttp({ baseUrl: new URL('http://localhost:3000'), logLevel: 'silent' })
   await mountFiles(app, {
     store: new DiskStore(folder),
+    limit: 20_000_000,
     contextOf: (asked, reading) => requestContext(asked, async () => ({ accountId: 'lan', sessionId: 's' }), reading),
     mayUpload: async (context) => (context.account ? ok(undefined) : refuse('not-signed-in')),
     register: async (_context, file) => {
