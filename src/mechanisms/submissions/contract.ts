@@ -294,6 +294,7 @@ export const submissionsContract = {
       'already-done',
       'submission-sent',
       'wrong-obligation-kind',
+      'two-people-needed',
       'wrong-consent-paper',
       'day-in-future',
       'day-before-launch',

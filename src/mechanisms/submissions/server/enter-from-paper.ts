@@ -4,7 +4,8 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { jsonText } from '../../../platform/database/json-text.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { findFiles, getFiles } from '../../../platform/files/file-rows.ts'
-import { type Giver, giveConsent, giversOn } from '../../consents/server/index.ts'
+import { whyNotBoth } from '../../consents/domain/separation.ts'
+import { type Giver, giveConsent, giversOn, recordIfOneDidBoth, separationAt } from '../../consents/server/index.ts'
 import {
   findObligation,
   type ObligationShape,
@@ -47,6 +48,15 @@ export function enterFromPaper(desk: SubmissionDesk) {
     if (kind?.kind !== input.content.kind) return refuse('wrong-obligation-kind')
     const wrongDay = whyNotReceivedThen(tx, input, obligation.thing.launchedOn)
     if (wrongDay) return wrongDay
+    // Here it is the typist who prepares: whoever receives a paper that he signed himself, as head of the unit, does both.
+    const separation = await separationAt(tx, {
+      step: 'submission-sign',
+      unit: obligation.unitPath,
+      preparedBy: tx.actor.kind === 'person' ? tx.actor.personId : null,
+      roles: SIGNERS,
+    })
+    const both = whyNotBoth(input.consent.givenByPersonId, separation)
+    if (both) return { ok: false, refusal: { ...both, field: 'consent.givenByPersonId' } }
     const files = await getFiles(tx, papersOf(input), 'fileIds')
     if (!files.ok) return files
 
@@ -85,6 +95,12 @@ export function enterFromPaper(desk: SubmissionDesk) {
         no: sentNo,
         receipt: hash.slice(0, 12),
       },
+    })
+    await recordIfOneDidBoth(tx, 'submission-sign', recorded(row.id, obligation), {
+      by: { personId: consent.value.byPersonId, name: consent.value.byName },
+      separation,
+      unitId: obligation.unitId,
+      capacity: officeCapacity(tx, obligation),
     })
     return reloaded(tx, desk, row.id)
   }

@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../../test/campaigns.ts'
 import { DESK, submissionsIn, wholeContent } from '../../../../test/submissions.ts'
 import { codeOf, must, type OpenedWorld, openWorld } from '../../../../test/world.ts'
+import { addGrant } from '../../../accounts/server/index.ts'
+import { setStepRule } from '../../../acting/server/step-rules.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { enterFromPaper } from './enter-from-paper.ts'
 import { forObligation } from './for-obligation.ts'
 import { returnSubmission } from './receive.ts'
@@ -45,5 +48,18 @@ describe('a paper typed in', () => {
     const { id } = await its.prepared('completion')
     const other = await its.paper(await its.owed('dissemination'), wholeContent('dissemination', TODAY))
     expect(codeOf(await acts.write('hoa', enterFromPaper(DESK), { ...other, id }))).toBe('id-taken')
+  })
+
+  it('by whoever signed it himself is refused where the unit asks for two people', async () => {
+    const { hoa } = opened.world.accounts
+    const { phongA } = opened.world.units
+    const head = { id: newId(), postId: hoa.postId, role: 'head' as const, unitId: phongA, from: TODAY, to: null }
+    await must(acts.write('quan', addGrant, head))
+    const two = { unitId: phongA, step: 'submission-sign', rule: 'forbidden', basis: 'Quy chế', version: 0 } as const
+    await must(acts.write('quan', setStepRule, two))
+    const paper = await its.paper(await its.owed('completion'), wholeContent('completion', TODAY))
+    const own = { ...paper, consent: { ...paper.consent, givenByPersonId: hoa.personId } }
+    expect(codeOf(await acts.write('hoa', enterFromPaper(DESK), own))).toBe('two-people-needed')
+    expect(codeOf(await acts.write('hoa', enterFromPaper(DESK), paper))).toBe('ok')
   })
 })
