@@ -82,7 +82,8 @@ export function declineContribution(desk: SubmissionDesk) {
 }
 
 function prepares({ actor }: Tx, obligation: LoadedObligation): boolean {
-  if (actor.kind === 'person' && actor.personId === obligation.assignedPersonId) return true
+  const there = actor.kind === 'person' && actor.posts.some((post) => post.unitId === obligation.unitId)
+  if (there && actor.personId === obligation.assignedPersonId) return true
   return grantFor(actor, ['head', 'officer'], obligation.unitPath) !== undefined
 }
 

@@ -76,7 +76,9 @@ export function reportPage(desk: SubmissionDesk) {
 
 function seesOwn(tx: Tx, obligation: LoadedObligation): boolean {
   const { actor } = tx
-  if (actor.kind === 'person' && obligation.assignedPersonId === actor.personId) return true
+  // Whoever was named and has left the unit reads its drafts no more.
+  const there = actor.kind === 'person' && actor.posts.some((post) => post.unitId === obligation.unitId)
+  if (there && obligation.assignedPersonId === actor.personId) return true
   return seesAs(actor, ['head', 'officer', 'staff'], obligation.unitPath)
 }
 

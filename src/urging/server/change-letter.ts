@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
@@ -9,6 +10,7 @@ import { keepOnly } from '../domain/letter.ts'
 import { draftLetter, lateRows } from './draft-letters.ts'
 import { type LetterRow, openLetter } from './letters.ts'
 import { officesUrging } from './offices.ts'
+import { notStopped, whatIsStopped } from './plan-steps.ts'
 import { tellOfLetter } from './tell-of-letter.ts'
 
 /**
@@ -26,13 +28,21 @@ export async function draftByHand(
   // Before it is known what stands in other letters: the same obligations drafted twice at once would be.
   await lockId(tx, 'urging letters')
   const ids = [...new Set(input.obligationIds)]
-  const free = await withoutLetter(tx, ids)
+  const free = await stillUrged(tx, await withoutLetter(tx, ids))
   const rows = (await lateRows(tx, free)).filter((row) => offices === 'all' || offices.includes(row.owedTo))
   const [first] = rows
   if (!first) return refuse('nothing-late')
   const of = rows.filter((row) => row.thingId === first.thingId && row.owedTo === first.owedTo)
   await draftLetter(tx, tx.today, input.id, of)
   return ok({ id: input.id, leftOut: ids.length - of.length })
+}
+
+/** Of a campaign that is closed or paused, and of a form that takes nothing more, nobody is written to. */
+async function stillUrged(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from app.obligation o
+    where o.id = any (${[...ids]}::uuid[]) and ${notStopped(await whatIsStopped(tx, tx.today))}`.execute(tx.db)
+  return rows.map((row) => row.id)
 }
 
 async function withoutLetter(tx: Tx, ids: readonly string[]): Promise<string[]> {

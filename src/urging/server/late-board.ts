@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { type LadderKind, type Stage, stageHeight } from '../domain/ladder.ts'
 import { dueWords } from './draft-letters.ts'
 import { branchOf, type Offices, officesOf } from './offices.ts'
-import { stoppedThings } from './plan-steps.ts'
+import { notStopped, whatIsStopped } from './plan-steps.ts'
 
 export const PAGE_SIZE = 50
 /** A total is exact up to here; above it is «hơn 10.000». */
@@ -123,8 +123,7 @@ export async function lateSource(
 ): Promise<RawBuilder<unknown>> {
   const parts = [sql`o.state = 'open'`, sql`o.last_day < ${tx.today}::date`]
   if (offices !== 'all') parts.push(sql`o.owed_to_unit_id = any (${[...offices]}::uuid[])`)
-  const stopped = await stoppedThings(tx)
-  if (stopped.length > 0) parts.push(sql`not (o.thing_id = any (${stopped}::uuid[]))`)
+  parts.push(notStopped(await whatIsStopped(tx, tx.today)))
   if (filter.thingId) parts.push(sql`o.thing_id = ${filter.thingId}::uuid`)
   if (filter.kind) parts.push(sql`o.kind = ${filter.kind}`)
   if (filter.branchId) parts.push(sql`o.unit_id = any (${await branchOf(tx, filter.branchId)}::uuid[])`)

@@ -52,10 +52,27 @@ export async function laddersFor(tx: Tx, unitIds: readonly string[]): Promise<Ma
   return found
 }
 
-/** The campaigns and assignments for whose obligations nobody is urged now: closed, or paused. */
-export async function stoppedThings(tx: Tx): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
+/** For whose obligations nobody is urged now. */
+export type Stopped = {
+  /** Campaigns and assignments that are closed or paused. */
+  readonly things: readonly string[]
+  /** Report forms whose period is closed, the days of grace over: nothing can be sent for them any more. */
+  readonly forms: readonly string[]
+}
+
+export async function whatIsStopped(tx: Tx, asOf: PlainDate): Promise<Stopped> {
+  const { rows: things } = await sql<{ id: string }>`
     select id from app.campaign where closed_on is not null or paused_on is not null
     union all select id from app.assignment where closed_on is not null`.execute(tx.db)
-  return rows.map((row) => row.id)
+  const { rows: forms } = await sql<{ id: string }>`
+    select id from app.report_form where closed_on is not null and coalesce(grace_until, closed_on) < ${asOf}::date`.execute(
+    tx.db,
+  )
+  return { things: things.map((row) => row.id), forms: forms.map((row) => row.id) }
+}
+
+/** Of `app.obligation o`, what is not stopped. A report bears its form in its source key: «form:…». */
+export function notStopped({ things, forms }: Stopped) {
+  return sql`not (o.thing_id = any (${[...things]}::uuid[]))
+    and not (o.kind = 'report' and o.source_key like 'form:%' and split_part(o.source_key, ':', 2) = any (${[...forms]}::text[]))`
 }

@@ -9,7 +9,7 @@ import { notBefore } from '../../platform/mail/sending-hours.ts'
 import { draftLetters } from './draft-letters.ts'
 import { withLargeJoins } from './large-joins.ts'
 import { openOutage } from './outages.ts'
-import { planSteps, stoppedThings } from './plan-steps.ts'
+import { planSteps, whatIsStopped } from './plan-steps.ts'
 import { writeDigests } from './write-digests.ts'
 import { dueForLetter, writeReminders } from './write-reminders.ts'
 
@@ -31,7 +31,7 @@ export async function runLadder(tx: Tx, asOf: PlainDate): Promise<Result<LadderR
   if (before) return ok({ state: 'done-before' })
 
   const plan = await planSteps(tx, asOf)
-  const stopped = await stoppedThings(tx)
+  const stopped = await whatIsStopped(tx, asOf)
   const { reminded, unreached, people, mails, late } = await withLargeJoins(tx, async () => ({
     ...(await writeReminders(tx, asOf, plan, stopped)),
     ...(await writeDigests(tx, asOf, notBefore(tx.now, special))),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import type { PlannedStep } from './plan-steps.ts'
+import { notStopped, type PlannedStep, type Stopped } from './plan-steps.ts'
 
 /** What stands as sender of what nobody sent by hand. */
 export const LADDER_NAME = 'Hệ thống (nhắc việc)'
@@ -17,7 +17,7 @@ export async function writeReminders(
   tx: Tx,
   asOf: PlainDate,
   plan: readonly PlannedStep[],
-  stopped: readonly string[],
+  stopped: Stopped,
 ): Promise<Written> {
   const sent = plan.filter((one) => one.stage !== 'letter')
   if (sent.length === 0) return { reminded: 0, unreached: 0 }
@@ -77,7 +77,7 @@ export async function dueForLetter(
   tx: Tx,
   asOf: PlainDate,
   plan: readonly PlannedStep[],
-  stopped: readonly string[],
+  stopped: Stopped,
 ): Promise<string[]> {
   const letters = plan.filter((one) => one.stage === 'letter')
   if (letters.length === 0) return []
@@ -91,7 +91,7 @@ export async function dueForLetter(
 }
 
 /** The CTE `due`: the obligations of the plan for which its step is still to be taken. */
-function dueSteps(plan: readonly PlannedStep[], asOf: PlainDate, stopped: readonly string[]) {
+function dueSteps(plan: readonly PlannedStep[], asOf: PlainDate, stopped: Stopped) {
   const column = <Key extends keyof PlannedStep>(key: Key) => plan.map((one) => one[key])
   return sql`due as materialized (
       select o.id, o.unit_id, o.title, o.last_day, o.assigned_person_id, p.step, p.stage
@@ -101,7 +101,7 @@ function dueSteps(plan: readonly PlannedStep[], asOf: PlainDate, stopped: readon
       join app.obligation o on o.owed_to_unit_id = p.owed_to and o.kind = p.kind and o.last_day = p.last_day
         and greatest(o.last_day, (o.created_at at time zone 'Asia/Ho_Chi_Minh')::date) = p.anchor
       join app.unit u on u.id = o.unit_id and (u.valid_to is null or u.valid_to >= ${asOf}::date)
-      where o.state = 'open' and not (o.thing_id = any (${[...stopped]}::uuid[]))
+      where o.state = 'open' and ${notStopped(stopped)}
         -- What was given only after the step's day begins with the next.
         and p.due_on > (o.created_at at time zone 'Asia/Ho_Chi_Minh')::date
         and not exists (
