@@ -43,12 +43,14 @@ export const boardColumns: readonly Column<BoardRow>[] = [
         }
       >
         <Ladder {...ladderOfRow(row)} />
-        <div>
-          <Link href={`/don-doc/viec/${row.id}`}>
-            {remindedWords(row)}
-            <span className="visually-hidden">: sổ nhắc của {row.unitName}</span>
-          </Link>
-        </div>
+        {row.reminders.count > 0 && (
+          <div>
+            <Link href={`/don-doc/viec/${row.id}`}>
+              {remindedWords(row)}
+              <span className="visually-hidden">: sổ nhắc của {row.unitName}</span>
+            </Link>
+          </div>
+        )}
       </TwoLines>
     ),
   },

@@ -15,10 +15,13 @@ export function DayFilters() {
   )
   return (
     <PanelBody>
-      <FieldGrid>
-        {field('tu', 'Ngày cuối từ')}
-        {field('den', 'Đến')}
-      </FieldGrid>
+      <details open={params.has('tu') || params.has('den')}>
+        <summary>Lọc theo ngày cuối</summary>
+        <FieldGrid>
+          {field('tu', 'Ngày cuối từ')}
+          {field('den', 'Đến')}
+        </FieldGrid>
+      </details>
     </PanelBody>
   )
 }

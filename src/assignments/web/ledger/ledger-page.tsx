@@ -20,7 +20,7 @@ export function LedgerPage() {
     <>
       <PageHeader
         title="Sổ việc"
-        lead="Mọi việc các đơn vị phải làm mà bạn được xem, của phong trào và việc được giao."
+        lead="Mọi việc các đơn vị phải làm, của phong trào và việc được giao, trong phạm vi được xem."
       />
       <Stack gap="l">
         <Tabs
