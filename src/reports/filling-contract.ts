@@ -214,7 +214,14 @@ export const fillingContract = {
     refusals: [...SAVING, 'contribution-decided', 'changed-meanwhile', 'id-taken'],
   })
     .input(z.object({ id, submissionId: id, lineVersion: z.int().min(0) }))
-    .output(z.object({ contribution: contributionShape, line: lineShape, submissionId: z.string() })),
+    .output(
+      z.object({
+        contribution: contributionShape,
+        line: lineShape,
+        submissionId: z.string(),
+        submissionVersion: z.number(),
+      }),
+    ),
   declineContribution: operation({
     method: 'POST',
     path: '/report-contributions/{id}/decline',

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
 import { formatTime } from '../../kernel/plain-date.ts'
 import { readProblem } from '../../platform/web/problem.ts'
+import { useTurns } from '../../platform/web/turns.ts'
 import type { SaveStateValue } from '../../ui/index.ts'
 import { type Rated, whyNotRated } from '../domain/levels.ts'
 import { assessments, type Sheet, type SheetRow } from './api.ts'
@@ -35,7 +36,8 @@ export function useSheet(place: Place, sheet: Sheet, onClash: (name: string) => 
   const [typed, setTyped] = useState<Typed>(new Map())
   const [saving, setSaving] = useState<SaveStateValue>({ state: 'untouched' })
   const [listId] = useState(() => sheet.list?.id ?? newId())
-  const held = useRef({ typed, sheet, onClash, running: undefined as Promise<boolean> | undefined })
+  const held = useRef({ typed, sheet, onClash })
+  const turns = useTurns()
   useEffect(() => {
     held.current.sheet = sheet
     held.current.onClash = onClash
@@ -115,14 +117,10 @@ export function useSheet(place: Place, sheet: Sheet, onClash: (name: string) => 
     }
   }, [client, hold, key, listId, place, put])
 
-  const flush = useCallback(async (): Promise<boolean> => {
+  const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current)
-    await held.current.running
-    held.current.running = sendOnce()
-    const done = await held.current.running
-    held.current.running = undefined
-    return done
-  }, [sendOnce])
+    return turns.take(sendOnce)
+  }, [sendOnce, turns])
   useEffect(() => {
     again.current = flush
   }, [flush])

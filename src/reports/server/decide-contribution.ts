@@ -10,7 +10,7 @@ import { labelOf, lockedContribution, setState, shapedById } from './contributio
 import { lineShapes, putLine } from './report-lines.ts'
 import { clashOn, noteReportWritten, openReport, whyMayNotPut } from './save-line.ts'
 
-type Taken = { contribution: ContributionShape; line: LineShape; submissionId: string }
+type Taken = { contribution: ContributionShape; line: LineShape; submissionId: string; submissionVersion: number }
 
 /**
  * The officer puts what was brought onto the line, its files beside those that hang there; who wrote it stays said in the list of
@@ -50,7 +50,7 @@ export function takeContribution(desk: SubmissionDesk) {
     const [line] = await lineShapes(tx, [written])
     const shape = await shapedById(tx, row.id)
     if (!shape.ok || !line) return refuse('not-found')
-    return ok({ ...shape.value, line, submissionId: report.row.id })
+    return ok({ ...shape.value, line, submissionId: report.row.id, submissionVersion: report.row.version + 1 })
   }
 }
 

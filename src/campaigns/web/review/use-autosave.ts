@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type ApiProblem, readProblem } from '../../../platform/web/problem.ts'
+import { useTurns } from '../../../platform/web/turns.ts'
 import type { CampaignHead } from '../../contract.ts'
 import { type Kept, keptPart } from './kept-part.ts'
 import type { Review, ReviewCache } from './use-review.ts'
@@ -42,7 +43,8 @@ export type AutosaveOptions<Value> = {
 export function useAutosave<Value>(options: AutosaveOptions<Value>): Autosave<Value> {
   const [typed, setTyped] = useState<Kept<Value>>()
   const [problem, setProblem] = useState<ApiProblem>()
-  const held = useRef({ options, typed, running: undefined as Promise<boolean> | undefined })
+  const held = useRef({ options, typed })
+  const turns = useTurns()
   useEffect(() => {
     held.current.options = options
   })
@@ -83,17 +85,14 @@ export function useAutosave<Value>(options: AutosaveOptions<Value>): Autosave<Va
     [hold],
   )
 
-  const flush = useCallback(async (): Promise<boolean> => {
+  const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current)
-    await held.current.running
-    const { typed: wanted, options: now } = held.current
-    if (wanted === undefined) return true
-    if (now.incomplete?.(wanted.value)) return false
-    held.current.running = sendOnce(wanted)
-    const done = await held.current.running
-    held.current.running = undefined
-    return done
-  }, [sendOnce])
+    return turns.take(async () => {
+      const { typed: wanted, options: now } = held.current
+      if (wanted === undefined) return true
+      return now.incomplete?.(wanted.value) ? false : await sendOnce(wanted)
+    })
+  }, [sendOnce, turns])
   useEffect(() => {
     again.current = flush
   }, [flush])

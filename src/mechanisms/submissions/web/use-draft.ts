@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
 import { formatTime } from '../../../kernel/plain-date.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
+import { useTurns } from '../../../platform/web/turns.ts'
 import type { SaveStateValue } from '../../../ui/index.ts'
 import type { SubmissionContent, SubmissionShape } from '../contract.ts'
 import { type SavedWhole, type SubmissionPageData, submissions } from './api.ts'
@@ -37,7 +38,7 @@ export function useDraft<C extends SavedWhole>(data: SubmissionPageData, empty: 
   const latest = useRef(start.draft)
   const dirty = useRef(start.restored && start.clash === undefined)
   const clashing = useRef(start.clash !== undefined)
-  const running = useRef<Promise<boolean>>(undefined)
+  const turns = useTurns()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const set = useCallback((draft: UnsavedDraft<C>) => {
@@ -83,18 +84,15 @@ export function useDraft<C extends SavedWhole>(data: SubmissionPageData, empty: 
     }
   }, [client, obligationId, kind, set])
 
-  const flush = useCallback(async (): Promise<boolean> => {
+  const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current)
-    await running.current
-    while (dirty.current) {
-      if (clashing.current) return false
-      running.current = saveOnce()
-      const saved = await running.current
-      running.current = undefined
-      if (!saved) return false
-    }
-    return true
-  }, [saveOnce])
+    return turns.take(async () => {
+      while (dirty.current) {
+        if (clashing.current || !(await saveOnce())) return false
+      }
+      return true
+    })
+  }, [saveOnce, turns])
 
   const change = useCallback<Draft<C>['change']>(
     (part) => {
@@ -127,10 +125,10 @@ export function useDraft<C extends SavedWhole>(data: SubmissionPageData, empty: 
   // another has saved and nothing of ours is open: show what stands there now
   const there = data.submission
   useEffect(() => {
-    if (there && !dirty.current && there.version > latest.current.version && running.current === undefined) {
+    if (there && !dirty.current && there.version > latest.current.version && !turns.busy()) {
       set(draftOf<C>(there))
     }
-  }, [there, set])
+  }, [there, set, turns])
 
   return {
     content: now.content,

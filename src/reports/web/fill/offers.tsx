@@ -38,8 +38,8 @@ export function OffersOnLine({ line, page, report }: { line: Line; page: ReportP
 function Offer({ line, offer, report }: { line: Line; offer: Contribution; report: Report }) {
   const tell = useNotices()
   const [declining, setDeclining] = useState(false)
-  const take = useAct(reports.takeContribution.call, ({ line: now, submissionId }) => {
-    report.put([now], { id: submissionId })
+  const take = useAct(reports.takeContribution.call, ({ line: now, submissionId, submissionVersion }) => {
+    report.put([now], { id: submissionId, version: submissionVersion })
     tell({ text: `Đã đưa phần của ${offer.personName} vào dòng` })
   })
   const decline = useAct(reports.declineContribution.call, () => {

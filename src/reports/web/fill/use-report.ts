@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { formatTime } from '../../../kernel/plain-date.ts'
 import type { SubmissionPageData } from '../../../mechanisms/submissions/web/index.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
+import { useTurns } from '../../../platform/web/turns.ts'
 import type { SaveStateValue } from '../../../ui/index.ts'
 import { linesOf } from '../../domain/definition.ts'
 import { emptyValue, sameValue } from '../../domain/values.ts'
@@ -28,7 +29,7 @@ export type Report = {
   keepMine: (line: Line) => void
   takeTheirs: (line: Line) => void
   /** A line has been written by another road: a sheet, a contribution. */
-  put: (lines: readonly ServerLine[], submission: { id: string; version?: number }) => void
+  put: (lines: readonly ServerLine[], submission: { id: string; version: number }) => void
   /** Of the report, begun or not: known only when it is asked for. */
   submissionId: () => string
   /** Saves what is still unsaved and gives what to hand over; `undefined` when it could not be saved. */
@@ -44,7 +45,7 @@ export function useReport(page: ReportPageData, data: SubmissionPageData): Repor
   // What the saving works with; the state above is what the screen shows.
   const latest = useRef(drafts)
   const dirty = useRef(new Set(findLines(localStorage, obligationId).keys()))
-  const running = useRef<Promise<boolean>>(undefined)
+  const turns = useTurns()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const version = useRef<number>(undefined)
   const sentId = useRef(submission.id)
@@ -97,21 +98,17 @@ export function useReport(page: ReportPageData, data: SubmissionPageData): Repor
     [obligationId, set, keep],
   )
 
-  const flush = useCallback(async (): Promise<boolean> => {
+  const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current)
-    await running.current
-    let whole = true
-    for (const key of [...dirty.current]) {
-      if (latest.current.get(key)?.clash) {
-        whole = false
-        continue
+    return turns.take(async () => {
+      let whole = true
+      for (const key of [...dirty.current]) {
+        const open = latest.current.get(key)?.clash !== undefined
+        whole = !open && (await saveOne(key)) && whole
       }
-      running.current = saveOne(key)
-      whole = (await running.current) && whole
-      running.current = undefined
-    }
-    return whole
-  }, [saveOne])
+      return whole
+    })
+  }, [saveOne, turns])
 
   const change = useCallback<Report['change']>(
     (line, part) => {
@@ -170,7 +167,7 @@ export function useReport(page: ReportPageData, data: SubmissionPageData): Repor
     },
     put: (lines, now) => {
       sentId.current = now.id
-      version.current = now.version ?? version.current
+      version.current = now.version
       for (const line of lines) {
         dirty.current.delete(line.key)
         set(line.key, draftOf(line))

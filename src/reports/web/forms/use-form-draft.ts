@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { formatTime } from '../../../kernel/plain-date.ts'
 import { type ApiProblem, readProblem } from '../../../platform/web/problem.ts'
+import { useTurns } from '../../../platform/web/turns.ts'
 import type { SaveStateValue } from '../../../ui/index.ts'
 import { type Definition, type FormPageData, reports } from '../api.ts'
 
@@ -45,7 +46,7 @@ export function useFormDraft({ form }: FormPageData): Designing {
   const [clash, setClash] = useState<FormPageData['form']>()
   const latest = useRef({ draft, units, version: form.version })
   const dirty = useRef({ draft: false, units: false })
-  const running = useRef<Promise<boolean>>(undefined)
+  const turns = useTurns()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const saveOnce = useCallback(async (): Promise<boolean> => {
@@ -81,17 +82,15 @@ export function useFormDraft({ form }: FormPageData): Designing {
     }
   }, [client, form.id])
 
-  const flush = useCallback(async (): Promise<boolean> => {
+  const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current)
-    await running.current
-    while (dirty.current.draft || dirty.current.units) {
-      running.current = saveOnce()
-      const saved = await running.current
-      running.current = undefined
-      if (!saved) return false
-    }
-    return true
-  }, [saveOnce])
+    return turns.take(async () => {
+      while (dirty.current.draft || dirty.current.units) {
+        if (!(await saveOnce())) return false
+      }
+      return true
+    })
+  }, [saveOnce, turns])
 
   const later = useCallback(
     (what: 'draft' | 'units') => {
