@@ -8,6 +8,9 @@ import { type RunningProduct, startProduct, stopProduct } from '../../test/produ
 /** Slow machines are given time: what is waited for is a state of the page, and it comes. */
 const PATIENCE_MS = 45_000
 
+/** How a browser begins to say that the server refused. */
+const REFUSED = 'Failed to load resource: the server responded with a'
+
 export type Office = {
   readonly product: RunningProduct
   /** A browser of somebody's own, at the product's address. What it complained of is asked for with `complaints`. */
@@ -38,7 +41,19 @@ export async function openOffice(program: 'start' | 'demo', from?: string): Prom
     const page = await context.newPage()
     page.on('pageerror', (fault) => heard.push(fault.message))
     page.on('console', (message) => {
-      if (message.type() === 'error') heard.push(`${page.url()}: ${message.text()}`)
+      // What was refused is told below, with what the server said.
+      if (message.type() === 'error' && !message.text().startsWith(REFUSED)) {
+        heard.push(`${page.url()}: ${message.text()}`)
+      }
+    })
+    page.on('response', (answer) => {
+      if (answer.status() < 400) return
+      const refused = `${page.url()}: ${REFUSED} status of ${answer.status()}, ${new URL(answer.url()).pathname}`
+      const at = heard.push(refused) - 1
+      const tellWhy = (said: string) => {
+        if (heard[at] === refused) heard[at] = `${refused}: ${said.slice(0, 300)}`
+      }
+      void answer.text().then(tellWhy, () => undefined)
     })
     return page
   }

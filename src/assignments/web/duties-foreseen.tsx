@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { readProblem } from '../../platform/web/problem.ts'
+import { FORESEES } from '../../platform/web/use-act.ts'
 import { Note } from '../../ui/index.ts'
 import { assignments } from './api.ts'
 import { type Typed, workOf } from './typed-work.ts'
@@ -15,6 +16,7 @@ export function DutiesForeseen({ typed }: { typed: Typed }) {
       input: { unitId: typed.unitId, unitIds, due, recurrence, until, dayRule },
       enabled: ready,
       retry: false,
+      ...FORESEES,
     }),
   )
   if (!ready) return null

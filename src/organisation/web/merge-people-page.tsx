@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { usePageParam } from '../../platform/web/page-route.ts'
-import { useAct } from '../../platform/web/use-act.ts'
+import { FORESEES, useAct } from '../../platform/web/use-act.ts'
 import {
   Answer,
   Button,
@@ -85,7 +85,7 @@ function ChooseOther({ id, chosen, onChoose }: { id: string; chosen: string; onC
 }
 
 function MergePreview({ keptId, goneId }: { keptId: string; goneId: string }) {
-  const found = useQuery(organisation.previewMerge.queryOptions({ input: { keptId, goneId } }))
+  const found = useQuery(organisation.previewMerge.queryOptions({ input: { keptId, goneId }, ...FORESEES }))
   return (
     <Panel title="Sẽ gộp như sau">
       <Answer {...answerOf(found)} lines={6}>

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type Query, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { type ApiProblem, readProblem } from './problem.ts'
 
@@ -10,6 +10,9 @@ export type Act<Input> = {
   /** Forgets the last refusal. */
   clear: () => void
 }
+
+/** The mark of a query that foresees what an act would do. Once the act is done it would only be refused: it is not asked again on its way out. */
+export const FORESEES = { meta: { foresees: true } } as const
 
 /**
  * One act that changes something: `call` is an operation, `onDone` hears what came of it. Whatever the outcome, everything on
@@ -24,9 +27,14 @@ export function useAct<Input, Output>(
   const mutation = useMutation({
     mutationFn: (input: Input) => call(input),
     onSuccess: (output, input) => onDone?.(output, input),
-    onSettled: async () => {
+    onSettled: async (_output, fault) => {
       running.current = false
-      await client.invalidateQueries()
+      const foresees = (query: Query) => query.meta?.foresees === true
+      const foreseen = { predicate: foresees, refetchType: fault === null ? 'none' : 'active' } as const
+      await Promise.all([
+        client.invalidateQueries(foreseen),
+        client.invalidateQueries({ predicate: (query) => !foresees(query) }),
+      ])
       requestAnimationFrame(keepFocus)
     },
   })

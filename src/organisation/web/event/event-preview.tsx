@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDate } from '../../../kernel/plain-date.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
-import { useAct } from '../../../platform/web/use-act.ts'
+import { FORESEES, useAct } from '../../../platform/web/use-act.ts'
 import { Acts, Button, ErrorState, Loading, Note, Panel, Stack, useNavigation, useNotices } from '../../../ui/index.ts'
 import { type OrganisationOutputs, organisation, type EventPreview as Preview } from '../api.ts'
 import type { Units } from './event-fields.tsx'
@@ -21,6 +21,7 @@ export function EventPreviewStep({ input, units, onBack }: StepProps) {
     organisation.previewUnitEvent.queryOptions({
       input: chosen,
       retry: false,
+      ...FORESEES,
       placeholderData: (before: Preview | undefined) => before,
     }),
   )
