@@ -12,6 +12,15 @@ alter table app.example_note add constraint example_note_withdrawn check ((withd
 -- What is owed under a form: «form:<id>», and «form:<id>:<version>» for what that version added after a unit had sent.
 create index obligation_report_form on app.obligation (split_part(source_key, ':', 2), unit_no) where kind = 'report' and source_key like 'form:%';
 
+-- A supplement knows its report and its lines by itself: units end and merge, what was sent stays, and neither may be asked for twice.
+alter table app.obligation
+  add column completes_id uuid references app.obligation (id),
+  add column asked_lines text[],
+  add constraint obligation_completes check ((completes_id is null) = (asked_lines is null));
+comment on column app.obligation.completes_id is 'of a supplement: the report it completes, wherever that stands by now';
+comment on column app.obligation.asked_lines is 'of a supplement: the lines it asks for, those that its report lacked when the version was published';
+create index obligation_completes on app.obligation (completes_id) where completes_id is not null;
+
 -- A form is read by whoever sees a report that is owed under it, also where the duty has gone to a successor of the unit it was sent to.
 -- Asked past the duties' own policy, where the index above answers: under it, what is not leakproof would be asked of every duty there is.
 create function app.is_asked_to_report(form uuid) returns boolean language sql stable security definer set search_path = app, pg_temp as $$

@@ -65,7 +65,9 @@ export async function openObligationsOf(tx: Tx, unitIds: readonly string[], lock
 }
 
 const BEGUN = sql<boolean>`(
-  exists (select 1 from app.submission s where s.obligation_id = o.id)
+  -- What completes a report of its own is owed by nobody else.
+  o.completes_id is not null
+  or exists (select 1 from app.submission s where s.obligation_id = o.id)
   or exists (select 1 from app.obligation_share h where h.obligation_id = o.id and h.taken_back_at is null)
   or exists (select 1 from app.report_contribution r where r.obligation_id = o.id and r.state in ('offered', 'taken'))
   or exists (select 1 from app.extension_request e where e.obligation_id = o.id and e.state = 'open'))`

@@ -674,6 +674,8 @@ export type ObligationTable = {
   accepted_by_name: string | null
   given_by_name: string | null
   title_search: string
+  completes_id: string | null
+  asked_lines: string[] | null
 }
 
 export type ObligationShareTable = {

@@ -37,12 +37,12 @@ export function sourceKey(formId: string): string {
  * What stands behind a further mark tells apart the reports of two units that have become one.
  */
 export function readSourceKey(source: string): SourceKey | undefined {
-  const match = /^form:([0-9a-f-]{36})(?::(\d+))?(?:[:~](.*))?$/.exec(source)
+  const match = /^form:([0-9a-f-]{36})(?::(\d+))?(?:[:~].*)?$/.exec(source)
   if (!match?.[1]) return undefined
-  return { formId: match[1], supplementOf: match[2] === undefined ? null : Number(match[2]), twin: match[3] ?? '' }
+  return { formId: match[1], supplementOf: match[2] === undefined ? null : Number(match[2]) }
 }
 
-export type SourceKey = { formId: string; supplementOf: number | null; twin: string }
+type SourceKey = { formId: string; supplementOf: number | null }
 
 /** Loads forms the second wall lets through; the caller still asks `whyMayNot(…, 'see', …)`. */
 export async function loadForms(tx: Tx, narrow: (query: Query) => Query): Promise<LoadedForm[]> {

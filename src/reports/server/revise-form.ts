@@ -1,16 +1,14 @@
 import { formatDate, type PlainDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
-import { createObligations } from '../../mechanisms/obligations/server/index.ts'
 import { actorName, record } from '../../mechanisms/record/server/index.ts'
 import { jsonText } from '../../platform/database/json-text.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { type FormChanges, formChanges, sameForm } from '../domain/changes.ts'
 import { type DefinitionProblem, problemsOf } from '../domain/definition.ts'
-import { formThing } from './form-thing.ts'
-import { type LoadedForm, readSourceKey, recordedForm, sourceKey } from './load-form.ts'
+import { type LoadedForm, recordedForm } from './load-form.ts'
 import { incomplete, type Published } from './publishing.ts'
-import { findVersion, formAfter, type SentReport, sentReports } from './show-form.ts'
-import { filledBefore } from './supplement.ts'
+import { findVersion, formAfter } from './show-form.ts'
+import { lackingReports, oweSupplements } from './supplement.ts'
 
 /**
  * The next version of a published form. Who has not sent fills the new one; what was sent stays as it was sent, and where it lacks what
@@ -25,7 +23,7 @@ export async function publishRevision(
   if (!newest) throw new Error(`report form ${row.id} has no version ${row.version_no}`)
   if (sameForm(newest.definition, definition)) return refuse('report-form-unchanged')
   const changes = formChanges(newest.definition, definition)
-  const lacking = changes.mustAdd.length === 0 ? [] : await lackingReports(tx, row.id, changes)
+  const lacking = await lackingReports(tx, loaded, changes.mustAdd)
   const due = supplementDue === null ? undefined : plainDate(supplementDue)
   const problems = [...problemsOf(definition), ...revisionProblems(changes, { note, lacking: lacking.length, due })]
   if (problems.length > 0) return incomplete(problems)
@@ -76,50 +74,4 @@ function revisionProblems(
       ? [{ field: 'supplementDue', text: `Nhập hạn bổ sung cho ${lacking} đơn vị đã gửi` }]
       : []),
   ]
-}
-
-/** Reports already sent that lack at least one line that is now required. */
-async function lackingReports(tx: Tx, formId: string, changes: FormChanges): Promise<SentReport[]> {
-  const sent = await sentReports(tx, formId)
-  const filled = await filledBefore(
-    tx,
-    sent.map((one) => one.submissionId),
-    tx.now,
-  )
-  return sent.filter((one) => changes.mustAdd.some((key) => !filled.get(one.submissionId)?.has(key)))
-}
-
-async function oweSupplements(
-  tx: Tx,
-  loaded: LoadedForm,
-  {
-    lacking,
-    due,
-    versionNo,
-    note,
-  }: { lacking: readonly SentReport[]; due: PlainDate; versionNo: number; note: string },
-): Promise<void> {
-  const { row } = loaded
-  const thing = await formThing(tx, loaded)
-  await createObligations(
-    tx,
-    lacking.map((one) => ({
-      kind: 'report' as const,
-      thing,
-      unit: { id: one.unitId, unitNo: one.unitNo },
-      owedToUnitId: row.unit_id,
-      title: `Bổ sung: ${row.title}`,
-      words: note,
-      deadline: { day: due, relation: 'by' as const },
-      sourceKey: supplementKey(row.id, versionNo, one),
-      occurrence: { words: row.period_name, from: row.period_from, to: row.period_to },
-      givenByName: actorName(tx.actor),
-    })),
-  )
-}
-
-/** Of a report that two units have brought along into one, the supplement says whose it is. */
-function supplementKey(formId: string, versionNo: number, sent: SentReport): string {
-  const twin = readSourceKey(sent.sourceKey)?.twin ?? ''
-  return `${sourceKey(formId)}:${versionNo}${twin === '' ? '' : `:${twin}`}`
 }

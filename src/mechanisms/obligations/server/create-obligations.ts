@@ -20,6 +20,8 @@ export type NewObligation = {
   occurrence?: { words: string; from: PlainDate; to: PlainDate }
   needsProof?: boolean
   givenByName?: string
+  /** Of what completes another that was met before: that one, and the lines that are asked for. */
+  completes?: { id: string; lines: readonly string[] }
 }
 
 /**
@@ -56,6 +58,8 @@ export async function createObligations(tx: Tx, obligations: readonly NewObligat
     occurrence_to: owed.occurrence?.to ?? null,
     needs_proof: owed.needsProof ?? false,
     given_by_name: owed.givenByName ?? null,
+    completes_id: owed.completes?.id ?? null,
+    asked_lines: owed.completes ? [...owed.completes.lines] : null,
     state: 'open' as const,
     created_at: tx.now,
   }))

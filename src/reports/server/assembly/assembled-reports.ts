@@ -41,8 +41,8 @@ export async function listReports(
   const shown = all.filter((report) => {
     if (show === 'sent' && !isSent(report.place)) return false
     if (show === 'missing' && !isMissing(report.place)) return false
-    // What a version added stands apart only while it is missing: its figures stand with the report.
-    if (report.supplementOf !== null && !isMissing(report.place)) return false
+    // What a version added stands apart only while it is missing: its figures stand with the report, where the branch has it.
+    if (!isOwn(report) && !isMissing(report.place)) return false
     const name = foldForSearch(`${report.unitName} ${report.carriedByName ?? ''}`)
     return words.every((word) => name.includes(word))
   })
@@ -63,10 +63,30 @@ export async function withFigures(
   )
   const together = new Map<string, ReportRow['figures']>()
   for (const { of, submissionId } of parts) {
-    together.set(of, { ...together.get(of), ...figures.get(submissionId ?? '') })
+    together.set(of, sumOf(together.get(of) ?? {}, figures.get(submissionId ?? '') ?? {}))
   }
   return shown.map(({ submissionId: _submission, sentNo: _no, of, ...report }) => ({
     ...report,
-    figures: report.supplementOf === null ? (together.get(of) ?? {}) : {},
+    figures: report.obligationId === of ? (together.get(of) ?? {}) : {},
   }))
+}
+
+/** Does it stand for itself? A supplement stands with the report it completes. */
+export function isOwn({ of, obligationId }: ReportOfBranch): boolean {
+  return of === obligationId
+}
+
+/** A line that two parts of one report answer, as after a division: both count, as in the whole. */
+function sumOf(one: ReportRow['figures'], other: ReportRow['figures']): ReportRow['figures'] {
+  const sum = { ...one }
+  for (const [key, figure] of Object.entries(other)) {
+    const there = sum[key]
+    sum[key] = there
+      ? {
+          amount: there.amount + figure.amount,
+          base: there.base === null && figure.base === null ? null : (there.base ?? 0) + (figure.base ?? 0),
+        }
+      : figure
+  }
+  return sum
 }

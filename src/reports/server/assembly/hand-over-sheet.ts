@@ -10,7 +10,7 @@ import { listExport } from '../../../platform/export/list-export.ts'
 import { figureWords, PLACE_WORDS } from '../../domain/assembly.ts'
 import { isFigure } from '../../domain/definition.ts'
 import { EXAMPLE_KIND_WORDS } from '../../domain/value-words.ts'
-import { withFigures } from './assembled-reports.ts'
+import { isOwn, withFigures } from './assembled-reports.ts'
 import { type Branch, openBranch } from './branch.ts'
 import { linesOfForms } from './lines-of-form.ts'
 import { reportsOfBranch } from './reports-of-branch.ts'
@@ -44,11 +44,7 @@ export function handOverExport(things: ObligationThings) {
       const { form, branch } = opened.value
       const formId = form.row.id
       const all = await reportsOfBranch(tx, things, { formId, branch })
-      const own = await withFigures(
-        tx,
-        all,
-        all.filter((report) => report.supplementOf === null),
-      )
+      const own = await withFigures(tx, all, all.filter(isOwn))
       const lines = ((await linesOfForms(tx, [formId])).get(formId) ?? []).filter((one) => isFigure(one.line.kind))
       const thingId = form.row.campaign_id ?? formId
       const counted = await timelinessOf(tx, things, { thingId, unitId: branch.unit.id }, 'unit')

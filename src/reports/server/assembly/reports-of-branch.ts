@@ -11,6 +11,7 @@ type Row = {
   id: string
   unitNo: number
   sourceKey: string
+  completes: string | null
   state: 'open' | 'done' | 'exempt'
   lastDay: PlainDate
   doneOn: PlainDate | null
@@ -25,7 +26,7 @@ type Row = {
 export type ReportOfBranch = AssembledReport & {
   readonly submissionId: string | null
   readonly sentNo: number
-  /** What belongs to one report of one unit, its supplements with it. */
+  /** The report its figures stand with: that which it completes where the branch has it, else itself. */
   readonly of: string
 }
 
@@ -36,22 +37,27 @@ export async function reportsOfBranch(
   { formId, branch }: { formId: string; branch: Branch },
 ): Promise<ReportOfBranch[]> {
   const { rows } = await sql<Row>`
-    select o.id, o.unit_no as "unitNo", o.source_key as "sourceKey", o.state, o.last_day as "lastDay", o.done_on as "doneOn",
+    select o.id, o.unit_no as "unitNo", o.source_key as "sourceKey", o.completes_id as completes, o.state, o.last_day as "lastDay", o.done_on as "doneOn",
       o.exempt_reason as "exemptReason", coalesce(t.closed_on, t.paused_on, ${tx.today}::date) as "asOf",
       s.id as "submissionId", s.state as "submissionState", s.sent_count as "sentCount"
     from app.obligation o left join app.submission s on s.obligation_id = o.id left join ${things.table} as t on t.id = o.thing_id
     where o.kind = 'report' and o.source_key like 'form:%' and split_part(o.source_key, ':', 2) = ${formId}
       and o.unit_no = any(${branch.units.map((unit) => unit.no)}::int[])`.execute(tx.db)
+  const there = new Set(rows.map((row) => row.id))
   const at = new Map(branch.units.map((unit, order) => [unit.no, { ...unit, order }]))
   const found = rows.flatMap((row) => {
     const unit = at.get(row.unitNo)
-    return unit ? [{ order: unit.order, key: row.sourceKey, report: toReport(row, unit) }] : []
+    return unit ? [{ order: unit.order, key: row.sourceKey, report: toReport(row, unit, there) }] : []
   })
   found.sort((a, b) => a.order - b.order || a.key.length - b.key.length || (a.key < b.key ? -1 : 1))
   return found.map((one) => one.report)
 }
 
-function toReport(row: Row, unit: { id: string; name: string; carriedByName: string | null }): ReportOfBranch {
+function toReport(
+  row: Row,
+  unit: { id: string; name: string; carriedByName: string | null },
+  there: ReadonlySet<string>,
+): ReportOfBranch {
   const source = readSourceKey(row.sourceKey)
   const place = placeOf(row.state, row.submissionState)
   const by = isMissing(place) ? row.asOf : row.doneOn
@@ -68,6 +74,6 @@ function toReport(row: Row, unit: { id: string; name: string; carriedByName: str
     exemptReason: row.exemptReason,
     submissionId: row.submissionId,
     sentNo: row.sentCount ?? 0,
-    of: `${unit.id} ${source?.twin ?? ''}`,
+    of: row.completes !== null && there.has(row.completes) ? row.completes : row.id,
   }
 }
