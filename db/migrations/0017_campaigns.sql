@@ -18,7 +18,7 @@ alter table app.unit_event_effect add constraint unit_event_effect_kind_check ch
   'post-ended', 'post-begun', 'grant-ended', 'grant-begun', 'obligation-moved', 'obligation-made', 'obligation-exempted', 'owed-to-moved',
   'kept-moved', 'campaign-moved', 'recipient-moved', 'looking-after-ended', 'looking-after-begun'));
 
--- As in 0004; what files a unit was shown goes with it.
+-- As in 0004; what files a unit was shown goes with it, and what its people were reminded of is theirs where they are now.
 create or replace function app.remove_unit(unit uuid) returns boolean language plpgsql security definer set search_path = app, pg_temp as $$
 begin
   if not app.actor_is_house() and app.actor_account() is null then return false; end if;
@@ -26,6 +26,8 @@ begin
   delete from app.document_unit d where d.unit_id = unit
     and not exists (select 1 from app.obligation o where o.unit_id = unit);
   delete from app.file_shown s using app.unit u where u.id = unit and s.unit_no = u.unit_no;
+  update app.urging_digest d set unit_no = p.unit_no from app.person p, app.unit u
+  where u.id = unit and d.unit_no = u.unit_no and p.id = d.person_id and p.unit_no <> u.unit_no;
   delete from app.unit_event_unit e where e.unit_id = unit
     and exists (select 1 from app.unit_event t where t.id = e.event_id and t.taken_back_at is not null);
   delete from app.unit u where u.id = unit;
