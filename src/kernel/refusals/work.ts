@@ -58,6 +58,10 @@ export const WORK_REFUSALS = {
   'not-done-yet': { status: 409, text: 'Việc này chưa xong, chưa có ngày đến để ghi lại' },
   'arrival-not-earlier': { status: 422, text: 'Ngày đến phải trước ngày đang ghi, {day}. Xem lại dấu công văn đến' },
   'not-exempt': { status: 409, text: 'Đơn vị không được miễn việc này. Tải lại trang để xem' },
+  'paper-to-be-typed': {
+    status: 409,
+    text: 'Báo cáo giấy được nhập vào biểu mẫu để số liệu được tổng hợp. Bấm “Nhập nội dung bản giấy”, ngày nhận và bản chụp ghi ở trang đó',
+  },
   'proof-required': { status: 422, text: 'Việc này phải có minh chứng. Tải lên bản chụp' },
   'share-after-last-day': { status: 422, text: 'Hạn phần việc không sau ngày cuối của việc, {day}. Chọn ngày sớm hơn' },
   'share-done': { status: 409, text: 'Phần việc này đã xong ngày {day}' },

@@ -177,6 +177,7 @@ export const obligationsContract = {
       'day-before-launch',
       'file-not-found',
       'proof-required',
+      'paper-to-be-typed',
     ],
   })
     .input(

@@ -14,6 +14,7 @@ export const OBLIGATION_ACTIONS = [
   'prolong',
   'remind',
   'receive-on-paper',
+  'enter-paper',
   'exempt',
   'undo-exemption',
   'note-arrival',

@@ -10,7 +10,9 @@ import { DESK } from '../../app/what-is-owed.ts'
 import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
 import type { SheetRow } from '../../kernel/sheet-columns.ts'
+import { getObligation } from '../../mechanisms/obligations/server/get-obligation.ts'
 import { createObligations } from '../../mechanisms/obligations/server/index.ts'
+import { receiveOnPaper } from '../../mechanisms/obligations/server/receive-on-paper.ts'
 import { UNDESCRIBED } from '../../organisation/domain/unit-description.ts'
 import { enterUnitEvent, NO_CHOICES } from '../../organisation/server/index.ts'
 import { DiskStore } from '../../platform/files/content-store.ts'
@@ -20,6 +22,7 @@ import type { LineValue } from '../domain/form.ts'
 import { REPORT_COLUMNS, type ReportRow } from '../domain/sheet.ts'
 import { changeExample, noteExample, withdrawExample } from './examples.ts'
 import { listExamples } from './list-examples.ts'
+import { paperForm } from './paper-form.ts'
 import { publishForm } from './publish-form.ts'
 import { reportPage } from './report-page.ts'
 import { compareStored, reportSheetExport } from './report-sheet.ts'
@@ -225,6 +228,18 @@ describe('the next period', () => {
     await must(acts.write('hoa', publishForm(DESK), press))
     const page = await must(acts.read('lan', reportPage(DESK), { obligationId: await reports.owedBy(id, phongA) }))
     expect(page.previous).toMatchObject({ periodName: 'Năm 2022', lines: { 'ky-cuong': share(3, 3) } })
+  })
+})
+
+describe('a report that came on paper', () => {
+  it('is typed into its form, where the button leads: noting it alone would leave its figures out of every sum', async () => {
+    const owed = await reports.owedBy(await reports.publishedForm(), opened.world.units.phongA)
+    const paper = { id: owed, receivedOn: '2022-07-12', fromName: 'Phạm Quang Minh', scanFileId: null }
+    expect(codeOf(await acts.write('hoa', receiveOnPaper(DESK.things), paper))).toBe('paper-to-be-typed')
+    const { obligation } = await must(acts.read('hoa', getObligation(DESK.things), { id: owed }))
+    expect(obligation.actions).toMatchObject({ 'enter-paper': { whyNot: null } })
+    expect(obligation.actions).not.toHaveProperty('receive-on-paper')
+    expect(codeOf(await acts.read('hoa', paperForm(DESK), { obligationId: owed }))).toBe('ok')
   })
 })
 

@@ -15,6 +15,7 @@ export type ObligationAction =
   | 'prolong'
   | 'remind'
   | 'receive-on-paper'
+  | 'enter-paper'
   | 'exempt'
   | 'undo-exemption'
   | 'note-arrival'
@@ -25,6 +26,8 @@ export type ObligationAction =
 export type OwedThing = {
   kind: 'confirm-receipt' | 'disseminate' | 'task' | 'report'
   thingKind: 'campaign' | 'assignment'
+  /** It is answered by a form: its figures count only once they stand in it. */
+  byForm: boolean
   state: 'open' | 'done' | 'exempt'
   doneOn: PlainDate | null
   /** The unit that owes and all above it; the unit it owes to and all above it. */
@@ -80,8 +83,14 @@ export function whyMayNot(actor: Actor, action: ObligationAction, thing: OwedThi
       return mine(office, receiver) ?? paused(thing) ?? whyNotOpen(thing)
     case 'answer-request':
     case 'prolong':
-    case 'receive-on-paper':
     case 'exempt':
+      return mine(office, receiver) ?? whyNotOpen(thing)
+    case 'receive-on-paper':
+      return mine(office, receiver) ?? whyNotOpen(thing) ?? (thing.byForm ? refusal('paper-to-be-typed') : undefined)
+    case 'enter-paper':
+      if (thing.kind === 'confirm-receipt' || (thing.kind === 'report' && !thing.byForm)) {
+        return refusal('wrong-obligation-kind')
+      }
       return mine(office, receiver) ?? whyNotOpen(thing)
     case 'note-arrival':
       return mine(office, receiver) ?? (thing.state === 'done' ? notClosed(thing) : refusal('not-done-yet'))

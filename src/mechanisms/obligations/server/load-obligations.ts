@@ -34,6 +34,7 @@ export type LoadedObligation = {
   firstLastDay: PlainDate
   prolongedBecause: string | null
   occurrence: string | null
+  byForm: boolean
   needsProof: boolean
   acceptedOn: PlainDate | null
   acceptedByName: string | null
@@ -88,6 +89,7 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       'obligation.first_last_day',
       'obligation.prolonged_because',
       'obligation.occurrence',
+      'obligation.source_key',
       'obligation.needs_proof',
       'obligation.accepted_on',
       'obligation.accepted_by_name',
@@ -157,6 +159,7 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       firstLastDay: row.first_last_day,
       prolongedBecause: row.prolonged_because,
       occurrence: row.occurrence,
+      byForm: row.kind === 'report' && row.source_key.startsWith('form:'),
       needsProof: row.needs_proof,
       acceptedOn: row.accepted_on,
       acceptedByName: row.accepted_by_name,
@@ -199,6 +202,7 @@ export function owedThing(loaded: LoadedObligation): OwedThing {
   return {
     kind: loaded.kind,
     thingKind: loaded.thingKind,
+    byForm: loaded.byForm,
     state: loaded.state,
     doneOn: loaded.doneOn,
     unit: loaded.unitPath,

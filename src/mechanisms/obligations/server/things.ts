@@ -17,26 +17,28 @@ export type ObligationThing = {
 export type ObligationThings = {
   readonly describe: (tx: Tx, ids: readonly string[]) => Promise<Map<string, ObligationThing>>
   /**
-   * Holds the thing against being closed while an obligation of it changes: shared, so that units do not wait for each other. Does nothing
-   * for an id of another kind.
+   * Holds the thing against being closed while an obligation of it changes: shared, so that units do not wait for each other. Gives whether
+   * it is held now: an id of another kind is left for whoever knows it.
    */
-  readonly lock: (tx: Tx, id: string) => Promise<void>
+  readonly lock: (tx: Tx, id: string) => Promise<boolean>
   /** For long lists, as a query inside theirs: `id, title, title_search, closed_on, paused_on` of every thing the actor sees. */
   readonly table: RawBuilder<unknown>
 }
 
-/** The things of several capabilities as one: each knows its own, an id is of one of them only. */
+/** The things of several capabilities as one: each knows its own, an id is of one of them only, so that the next is asked for the rest. */
 export function combineThings(...all: readonly ObligationThings[]): ObligationThings {
   return {
     describe: async (tx, ids) => {
       const described = new Map<string, ObligationThing>()
       for (const things of all) {
-        for (const [id, thing] of await things.describe(tx, ids)) described.set(id, thing)
+        const rest = ids.filter((id) => !described.has(id))
+        for (const [id, thing] of await things.describe(tx, rest)) described.set(id, thing)
       }
       return described
     },
     lock: async (tx, id) => {
-      for (const things of all) await things.lock(tx, id)
+      for (const things of all) if (await things.lock(tx, id)) return true
+      return false
     },
     table: sql`(${sql.join(
       all.map((things) => sql`select * from ${things.table} as one`),

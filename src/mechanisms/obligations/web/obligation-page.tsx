@@ -199,7 +199,8 @@ function SubmissionLink({ obligation, primary }: { obligation: ObligationShape; 
 function Aside({ details }: { details: ObligationDetails }) {
   const { obligation } = details
   const { actions, due } = obligation
-  const office = actions.remind || actions['receive-on-paper'] || actions.exempt || actions.prolong
+  const office =
+    actions.remind || actions['receive-on-paper'] || actions['enter-paper'] || actions.exempt || actions.prolong
   return (
     <>
       <Panel title="Chi tiết">
@@ -224,7 +225,7 @@ function Aside({ details }: { details: ObligationDetails }) {
         <Panel title={obligation.thingKind === 'campaign' ? 'Bộ phận thường trực' : 'Nơi giao việc'}>
           <Acts>
             <RemindDialogButton owed={obligation} />
-            {obligation.kind !== 'confirm-receipt' && actions['receive-on-paper'] && (
+            {obligation.kind !== 'confirm-receipt' && actions['enter-paper'] && (
               <ButtonLink href={paperPage({ id: obligation.id, kind: obligation.kind })}>
                 Nhập nội dung bản giấy
               </ButtonLink>

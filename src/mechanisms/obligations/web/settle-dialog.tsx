@@ -6,6 +6,7 @@ import { useAct } from '../../../platform/web/use-act.ts'
 import {
   Acts,
   Button,
+  ButtonLink,
   DateField,
   Dialog,
   Note,
@@ -16,6 +17,7 @@ import {
   useNotices,
 } from '../../../ui/index.ts'
 import type { ObligationShape } from '../contract.ts'
+import { paperPage } from '../domain/pages.ts'
 import { obligations } from './api.ts'
 import { type Scan, ScanField } from './scan-field.tsx'
 import { DUTY_NAMES } from './words.ts'
@@ -28,7 +30,7 @@ type Way = 'paper' | 'exempt'
  */
 export function SettleButton({ owed, size = 's' }: { owed: ObligationShape; size?: 's' | 'm' }) {
   const [open, setOpen] = useState(false)
-  if (!owed.actions['receive-on-paper'] && !owed.actions.exempt) return null
+  if (!owed.actions['receive-on-paper'] && !owed.actions['enter-paper'] && !owed.actions.exempt) return null
   return (
     <>
       <Button size={size} onClick={() => setOpen(true)}>
@@ -45,7 +47,10 @@ function SettleForm({ owed, onClose }: { owed: ObligationShape; onClose: () => v
   const formId = useId()
   const today = useToday()
   const tell = useNotices()
-  const [way, setWay] = useState<Way>(owed.actions['receive-on-paper'] ? 'paper' : 'exempt')
+  // What a form answers is typed in on a page of its own, with the day it came and its scan.
+  const typed = !owed.actions['receive-on-paper'] && owed.actions['enter-paper'] !== undefined
+  const mayPaper = typed || owed.actions['receive-on-paper'] !== undefined
+  const [way, setWay] = useState<Way>(mayPaper ? 'paper' : 'exempt')
   const [receivedOn, setReceivedOn] = useState<PlainDate | '' | undefined>(today)
   const [fromName, setFromName] = useState('')
   const [scan, setScan] = useState<Scan>()
@@ -89,7 +94,7 @@ function SettleForm({ owed, onClose }: { owed: ObligationShape; onClose: () => v
             {act.problem.sentence}
           </Note>
         )}
-        {owed.actions['receive-on-paper'] && owed.actions.exempt && (
+        {mayPaper && owed.actions.exempt && (
           <RadioGroup
             label="Ghi cho đơn vị"
             value={way}
@@ -100,7 +105,10 @@ function SettleForm({ owed, onClose }: { owed: ObligationShape; onClose: () => v
             ]}
           />
         )}
-        {way === 'paper' ? (
+        {way === 'paper' && typed && (
+          <p>Báo cáo giấy được nhập vào biểu mẫu để số liệu được tổng hợp. Ngày nhận và bản chụp ghi ở trang đó.</p>
+        )}
+        {way === 'paper' && !typed && (
           <>
             <DateField
               id={`${formId}-receivedOn`}
@@ -124,7 +132,8 @@ function SettleForm({ owed, onClose }: { owed: ObligationShape; onClose: () => v
               error={wrong('scanFileId')}
             />
           </>
-        ) : (
+        )}
+        {way === 'exempt' && (
           <TextArea
             id={`${formId}-reason`}
             label="Lý do miễn"
@@ -137,9 +146,15 @@ function SettleForm({ owed, onClose }: { owed: ObligationShape; onClose: () => v
         )}
         <Acts end>
           <Button onClick={onClose}>Thôi</Button>
-          <Button type="submit" kind="primary" busy={act.busy}>
-            {way === 'paper' ? 'Ghi đã nhận bản giấy' : 'Miễn việc này'}
-          </Button>
+          {way === 'paper' && typed && owed.kind !== 'confirm-receipt' ? (
+            <ButtonLink kind="primary" href={paperPage({ id: owed.id, kind: owed.kind })}>
+              Nhập nội dung bản giấy
+            </ButtonLink>
+          ) : (
+            <Button type="submit" kind="primary" busy={act.busy}>
+              {way === 'paper' ? 'Ghi đã nhận bản giấy' : 'Miễn việc này'}
+            </Button>
+          )}
         </Acts>
       </Stack>
     </form>
