@@ -79,7 +79,7 @@ export const lettersContract = {
           version: z.number(),
           actions: actions(['change', 'issue', 'discard']),
         }),
-        doneSince: z.array(z.string()),
+        urgedNoMore: z.array(z.string()),
       }),
     ),
   letterFile: operation({
@@ -95,7 +95,7 @@ export const lettersContract = {
     path: '/urging/letters',
     tag,
     summary: 'Soạn công văn đôn đốc từ các việc quá hạn được chọn',
-    refusals: ['not-yours-to-do', 'nothing-late'],
+    refusals: ['not-yours-to-do', 'nothing-late', 'id-taken'],
   })
     .input(z.object({ id, obligationIds: z.array(id).min(1, { error: 'Chọn ít nhất một việc' }).max(2000) }))
     .output(z.object({ id: z.string(), leftOut: z.number() })),

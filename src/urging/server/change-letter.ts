@@ -7,7 +7,7 @@ import { lockId } from '../../platform/database/lock-id.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { getFiles, showFiles } from '../../platform/files/file-rows.ts'
 import { keepOnly } from '../domain/letter.ts'
-import { draftLetter, lateRows } from './draft-letters.ts'
+import { draftLetter, lateRows, lockDrafting } from './draft-letters.ts'
 import { type LetterRow, openLetter } from './letters.ts'
 import { officesUrging } from './offices.ts'
 import { notStopped, whatIsStopped } from './plan-steps.ts'
@@ -23,10 +23,13 @@ export async function draftByHand(
 ): Promise<Result<{ id: string; leftOut: number }>> {
   const offices = await officesUrging(tx)
   if (offices.length === 0) return refuse('not-yours-to-do', { who: 'bộ phận thường trực' })
-  const same = await tx.db.selectFrom('urging_letter').select('id').where('id', '=', input.id).executeTakeFirst()
-  if (same) return ok({ id: same.id, leftOut: 0 })
   // Before it is known what stands in other letters: the same obligations drafted twice at once would be.
-  await lockId(tx, 'urging letters')
+  await lockDrafting(tx)
+  const same = await tx.db.selectFrom('urging_letter').select('unit_id').where('id', '=', input.id).executeTakeFirst()
+  if (same) {
+    const mine = offices === 'all' || offices.includes(same.unit_id)
+    return mine ? ok({ id: input.id, leftOut: 0 }) : refuse('id-taken')
+  }
   const ids = [...new Set(input.obligationIds)]
   const free = await stillUrged(tx, await withoutLetter(tx, ids))
   const rows = (await lateRows(tx, free)).filter((row) => offices === 'all' || offices.includes(row.owedTo))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { standsUrged } from './still-urged.ts'
 
 type DigestItem = {
   obligationId: string
@@ -13,7 +14,7 @@ type DigestItem = {
 type Digest = { id: string; day: string; items: DigestItem[]; seen: boolean }
 type Letter = { id: string; number: string; issuedOn: string; subject: string; open: number }
 
-/** What I was reminded of today and is still open, and the letters that urge a unit of mine about something it still owes. */
+/** What I was reminded of today and is still open, and the letters by which a unit of mine is still urged. */
 export async function todaysDigest(tx: Tx): Promise<Result<{ digest: Digest | null; letters: Letter[] }>> {
   const { actor } = tx
   if (actor.kind !== 'person') return ok({ digest: null, letters: [] })
@@ -41,9 +42,9 @@ async function lettersToMine(tx: Tx, grants: readonly { role: string; unitId: st
   if (units.length === 0) return []
   const { rows } = await sql<Letter>`
     select t.id, t.number, t.issued_on as "issuedOn", t.subject, count(*)::int as open
-    from app.urging_letter t join app.urging_letter_obligation l on l.letter_id = t.id and l.live
-    join app.obligation o on o.id = l.obligation_id and o.state = 'open' and o.last_day < ${tx.today}::date
-    where t.state = 'issued' and o.unit_id = any (${units}::uuid[])
+    from app.urging_letter t join app.urging_letter_obligation l on l.letter_id = t.id
+    join app.obligation o on o.id = l.obligation_id
+    where t.state = 'issued' and o.unit_id = any (${units}::uuid[]) and ${await standsUrged(tx)}
     group by t.id order by t.issued_on desc limit 20`.execute(tx.db)
   return rows
 }

@@ -6,6 +6,7 @@ import { addWorkingDays } from '../../kernel/working-days.ts'
 import { documentKindName } from '../../mechanisms/documents/domain/document-kinds.ts'
 import { actorName, record } from '../../mechanisms/record/server/index.ts'
 import { jsonText } from '../../platform/database/json-text.ts'
+import { lockId } from '../../platform/database/lock-id.ts'
 import { specialDaysFrom } from '../../platform/database/special-days.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { draftContent, type LetterBasis, type LetterUnit, letterSubject } from '../domain/letter.ts'
@@ -28,6 +29,11 @@ export type LateRow = {
   lastDay: PlainDate
   firstLastDay: PlainDate
   reminded: number
+}
+
+/** Whoever drafts asks first what stands in other letters: one after the other, the ladder too. */
+export async function lockDrafting(tx: Tx): Promise<void> {
+  await lockId(tx, 'urging letters')
 }
 
 /** A letter for each campaign or assignment and each office among these late obligations; gives how many letters. */

@@ -6,6 +6,7 @@ import { fileShape, findFiles } from '../../platform/files/file-rows.ts'
 import type { LetterContent } from '../domain/letter.ts'
 import { whyMayNotUrge } from '../domain/permissions.ts'
 import { officesSeen } from './offices.ts'
+import { stillUrgedBy } from './still-urged.ts'
 
 export type LetterRow = {
   id: string
@@ -111,8 +112,8 @@ type LetterPage = {
     version: number
     actions: { change?: { whyNot: null }; issue?: { whyNot: null }; discard?: { whyNot: null } }
   }
-  /** What of it has been done since: those are no longer urged by it. */
-  doneSince: string[]
+  /** What of it has been done, prolonged or stopped since the draft: those are no longer urged by it. */
+  urgedNoMore: string[]
 }
 
 /** One letter, as its office works on it or its units read it. A unit reads its own part of the list. */
@@ -125,10 +126,7 @@ export async function readLetter(tx: Tx, { id }: { id: string }): Promise<Result
   const office = await tx.db.selectFrom('unit').select('name').where('id', '=', row.unit_id).executeTakeFirstOrThrow()
   const content = await ownPart(tx, row)
   const ids = content.units.flatMap((unit) => unit.items.map((item) => item.obligationId))
-  const done =
-    ids.length === 0
-      ? []
-      : await tx.db.selectFrom('obligation').select('id').where('id', 'in', ids).where('state', '<>', 'open').execute()
+  const urged = new Set((await stillUrgedBy(tx, row.id)).map((one) => one.id))
   const [file] = await findFiles(tx, row.signed_file_id === null ? [] : [row.signed_file_id])
   return ok({
     letter: {
@@ -148,7 +146,7 @@ export async function readLetter(tx: Tx, { id }: { id: string }): Promise<Result
       version: row.version,
       actions: may ? { change: { whyNot: null }, issue: { whyNot: null }, discard: { whyNot: null } } : {},
     },
-    doneSince: done.map((one) => one.id),
+    urgedNoMore: row.state === 'discarded' ? [] : ids.filter((one) => !urged.has(one)),
   })
 }
 

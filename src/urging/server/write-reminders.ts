@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { lockDrafting } from './draft-letters.ts'
 import { notStopped, type PlannedStep, type Stopped } from './plan-steps.ts'
 
 /** What stands as sender of what nobody sent by hand. */
@@ -81,6 +82,7 @@ export async function dueForLetter(
 ): Promise<string[]> {
   const letters = plan.filter((one) => one.stage === 'letter')
   if (letters.length === 0) return []
+  await lockDrafting(tx)
   const { rows } = await sql<{ id: string }>`
     with ${dueSteps(letters, asOf, stopped)}
     select d.id from due d where not exists (

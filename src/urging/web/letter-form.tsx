@@ -5,7 +5,7 @@ import { itemWords } from '../domain/letter.ts'
 import { type Letter, urging } from './api.ts'
 
 /** The draft on screen: its words, by when, whom it goes to, and which of the late ones stay in it. */
-export function LetterForm({ letter, done }: { letter: Letter; done: ReadonlySet<string> }) {
+export function LetterForm({ letter, settled }: { letter: Letter; settled: ReadonlySet<string> }) {
   const tell = useNotices()
   const { content } = letter
   const all = content.units.flatMap((unit) => unit.items.map((item) => item.obligationId))
@@ -78,7 +78,7 @@ export function LetterForm({ letter, done }: { letter: Letter; done: ReadonlySet
                 {unit.items.map((item) => (
                   <CheckboxField
                     key={item.obligationId}
-                    label={`${itemWords(item)}${done.has(item.obligationId) ? ' (đã xong sau khi soạn)' : ''}`}
+                    label={`${itemWords(item)}${settled.has(item.obligationId) ? ' (không còn phải đôn đốc)' : ''}`}
                     checked={kept.has(item.obligationId)}
                     onChange={(on) => keep(item.obligationId, on)}
                   />

@@ -35,12 +35,12 @@ export function LetterPage() {
   const found = useQuery(urging.letter.queryOptions({ input: { id } }))
   return (
     <Answer {...answerOf(found)} title="Công văn đôn đốc" lines={10}>
-      {({ letter, doneSince }) => <LetterView letter={letter} doneSince={doneSince} />}
+      {({ letter, urgedNoMore }) => <LetterView letter={letter} urgedNoMore={urgedNoMore} />}
     </Answer>
   )
 }
 
-function LetterView({ letter, doneSince }: { letter: Letter; doneSince: readonly string[] }) {
+function LetterView({ letter, urgedNoMore }: { letter: Letter; urgedNoMore: readonly string[] }) {
   const [open, setOpen] = useState<'issue' | 'discard'>()
   return (
     <>
@@ -59,16 +59,16 @@ function LetterView({ letter, doneSince }: { letter: Letter; doneSince: readonly
       />
       <Stack gap="l">
         <StateOf letter={letter} />
-        {doneSince.length > 0 && (
+        {urgedNoMore.length > 0 && (
           <Note tone="cham">
-            {doneSince.length} việc trong danh sách đã xong hoặc được miễn sau khi soạn; việc đã xong không bị đôn đốc
-            khi ban hành.
+            {urgedNoMore.length} việc trong danh sách không còn phải đôn đốc: đã xong, được miễn, đã có hạn khác hoặc
+            tạm dừng sau khi soạn. Khi ban hành, hệ thống không đôn đốc các việc này.
           </Note>
         )}
         {letter.actions.change ? (
-          <LetterForm letter={letter} done={new Set(doneSince)} />
+          <LetterForm letter={letter} settled={new Set(urgedNoMore)} />
         ) : (
-          <ReadLetter letter={letter} done={new Set(doneSince)} />
+          <ReadLetter letter={letter} settled={new Set(urgedNoMore)} />
         )}
         {letter.actions.discard && (
           <Acts>
@@ -116,7 +116,7 @@ function StateOf({ letter }: { letter: Letter }) {
 }
 
 /** The letter as it is read: its text, then the list. */
-function ReadLetter({ letter, done }: { letter: Letter; done: ReadonlySet<string> }) {
+function ReadLetter({ letter, settled }: { letter: Letter; settled: ReadonlySet<string> }) {
   const { content, subject } = letter
   return (
     <Paper sheet>
@@ -133,7 +133,7 @@ function ReadLetter({ letter, done }: { letter: Letter; done: ReadonlySet<string
               {unit.items.map((item) => (
                 <li key={item.obligationId}>
                   {itemWords(item)}
-                  {done.has(item.obligationId) && ' (đã xong sau khi soạn)'}
+                  {settled.has(item.obligationId) && ' (không còn phải đôn đốc)'}
                 </li>
               ))}
             </ul>
