@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright'
+import { inject } from 'vitest'
 import { launchBrowser } from '../../test/browser.ts'
 import { type RunningProduct, startProduct, stopProduct } from '../../test/product.ts'
 
@@ -21,12 +23,15 @@ export type Office = {
 }
 
 /**
- * The product in a process of its own on an empty folder, and a browser before it; for `beforeAll`. With `from`, the sample office as it
- * stands on that day, without any campaign.
+ * The product in a process of its own on a folder of its own, and a browser before it; for `beforeAll`. With `from`, the sample office as
+ * it stands on that day, without any campaign.
  */
 export async function openOffice(program: 'start' | 'demo', from?: string): Promise<Office> {
   const folder = mkdtempSync(join(tmpdir(), 'thi-dua-e2e-'))
-  const product = await startProduct(join(folder, 'data'), program, from === undefined ? {} : { DEMO_FROM: from })
+  const data = join(folder, 'data')
+  // PostgreSQL looks at who owns its folder and at who may read it: both are copied.
+  if (program === 'demo' && from === undefined) execFileSync('cp', ['-a', inject('sampleWorld'), data])
+  const product = await startProduct(data, program, from === undefined ? {} : { DEMO_FROM: from })
   const browser: Browser = await launchBrowser()
   const heard: string[] = []
   const sitDown = async (options: BrowserContextOptions = {}) => {
