@@ -58,6 +58,8 @@ export const formShape = formSummary.extend({
   previousFormId: z.string().nullable(),
   lastYearFormId: z.string().nullable(),
   unitIds: z.array(z.string()),
+  /** Chosen for a draft and ended since: a unit that carries one on stands among `unitIds` in its place. */
+  endedUnits: z.array(z.object({ name: z.string(), endedOn: z.string(), successorName: z.string().nullable() })),
   /** Report obligations of the plan that this form is to answer, when it was told which. */
   takes: z.object({ factId: z.string().nullable(), occurrence: z.string().nullable() }).nullable(),
   graceUntil: z.string().nullable(),

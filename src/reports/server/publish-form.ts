@@ -9,6 +9,7 @@ import { jsonText } from '../../platform/database/json-text.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { sameForm } from '../domain/changes.ts'
 import { type DefinitionProblem, problemsOf } from '../domain/definition.ts'
+import { type ChosenUnit, chosenUnits, writeChosen } from './chosen-units.ts'
 import { formThing } from './form-thing.ts'
 import { findForm, type LoadedForm, openForm, recordedForm, sourceKey } from './load-form.ts'
 import { incomplete, type Published } from './publishing.ts'
@@ -58,7 +59,14 @@ async function campaignClosedOn(tx: Tx, { things }: SubmissionDesk, { row }: Loa
 
 async function publishFirst(tx: Tx, desk: SubmissionDesk, loaded: LoadedForm): Promise<Result<Published>> {
   const { row, definition } = loaded
-  const units = await chosenUnits(tx, row.id)
+  const { units, ended } = await chosenUnits(tx, row)
+  if (ended.length > 0) {
+    await writeChosen(
+      tx,
+      row.id,
+      units.map((unit) => unit.id),
+    )
+  }
   const taken = await takenOver(tx, loaded)
   const others = units.filter((unit) => !taken.has(unit.id))
   const problems = [...problemsOf(definition), ...(await readiness(tx, desk, { loaded, units, others }))]
@@ -109,18 +117,6 @@ async function publishFirst(tx: Tx, desk: SubmissionDesk, loaded: LoadedForm): P
   return ok({ form: await formAfter(tx, row.id), units: units.length, supplements: 0 })
 }
 
-type Unit = { id: string; unitNo: number; name: string; endsOn: string | null }
-
-async function chosenUnits(tx: Tx, formId: string): Promise<Unit[]> {
-  return tx.db
-    .selectFrom('report_form_unit')
-    .innerJoin('unit', 'unit.id', 'report_form_unit.unit_id')
-    .select(['unit.id', 'unit.unit_no as unitNo', 'unit.name', 'unit.valid_to as endsOn'])
-    .where('report_form_unit.form_id', '=', formId)
-    .orderBy('unit.unit_no')
-    .execute()
-}
-
 /** The plan's report obligations of the chosen units that this form answers, by unit. */
 async function takenOver(tx: Tx, { row }: LoadedForm): Promise<Map<string, string>> {
   if (!row.takes_task || row.campaign_id === null) return new Map()
@@ -137,16 +133,13 @@ async function takenOver(tx: Tx, { row }: LoadedForm): Promise<Map<string, strin
 async function readiness(
   tx: Tx,
   desk: SubmissionDesk,
-  { loaded, units, others }: { loaded: LoadedForm; units: readonly Unit[]; others: readonly Unit[] },
+  { loaded, units, others }: { loaded: LoadedForm; units: readonly ChosenUnit[]; others: readonly ChosenUnit[] },
 ): Promise<DefinitionProblem[]> {
   const { row } = loaded
   const problems: DefinitionProblem[] = []
   if (units.length === 0) problems.push({ field: 'unitIds', text: 'Chọn ít nhất một đơn vị nộp báo cáo' })
   if (others.length > 0 && row.due_day === null) {
     problems.push({ field: 'due.day', text: `Nhập hạn nộp cho ${others.length} đơn vị` })
-  }
-  for (const unit of units.filter((one) => one.endsOn !== null && one.endsOn < tx.today)) {
-    problems.push({ field: 'unitIds', text: `${unit.name} đã kết thúc, bỏ khỏi danh sách` })
   }
   if (row.campaign_id !== null) {
     const campaign = (await desk.things.describe(tx, [row.campaign_id])).get(row.campaign_id)

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { FormShape } from '../contract.ts'
+import { writeChosen } from './chosen-units.ts'
 import { unitChoicesFor } from './form-units.ts'
 import { openForm, recordedForm } from './load-form.ts'
 import { formAfter } from './show-form.ts'
@@ -23,12 +23,7 @@ export async function setFormUnits(
   const choices = new Map((await unitChoicesFor(tx, loaded)).map((unit) => [unit.id, unit]))
   const wanted = [...new Set(input.unitIds)]
   if (wanted.some((id) => !choices.has(id))) return refuse('not-found', {}, { field: 'unitIds' })
-  await tx.db.deleteFrom('report_form_unit').where('form_id', '=', input.id).execute()
-  if (wanted.length > 0) {
-    await sql`
-      insert into app.report_form_unit (form_id, unit_id, unit_no)
-      select ${input.id}, u.id, u.unit_no from app.unit u where u.id = any(${wanted}::uuid[])`.execute(tx.db)
-  }
+  await writeChosen(tx, input.id, wanted)
   await tx.db
     .updateTable('report_form')
     .set({

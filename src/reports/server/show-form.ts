@@ -7,6 +7,7 @@ import { formChanges, sameForm } from '../domain/changes.ts'
 import type { FormDefinition } from '../domain/form.ts'
 import { whyMayNot } from '../domain/permissions.ts'
 import { FORM_ACTIONS } from '../forms-contract.ts'
+import { chosenUnits, type EndedUnit } from './chosen-units.ts'
 import { unitChoicesFor, type Waiting, waitingFor } from './form-units.ts'
 import { findForm, type LoadedForm, loadForms, readForm, thingOf, toSummary } from './load-form.ts'
 
@@ -61,7 +62,8 @@ export async function toShape(tx: Tx, loaded: LoadedForm): Promise<FormShape> {
   const actions = offered(tx, loaded)
   // What the office is changing is its own until it is published.
   const definition = actions.edit === undefined && newest ? newest : loaded.definition
-  const units = await tx.db.selectFrom('report_form_unit').select('unit_id').where('form_id', '=', row.id).execute()
+  // Of a draft whom it would go to today; of what was published whom it went to.
+  const { units, ended } = row.state === 'draft' ? await chosenUnits(tx, row) : await publishedTo(tx, row.id)
   return {
     ...toSummary(loaded),
     version: row.version,
@@ -69,7 +71,8 @@ export async function toShape(tx: Tx, loaded: LoadedForm): Promise<FormShape> {
     unpublished: newest !== undefined && !sameForm(newest, definition),
     previousFormId: row.previous_form_id,
     lastYearFormId: row.last_year_form_id,
-    unitIds: units.map((unit) => unit.unit_id),
+    unitIds: units.map((unit) => unit.id),
+    endedUnits: ended,
     takes: row.takes_task ? { factId: row.takes_fact_id, occurrence: row.takes_occurrence } : null,
     graceUntil: row.grace_until,
     graceReason: row.grace_reason,
@@ -85,6 +88,11 @@ export async function toShape(tx: Tx, loaded: LoadedForm): Promise<FormShape> {
     })),
     actions,
   }
+}
+
+async function publishedTo(tx: Tx, id: string): Promise<{ units: { id: string }[]; ended: EndedUnit[] }> {
+  const units = await tx.db.selectFrom('report_form_unit').select('unit_id as id').where('form_id', '=', id).execute()
+  return { units, ended: [] }
 }
 
 /** An act that belongs to others is not offered; one that is only too late or too early is left out. */

@@ -3,15 +3,15 @@ import type { PlainDate } from '../../kernel/plain-date.ts'
 import { createObligations, type NewObligation } from '../../mechanisms/obligations/server/index.ts'
 import { actorName } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { unitPaths } from '../../platform/database/unit-tree.ts'
 import type { ReportContent } from '../domain/form.ts'
 import { isExplained, isFilled } from '../domain/values.ts'
+import { type ChosenUnit, carriersOf } from './chosen-units.ts'
 import { formThing } from './form-thing.ts'
 import { type LoadedForm, sourceKey } from './load-form.ts'
 import { type SentReport, sentReports } from './show-form.ts'
 
 /** A report that was sent, what it lacks of what is required now, and who is to add it: its unit, or whoever carries that on. */
-export type Lacking = { report: SentReport; lines: readonly string[]; owing: { id: string; unitNo: number } }
+export type Lacking = { report: SentReport; lines: readonly string[]; owing: ChosenUnit }
 
 /**
  * Reports already sent that lack at least one of these lines, neither filled in what was last sent nor asked for by a supplement before. Of
@@ -21,15 +21,15 @@ export async function lackingReports(tx: Tx, { row }: LoadedForm, mustAdd: reado
   if (mustAdd.length === 0) return []
   const sent = await sentReports(tx, row.id)
   const has = await answeredLines(tx, sent)
-  const carriers = await carriersOf(tx, sent)
-  const paths = await unitPaths(
+  const carriers = await carriersOf(
     tx,
-    [...carriers.values()].map((unit) => unit.id),
+    row,
+    sent.map((report) => ({ id: report.unitId })),
   )
   return sent.flatMap((report) => {
     const lines = mustAdd.filter((key) => !has.get(report.obligationId)?.has(key))
     const owing = carriers.get(report.unitId)
-    return lines.length > 0 && owing && paths.get(owing.id)?.includes(row.unit_id) ? [{ report, lines, owing }] : []
+    return lines.length > 0 && owing ? [{ report, lines, owing }] : []
   })
 }
 
@@ -91,19 +91,4 @@ async function answeredLines(tx: Tx, sent: readonly SentReport[]): Promise<Map<s
 function filledKeys(content: ReportContent): Set<string> {
   const lines = Object.entries(content.lines)
   return new Set(lines.filter(([, { value }]) => isFilled(value) || isExplained(value)).map(([key]) => key))
-}
-
-/** Who acts today for the units of these reports: a living unit itself, of an ended one whoever carries it on. */
-async function carriersOf(tx: Tx, sent: readonly SentReport[]): Promise<Map<string, { id: string; unitNo: number }>> {
-  const { rows } = await sql<{ of: string; id: string; unitNo: number }>`
-    with recursive carried as materialized (
-      select distinct on (unit_id) * from app.carried_on(${tx.today}::date) order by unit_id, by_unit_id
-    ), walk as (
-      select u.id as of, u.id from unnest(${sent.map((one) => one.unitId)}::uuid[]) as u (id)
-      union
-      select w.of, c.by_unit_id from walk w join carried c on c.unit_id = w.id
-    )
-    select w.of, u.id, u.unit_no as "unitNo" from walk w join app.unit u on u.id = w.id
-    where u.valid_to is null or u.valid_to >= ${tx.today}::date`.execute(tx.db)
-  return new Map(rows.map(({ of, ...unit }) => [of, unit]))
 }

@@ -10,6 +10,7 @@ import { unitPath } from '../../platform/database/unit-tree.ts'
 import type { FormShape } from '../contract.ts'
 import type { FormDefinition } from '../domain/form.ts'
 import { whyMayNotCreate } from '../domain/permissions.ts'
+import { chosenUnits } from './chosen-units.ts'
 import { findForm, type LoadedForm, openForm, readForm, recordedForm } from './load-form.ts'
 import { linesOfPlan } from './plan-lines.ts'
 import { formAfter } from './show-form.ts'
@@ -214,7 +215,7 @@ export async function proposeLines(tx: Tx, input: { id: string }): Promise<Resul
     .where('id', '=', campaign_id)
     .executeTakeFirst()
   if (!campaign) return refuse('not-found')
-  const units = await tx.db.selectFrom('report_form_unit').select('unit_id').where('form_id', '=', input.id).execute()
-  const reporting = units.map((unit) => unit.unit_id)
+  const { units } = await chosenUnits(tx, read.value.row)
+  const reporting = units.map((unit) => unit.id)
   return ok((await linesOfPlan(tx, campaign, reporting)) as FormShape['definition'])
 }

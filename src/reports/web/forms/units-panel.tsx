@@ -1,5 +1,5 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
-import { Button, Panel, RadioGroup, Stack, type TreeNode, TreeSelect } from '../../../ui/index.ts'
+import { Button, Note, Panel, RadioGroup, Stack, type TreeNode, TreeSelect } from '../../../ui/index.ts'
 import type { FormPageData } from '../api.ts'
 import type { Designing } from './use-form-draft.ts'
 
@@ -33,6 +33,16 @@ export function UnitsPanel({ page, designing, said }: Props) {
               chooseUnits({ takes: one ? { factId: one.factId, occurrence: one.occurrence } : null })
             }}
           />
+        )}
+        {page.form.endedUnits.length > 0 && (
+          <Note tone="cam">
+            {page.form.endedUnits.map((unit) => (
+              <p key={unit.name}>
+                {unit.name} đã kết thúc ngày {formatDate(unit.endedOn)}.{' '}
+                {unit.successorName === null ? 'Không đơn vị nào nộp thay.' : `${unit.successorName} nộp thay.`}
+              </p>
+            ))}
+          </Note>
         )}
         {ofCampaign.length > 0 && (
           <div>
