@@ -5,7 +5,9 @@ import type { Parts } from '../compose.ts'
 import { tellClusters } from './clusters.ts'
 import { tellFacts } from './facts.ts'
 import { makeOffice } from './organisation.ts'
-import { storyteller } from './story.ts'
+import { reportingTask, tellReports } from './reports.ts'
+import { type Storyteller, storyteller } from './story.ts'
+import { tellAssignment, tellLetter } from './work.ts'
 
 /** The sample world begins on a Tuesday morning of July 2022, and its clock runs on from there. */
 const BEGINS = '2022-07-12 08:00'
@@ -43,9 +45,12 @@ export async function makeSampleWorld(parts: Parts, from?: PlainDate): Promise<v
   if (from !== undefined) return beginOn(`${from} 08:00`, parts, tell)
   tell.at('2022-06-20 08:30')
   await tell.looksAfter(UNITS)
-  await tellHaTinh(tell)
+  const running = await tellHaTinh(tell)
+  await tellReports(tell, running, UNITS)
+  await tellAssignment(tell)
   await tellTheOthers(tell)
   await tellFacts(tell, office)
+  await tellLetter(tell, running)
   await tellClusters(tell, office)
   await beginOn(BEGINS, parts, tell)
 }
@@ -57,10 +62,8 @@ async function beginOn(moment: string, { clock }: Parts, tell: Storyteller): Pro
   tell.at(moment)
 }
 
-type Storyteller = ReturnType<typeof storyteller>
-
-/** Hà Tĩnh's plan, signed on paper in January: brought in at the end of June, launched to nine units, half-way taken up on 12 July. */
-async function tellHaTinh(tell: Storyteller): Promise<void> {
+/** Hà Tĩnh's plan, signed on paper in January: brought in at the end of June, launched to nine units, half-way taken up on 12 July. Gives its id. */
+async function tellHaTinh(tell: Storyteller): Promise<string> {
   tell.at('2022-06-24 09:10')
   const id = await tell.takesIn('plans/documents/ha-tinh-2022.txt', 'Kế hoạch thi đua năm 2022.txt', 'issued')
   tell.at('2022-06-24 09:40')
@@ -68,6 +71,7 @@ async function tellHaTinh(tell: Storyteller): Promise<void> {
   await tell.mends(id, 'date', { date: '2022-01-26' })
   tell.at('2022-06-24 10:25')
   await tell.sendsTo(id, UNITS, '2022-07-01', '2022-07-08')
+  await tell.gives(id, await reportingTask(), UNITS)
   await tell.proposes(id)
   tell.at('2022-06-24 16:05')
   await tell.agrees(id)
@@ -121,6 +125,7 @@ async function tellHaTinh(tell: Storyteller): Promise<void> {
   tell.at('2022-07-11 16:20')
   const note = 'Lồng ghép giao ban tháng 7'
   await tell.disseminates(id, 'ban-ton-giao', { on: '2022-07-08', attended: 9, total: 9, note })
+  return id
 }
 
 /** Lạng Sơn's plan waits for consent; Lào Cai's and Bình Định's are drafts; a made-up issued plan stands for the first door. */

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { setLookingAfter } from '../../acting/server/index.ts'
 import {
-  campaignThings,
   createFromStored,
   decide,
-  getCampaign,
+  matchTask,
   planOwner,
   propose,
   publish,
@@ -16,15 +15,18 @@ import { dayOf } from '../../kernel/plain-date.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { FactKind, WireFactValue } from '../../mechanisms/documents/fact-values.ts'
 import { addFact, changeFact } from '../../mechanisms/documents/server/index.ts'
-import { confirmReceipt, remind } from '../../mechanisms/obligations/server/index.ts'
-import { accept, returnSubmission, saveDraft, sign, submissionDesk } from '../../mechanisms/submissions/server/index.ts'
+import type { ObligationShape } from '../../mechanisms/obligations/contract.ts'
+import { confirmReceipt, listLedger, remind } from '../../mechanisms/obligations/server/index.ts'
+import { accept, returnSubmission, saveDraft, sign } from '../../mechanisms/submissions/server/index.ts'
 import { MovedClock } from '../../platform/clock/clock.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { registerFile } from '../../platform/files/file-rows.ts'
 import type { Parts } from '../compose.ts'
+import { DESK, THINGS } from '../what-is-owed.ts'
 import { must } from './must.ts'
 import type { SampleAccount, SampleOffice } from './organisation.ts'
 
+export type Storyteller = ReturnType<typeof storyteller>
 type UseCase<I, O> = (tx: Tx, input: I) => Promise<Result<O>>
 
 /** Acts of the people of the sample office, each on its day. */
@@ -111,22 +113,31 @@ export function storyteller(parts: Parts, office: SampleOffice) {
     await does('hoa', publish, { id, published: true })
   }
 
-  async function owed(campaignId: string, key: string, kind: 'confirm-receipt' | 'disseminate') {
-    const page = await reads('hoa', getCampaign, { id: campaignId })
-    const found = page.takeUp.find((row) => row.unitId === unit(key))?.obligations.find((one) => one.kind === kind)
-    if (!found) throw new Error(`${key} owes no ${kind}`)
-    return found
+  /** Gives a task of the plan, told by its words, to these units. */
+  async function gives(id: string, words: string, keys: readonly string[]): Promise<void> {
+    const { facts } = await reads('hoa', reviewCampaign, { id })
+    const task = facts.find((one) => one.kind === 'task' && one.value.text === words)
+    if (!task) throw new Error(`the plan has no task «${words}»`)
+    await does('hoa', matchTask, { id, factId: task.id, unitIds: keys.map(unit) })
+  }
+
+  /** What the unit owes of a campaign or of an assignment; of what recurs, its first turn. */
+  async function owed(thingId: string, key: string, kind: ObligationShape['kind']): Promise<ObligationShape> {
+    const { rows } = await reads('hoa', listLedger(THINGS), { q: '', thingId, unitId: unit(key), kind, page: 1 })
+    const [first] = rows
+    if (!first) throw new Error(`${key} owes no ${kind}`)
+    return first
   }
 
   async function confirms(campaignId: string, key: string): Promise<void> {
     const { id } = await owed(campaignId, key, 'confirm-receipt')
     const assignPersonId = account(`thidua.${key}`).personId
-    await does(`truong.${key}`, confirmReceipt(campaignThings), { id, consent: { way: 'product' }, assignPersonId })
+    await does(`truong.${key}`, confirmReceipt(THINGS), { id, consent: { way: 'product' }, assignPersonId })
   }
 
   async function reminds(campaignId: string, key: string, kind: 'confirm-receipt' | 'disseminate'): Promise<void> {
     const { id } = await owed(campaignId, key, kind)
-    await does('hoa', remind(campaignThings), { id, reminderId: newId(), message: '' })
+    await does('hoa', remind(THINGS), { id, reminderId: newId(), message: '' })
   }
 
   /** The officer prepares with minutes attached, the head signs for it and sends it. */
@@ -147,19 +158,25 @@ export function storyteller(parts: Parts, office: SampleOffice) {
       note: held.note ?? '',
     }
     const draft = { id: newId(), obligationId, version: 0, content, fileIds }
-    const saved = await does(`thidua.${key}`, saveDraft(submissionDesk(campaignThings)), draft)
+    const saved = await does(`thidua.${key}`, saveDraft(DESK), draft)
     const signing = { id: draft.id, version: saved.submission.version, consent: { way: 'product' as const } }
-    const sent = await does(`truong.${key}`, sign(submissionDesk(campaignThings)), signing)
+    const sent = await does(`truong.${key}`, sign(DESK), signing)
     return { id: draft.id, version: sent.submission.version }
   }
 
-  const accepts = (sent: { id: string; version: number }) => does('hoa', accept(submissionDesk(campaignThings)), sent)
+  const accepts = (sent: { id: string; version: number }) => does('hoa', accept(DESK), sent)
   const returns = (sent: { id: string; version: number }, reason: string) =>
-    does('hoa', returnSubmission(submissionDesk(campaignThings)), { ...sent, reason })
+    does('hoa', returnSubmission(DESK), { ...sent, reason })
 
   return {
     at,
     does,
+    reads,
+    unit,
+    account,
+    brings,
+    owed,
+    gives,
     looksAfter,
     takesIn,
     sendsTo,

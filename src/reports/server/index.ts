@@ -35,6 +35,7 @@ export { publishForm } from './publish-form.ts'
 export { reportKind } from './report-kind.ts'
 export { saveLine } from './save-line.ts'
 export { setFormUnits } from './set-form-units.ts'
+export { getForm } from './show-form.ts'
 export { createForm, saveForm } from './write-form.ts'
 
 /** The lists of reports that can be taken away, the sheet of one report among them. */

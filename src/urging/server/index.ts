@@ -20,6 +20,7 @@ import { declareOutage, endOutage, takeBackOutage } from './outages.ts'
 import { remindMany } from './remind-many.ts'
 import { reminderLog, sendReminderAgain } from './reminder-log.ts'
 
+export { draftByHand } from './change-letter.ts'
 export { ladderJob } from './ladder-job.ts'
 export { lettersWaiting } from './letters-waiting.ts'
 export { type LadderRun, runLadder } from './run-ladder.ts'

@@ -22,13 +22,14 @@ import { askMoreTime, withdrawRequest } from './time/ask-more-time.ts'
 import { timeliness, timelinessRows } from './timeliness.ts'
 
 export type { ObligationShape } from '../contract.ts'
+export { accept } from './accept.ts'
 export { officeCapacity } from './act.ts'
 export { peopleOfUnit } from './assign.ts'
 export { confirmReceipt } from './confirm-receipt.ts'
 export { createObligations, type NewObligation } from './create-obligations.ts'
 export { reopen, setDone } from './finish.ts'
 export { ledgerExport } from './ledger/export-ledger.ts'
-export { inGivenOrder } from './ledger/list-ledger.ts'
+export { inGivenOrder, listLedger } from './ledger/list-ledger.ts'
 export {
   findObligation,
   type LoadedObligation,
@@ -43,8 +44,10 @@ export { type LastDay, type Prolonged, prolong, setBack } from './prolong.ts'
 export { remind } from './remind.ts'
 export { seenObligations, unitNosBelow } from './seen.ts'
 export { leaveUndone, waive } from './settle-many.ts'
+export { giveShare } from './shares/give-share.ts'
 export { sharedWork } from './shares/shared-work.ts'
 export { combineThings, type ObligationThing, type ObligationThings } from './things.ts'
+export { askMoreTime } from './time/ask-more-time.ts'
 export { type CountedBy, timelinessOf } from './timeliness.ts'
 export type { Coming, Waiting } from './waiting.ts'
 
