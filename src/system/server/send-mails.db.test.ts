@@ -240,4 +240,30 @@ describe('after a crash, beside another server, after months without one', () =>
     expect(smtp.mails.map((mail) => mail.to)).toEqual(['mai@so.example'])
     expect((await outbox()).map((mail) => mail.state)).toEqual(['sent', 'stale'])
   })
+
+  it('what was written in the last minute before a long holiday, or failed then, goes out when it is over', async () => {
+    // From the 18th to the 26th nobody works.
+    for (const day of ['18', '19', '20', '21', '22', '25', '26'])
+      await owner.query(`insert into app.special_day (day, kind, name) values ($1, 'off', 'Nghỉ')`, [`2022-07-${day}`])
+    opened.clock.move(new Date('2022-07-15T17:29:00+07:00'))
+    await written({ notBefore: opened.clock.now() })
+    await smtp.close()
+    await round()
+    later(1)
+    await written({ toAddress: 'mai@so.example', notBefore: new Date('2022-07-15T17:29:59+07:00') })
+    smtp = await startSmtpServer()
+    for (const morning of ['19', '25']) {
+      opened.clock.move(eightOn(`2022-07-${morning}`))
+      await round()
+      expect(smtp.mails).toHaveLength(0)
+    }
+    await smtp.close()
+    opened.clock.move(new Date('2022-07-27T07:31:00+07:00'))
+    await round()
+    later(15)
+    smtp = await startSmtpServer()
+    await round()
+    expect(smtp.mails.map((mail) => mail.to).toSorted()).toEqual(['lan@so.example', 'mai@so.example'])
+    await owner.query(`delete from app.special_day where day between '2022-07-18' and '2022-07-26'`)
+  })
 })

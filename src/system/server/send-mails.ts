@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { addDays, startOfDay } from '../../kernel/plain-date.ts'
 import { ok, type Result } from '../../kernel/result.ts'
+import { subtractWorkingDays } from '../../kernel/working-days.ts'
 import { specialDaysFrom } from '../../platform/database/special-days.ts'
 import type { Tx, UnitOfWork } from '../../platform/database/unit-of-work.ts'
 import type { Job } from '../../platform/jobs/job.ts'
@@ -20,7 +22,10 @@ const BATCH = 20
 const TAKEN_MINUTES = 30
 /** Minutes before the next try; after the last the mail is given up. */
 const WAITS = [1, 5, 15, 60, 180, 360, 720]
-/** What nobody could send for so long (no server was set up) tells nothing any more: it is not sent when one is. */
+/**
+ * What nobody could send for so long (no server was set up) tells nothing any more: it is not sent when one is. What keeps to working hours
+ * counts working days: the last minute before a long holiday is as fresh on the morning after it as any evening.
+ */
 const STALE_DAYS = 3
 
 type Taken = {
@@ -34,6 +39,8 @@ type Taken = {
   attempts: number
   /** From when on it could have gone out. */
   since: Date
+  /** Does it keep to working hours? */
+  waits: boolean
 }
 
 /**
@@ -98,7 +105,9 @@ async function take(tx: Tx): Promise<Result<Taken[]>> {
       order by created_at, id limit ${BATCH} for update skip locked
     )
     returning id, to_name as "toName", to_address as "toAddress", subject, body, link_path as "linkPath",
-      sealed_link_path as "sealedLinkPath", attempts, greatest(created_at, not_before) as since`.execute(tx.db)
+      sealed_link_path as "sealedLinkPath", attempts, greatest(created_at, not_before) as since, not_before is not null as waits`.execute(
+    tx.db,
+  )
   return ok(rows.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
 }
 
@@ -134,7 +143,7 @@ async function sent(tx: Tx, id: string): Promise<Result<void>> {
 async function failed(tx: Tx, mail: Taken, { blame, message }: MailNotSent): Promise<Result<void>> {
   const { id, attempts } = triesOf(mail, blame)
   const wait = blame === 'mail-for-good' ? undefined : WAITS[attempts - 1]
-  const tooOld = mail.since.getTime() < tx.now.getTime() - STALE_DAYS * 86_400_000
+  const tooOld = mail.since < (await staleBefore(tx))[mail.waits ? 'waiting' : 'other']
   const next =
     wait === undefined || (blame === 'server' && tooOld)
       ? { state: 'failed' as const, next_try_at: null, sealed_link_path: null }
@@ -152,8 +161,17 @@ function triesOf({ id, attempts }: Taken, blame: MailNotSent['blame']) {
   return { id, attempts: blame === 'server' ? Math.min(attempts, 3) : attempts }
 }
 
+/** Before which moment a mail had to be ready to be too old now. */
+async function staleBefore(tx: Tx): Promise<{ waiting: Date; other: Date }> {
+  const special = await specialDaysFrom(tx, addDays(tx.today, -60))
+  return {
+    waiting: startOfDay(subtractWorkingDays(tx.today, STALE_DAYS, special)),
+    other: new Date(tx.now.getTime() - STALE_DAYS * 86_400_000),
+  }
+}
+
 async function giveUpStale(tx: Tx): Promise<Result<void>> {
-  const staleBefore = new Date(tx.now.getTime() - STALE_DAYS * 86_400_000)
+  const { waiting, other } = await staleBefore(tx)
   await tx.db
     .updateTable('outbox_mail')
     .set({ state: 'stale', sealed_link_path: null })
@@ -162,7 +180,12 @@ async function giveUpStale(tx: Tx): Promise<Result<void>> {
     // Not what an administrator wants sent all the same.
     .where('next_try_at', 'is', null)
     // What waits for a working morning is as young on that morning as on the day it was written.
-    .where((eb) => eb.fn('greatest', ['created_at', 'not_before']), '<', staleBefore)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('not_before', 'is', null), eb('created_at', '<', other)]),
+        eb(eb.fn('greatest', ['created_at', 'not_before']), '<', waiting).and('not_before', 'is not', null),
+      ]),
+    )
     .execute()
   return ok(undefined)
 }
