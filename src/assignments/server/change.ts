@@ -4,7 +4,7 @@ import { lastDayOnTime } from '../../kernel/deadline.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
-import { createObligations } from '../../mechanisms/obligations/server/index.ts'
+import { createObligations, waive } from '../../mechanisms/obligations/server/index.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { AssignmentShape, Given } from '../contract.ts'
@@ -47,7 +47,10 @@ export async function change(
     added.map(({ unit, turn }) => dutyOf(tx, input, row.unit_id, unit, turn)),
   )
   const gone = there.filter((one) => one.state === 'open' && !keys.has(keyOf(one.unitId, one.sourceKey)))
-  for (const one of gone) await takeOut(tx, one)
+  await takeOut(
+    tx,
+    gone.map((one) => one.id),
+  )
   await showBasis(tx, input, units)
   await record(tx, 'assignment.changed', recorded(input), {
     unitId: row.unit_id,
@@ -106,19 +109,16 @@ async function rewrite(tx: Tx, input: Given, rows: readonly { id: string | undef
     where o.id = n.id and o.state = 'open'`.execute(tx.db)
 }
 
-async function takeOut(tx: Tx, one: Duty): Promise<void> {
-  const { rows } = await sql<{ gone: boolean }>`select app.withdraw_obligation(${one.id}) as gone`.execute(tx.db)
-  if (rows[0]?.gone) return
+/** What nobody has touched goes; what was begun, or brought by a merger, is waived with the reason. */
+async function takeOut(tx: Tx, ids: readonly string[]): Promise<void> {
+  const begun: string[] = []
+  for (const id of ids) {
+    const { rows } = await sql<{ gone: boolean }>`select app.withdraw_obligation(${id}) as gone`.execute(tx.db)
+    if (!rows[0]?.gone) begun.push(id)
+  }
   const reason = 'Nơi giao việc đã bỏ đơn vị hoặc lượt này'
-  await tx.db
-    .updateTable('obligation')
-    .set((eb) => ({ state: 'exempt', exempt_reason: reason, version: eb('version', '+', 1) }))
-    .where('id', '=', one.id)
-    .execute()
-  await record(
+  await waive(
     tx,
-    'obligation.exempted',
-    { kind: 'obligation', id: one.id, name: one.title },
-    { unitId: one.unitId, detail: { unit: one.unitName, title: one.title, reason } },
+    begun.map((id) => ({ id, reason })),
   )
 }

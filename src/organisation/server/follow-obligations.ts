@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import { addDays, formatDate, type PlainDate } from '../../kernel/plain-date.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
+import { waive } from '../../mechanisms/obligations/server/index.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import { jsonText } from '../../platform/database/json-text.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
@@ -159,14 +160,7 @@ async function nameOf(tx: Tx, unitId: string): Promise<string> {
 }
 
 async function exempt(tx: Tx, one: OpenObligation, because: string): Promise<Effect> {
-  await tx.db
-    .updateTable('obligation')
-    .set({ state: 'exempt', exempt_reason: because, version: one.version + 1 })
-    .where('id', '=', one.id)
-    .execute()
-  const detail = { title: one.title, unit: one.unitName, reason: because }
-  const thing = { kind: 'obligation', id: one.id, name: one.thingTitle ?? one.title } as const
-  await record(tx, 'obligation.exempted', thing, { unitId: one.unitId, detail })
+  await waive(tx, [{ id: one.id, reason: because }])
   return { kind: 'obligation-exempted', thingId: one.id, before: {}, after: { version: one.version + 1 } }
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { record } from '../../record/server/index.ts'
 import type { ObligationShape } from '../contract.ts'
 import { officeCapacity, openObligation, recorded, reloaded, whyUnitGone } from './act.ts'
+import { waive } from './settle-many.ts'
 import type { ObligationThings } from './things.ts'
 
 /** The unit is not to do this after all; the reason stays with it and it is never counted as late. */
@@ -11,16 +12,7 @@ export function exempt(things: ObligationThings) {
     const opened = await openObligation(tx, things, input.id, 'exempt')
     if (!opened.ok) return opened
     const loaded = opened.value
-    await tx.db
-      .updateTable('obligation')
-      .set({ state: 'exempt', exempt_reason: input.reason, version: loaded.version + 1 })
-      .where('id', '=', loaded.id)
-      .execute()
-    await record(tx, 'obligation.exempted', recorded(loaded), {
-      capacity: officeCapacity(tx, loaded),
-      unitId: loaded.unitId,
-      detail: { unit: loaded.unitName, title: loaded.title, reason: input.reason },
-    })
+    await waive(tx, [{ id: loaded.id, reason: input.reason }], officeCapacity(tx, loaded))
     return ok({ obligation: await reloaded(tx, things, loaded.id) })
   }
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../../test/campaigns.ts'
 import { newcomersIn } from '../../../../test/newcomers.ts'
-import { eightOn, must, type OpenedWorld, openWorld } from '../../../../test/world.ts'
+import { eightOn, must, type OpenedWorld, openWorld, recordedOf } from '../../../../test/world.ts'
 import { campaignDays, campaignsWaiting, campaignThings } from '../../../campaigns/server/index.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { ok } from '../../../kernel/result.ts'
 import { createUnit, endPost, endUnit } from '../../../organisation/server/index.ts'
 import { listOutbox } from '../../../system/server/list-outbox.ts'
 import { listRecord } from '../../record/server/list-record.ts'
@@ -15,6 +16,7 @@ import { getObligation } from './get-obligation.ts'
 import { myWork } from './my-work.ts'
 import { receiveOnPaper } from './receive-on-paper.ts'
 import { remind } from './remind.ts'
+import { waive } from './settle-many.ts'
 
 const things = campaignThings
 const work = myWork({
@@ -165,6 +167,18 @@ describe('done otherwise', () => {
         refusal: { code: 'obligation-exempt' },
       },
     )
+  })
+})
+
+describe('waiving many', () => {
+  it('counts and tells only of what was still open', async () => {
+    const { receipt, disseminate } = await owedByA()
+    const paper = { id: receipt.id, receivedOn: '2022-07-12', fromName: 'Phạm Quang Minh', scanFileId: null }
+    await must(acts.write('hoa', receiveOnPaper(things), paper))
+    const settled = [receipt, disseminate].map(({ id }) => ({ id, reason: 'Đang sáp nhập' }))
+    expect(await must(acts.write('hoa', async (tx) => ok(await waive(tx, settled)), undefined))).toBe(1)
+    expect(await recordedOf(opened.work, disseminate.id)).toContainEqual(expect.stringContaining('Đang sáp nhập'))
+    expect(await recordedOf(opened.work, receipt.id)).not.toContainEqual(expect.stringContaining('Đang sáp nhập'))
   })
 })
 

@@ -5,21 +5,27 @@ import { type RecordAction, recordSet } from '../../record/server/index.ts'
 type Settled = { readonly id: string; readonly reason: string }
 
 /**
- * Waives open obligations, each with its reason, in one statement. The caller has asked whether the actor may and holds their locks. Gives
- * how many: what is not open any more stays as it is.
+ * Waives open obligations, each with its reason, in one statement; nothing else waives. The caller has asked whether the actor may and holds
+ * their locks. Gives how many: what is not open any more stays as it is, and is not told as waived.
  */
-export async function waive(tx: Tx, settled: readonly Settled[]): Promise<number> {
+export async function waive(tx: Tx, settled: readonly Settled[], capacity?: string): Promise<number> {
   if (settled.length === 0) return 0
-  const { numAffectedRows } = await sql`
+  const { rows } = await sql<{ id: string }>`
     update app.obligation o set state = 'exempt', exempt_reason = new.reason, version = o.version + 1
-    from ${listed(settled)} where o.id = new.id and o.state = 'open'`.execute(tx.db)
-  await tell(tx, settled, 'obligation.exempted', 'miễn')
-  return Number(numAffectedRows ?? 0n)
+    from ${listed(settled)} where o.id = new.id and o.state = 'open' returning o.id`.execute(tx.db)
+  const waived = new Set(rows.map((row) => row.id))
+  const told = settled.filter((one) => waived.has(one.id))
+  await tell(tx, told, {
+    action: 'obligation.exempted',
+    words: 'miễn',
+    ...(capacity === undefined ? {} : { capacity }),
+  })
+  return waived.size
 }
 
 /** What is still open when the thing it belongs to ends stays not done: nothing changes but that it is written down, with the reason. */
 export async function leaveUndone(tx: Tx, settled: readonly Settled[]): Promise<void> {
-  if (settled.length > 0) await tell(tx, settled, 'obligation.left-undone', 'chưa làm')
+  await tell(tx, settled, { action: 'obligation.left-undone', words: 'chưa làm' })
 }
 
 function listed(settled: readonly Settled[]): RawBuilder<unknown> {
@@ -27,10 +33,13 @@ function listed(settled: readonly Settled[]): RawBuilder<unknown> {
   return sql`unnest(${ids}::uuid[], ${reasons}::text[]) as new (id, reason)`
 }
 
-async function tell(tx: Tx, settled: readonly Settled[], action: RecordAction, words: string): Promise<void> {
+type Telling = { action: RecordAction; words: string; capacity?: string }
+
+async function tell(tx: Tx, settled: readonly Settled[], { action, ...said }: Telling): Promise<void> {
+  if (settled.length === 0) return
   await recordSet(tx, action, {
     kind: 'obligation',
-    words,
+    ...said,
     things: sql`
       select o.id as thing_id, o.title as thing_name, o.title_search || ' ' || u.name_search as thing_search, o.unit_id, '{}'::jsonb as changes,
         jsonb_build_object('title', o.title, 'unit', u.name, 'reason', new.reason) as detail

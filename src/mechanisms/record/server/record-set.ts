@@ -12,13 +12,19 @@ export type RecordedSet = {
   readonly things: RawBuilder<unknown>
   /** What else the rows are to be found by: words of the sentence that are the same in all. */
   readonly words: string
+  /** The post through which the person acted, where the thing says which; else how he acts at all. */
+  readonly capacity?: string
 }
 
 /** As `record`, for what one act did to many things: one row each, so that everybody's history shows where a change came from. Gives how many. */
-export async function recordSet(tx: Tx, action: RecordAction, { kind, things, words }: RecordedSet): Promise<number> {
+export async function recordSet(
+  tx: Tx,
+  action: RecordAction,
+  { kind, things, words, capacity }: RecordedSet,
+): Promise<number> {
   const { actor } = tx
   const person = actor.kind === 'person' ? actor : undefined
-  const acted = person ? actingWords(person) || null : null
+  const acted = capacity ?? (person ? actingWords(person) || null : null)
   // The time part of our ids, so that rows of one day lie together here too.
   const time = newId(tx.now.getTime()).slice(0, 15)
   const found = foldForSearch(`${actorName(actor)} ${words}`)
