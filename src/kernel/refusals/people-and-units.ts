@@ -124,6 +124,7 @@ export const ORGANISATION_REFUSALS = {
   'correction-own': { status: 403, text: 'Đề nghị của chính mình do người khác giải quyết. Chờ {who}' },
   'correction-same': { status: 422, text: 'Nội dung đề nghị giống nội dung đang lưu. Không cần sửa' },
   'wrong-correction': { status: 422, text: 'Nội dung đề nghị chưa đúng: {problem}' },
+  'person-left-unit': { status: 409, text: '{person} không còn ở đơn vị. Giao lại cho người khác' },
   'not-of-this-unit': {
     status: 422,
     text: 'Người được chọn không còn vị trí công tác tại đơn vị này. Chọn người khác',

@@ -4,6 +4,7 @@ import { actorName, record } from '../../../record/server/index.ts'
 import type { BulkShape, LeftOut } from '../../contract.ts'
 import { type ObligationAction, whyMayNot } from '../../domain/permissions.ts'
 import { recorded } from '../act.ts'
+import { personOfUnit } from '../assign.ts'
 import { undoExemption } from '../exempt.ts'
 import { inGivenOrder } from '../ledger/list-ledger.ts'
 import { findObligation, type LoadedObligation, lockObligation, owedThing } from '../load-obligations.ts'
@@ -13,29 +14,34 @@ import { type BulkItem, leftOut } from './bulk-act.ts'
 
 const SHOWN = 20
 
-/** The acts on many obligations done in the actor's reach, newest first; his own he may undo. */
+/** The actor's own acts on many obligations, newest first, each to be undone whole. */
 export async function listBulkActs(tx: Tx, _input: Record<string, never>): Promise<Result<{ acts: BulkShape[] }>> {
-  const rows = await tx.db.selectFrom('bulk_act').selectAll().orderBy('done_at', 'desc').limit(SHOWN).execute()
-  const mine = tx.actor.kind === 'person' ? tx.actor.accountId : undefined
+  if (tx.actor.kind !== 'person') return ok({ acts: [] })
+  const rows = await tx.db
+    .selectFrom('bulk_act')
+    .selectAll()
+    .where('done_by', '=', tx.actor.accountId)
+    .where('kind', '<>', 'give')
+    .orderBy('done_at', 'desc')
+    .limit(SHOWN)
+    .execute()
   return ok({
-    acts: rows
-      .filter((row) => row.done_by === mine)
-      .flatMap((row) => {
-        if (row.kind === 'give') return []
-        return {
-          id: row.id,
-          kind: row.kind,
-          words: row.words,
-          doneByName: row.done_by_name,
-          doneAt: row.done_at.toISOString(),
-          count: (row.items as BulkItem[]).length,
-          undone:
-            row.undone_at === null
-              ? null
-              : { at: row.undone_at.toISOString(), byName: row.undone_by_name ?? '', count: row.undone_count ?? 0 },
-          actions: row.undone_at === null ? { undo: { whyNot: null } } : {},
-        }
-      }),
+    acts: rows.flatMap((row) => {
+      if (row.kind === 'give') return []
+      return {
+        id: row.id,
+        kind: row.kind,
+        words: row.words,
+        doneByName: row.done_by_name,
+        doneAt: row.done_at.toISOString(),
+        count: (row.items as BulkItem[]).length,
+        undone:
+          row.undone_at === null
+            ? null
+            : { at: row.undone_at.toISOString(), byName: row.undone_by_name ?? '', count: row.undone_count ?? 0 },
+        actions: row.undone_at === null ? { undo: { whyNot: null } } : {},
+      }
+    }),
   })
 }
 
@@ -118,7 +124,9 @@ async function undoOne(
         REASON,
       )
       return ok(undefined)
-    case 'assign':
+    case 'assign': {
+      const gone = await whyGone(tx, owed, before)
+      if (gone) return gone
       await tx.db
         .updateTable('obligation')
         .set({
@@ -133,5 +141,13 @@ async function undoOne(
         detail: { person: before.assignedName ?? owed.assignedName ?? '', title: owed.title, unit: owed.unitName },
       })
       return ok(undefined)
+    }
   }
+}
+
+/** Whoever had it before has left the unit since: it is not given to him again. */
+async function whyGone(tx: Tx, owed: LoadedObligation, before: BulkItem['before']) {
+  if (before.assignedPersonId === null) return undefined
+  const there = await personOfUnit(tx, before.assignedPersonId, owed.unitId)
+  return there.ok ? undefined : refuse('person-left-unit', { person: before.assignedName ?? '' })
 }
