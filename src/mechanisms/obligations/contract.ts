@@ -16,7 +16,6 @@ export {
   type LedgerFilter,
   type LeftOut,
   ledgerFilter,
-  MOST_AT_ONCE,
 } from './ledger-contract.ts'
 export {
   OBLIGATION_ACTIONS,

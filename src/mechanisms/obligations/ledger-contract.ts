@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { operation } from '../../platform/contract/operation.ts'
 import { actions, day, id, line, pageNumber, search } from '../../platform/contract/shapes.ts'
+import { MOST_AT_ONCE } from './domain/at-once.ts'
 import { LEDGER_STATES, OBLIGATION_KINDS } from './domain/kind-words.ts'
 import { obligationShape } from './obligation-contract.ts'
 
 const tag = 'Sổ việc'
-
-/** Most rows one act on many takes at a time. */
-export const MOST_AT_ONCE = 500
 
 export const ledgerFilter = z.object({
   q: search,

@@ -6,6 +6,8 @@ export type BulkBarProps = {
   noun: string
   count: number
   total: number
+  /** The most that may be chosen at once; none where there is no limit. */
+  most?: number | undefined
   /** Chooses every row that matches, beyond the page. */
   onAll?: () => void
   onNone: () => void
@@ -14,18 +16,20 @@ export type BulkBarProps = {
 }
 
 /** The dark strip over the head while rows are chosen. */
-export function BulkBar({ noun, count, total, onAll, onNone, children }: BulkBarProps) {
+export function BulkBar({ noun, count, total, most = total, onAll, onNone, children }: BulkBarProps) {
+  const all = Math.min(total, most)
   return (
     <section className={classes.bulk} aria-label={`Thao tác với ${noun} đã chọn`} data-print="hide">
       <p>
         <b role="status">
           Đã chọn {count} {noun}.
         </b>{' '}
-        {onAll && count < total && (
+        {onAll && count < all && (
           <button type="button" className={classes.bulkAll} onClick={onAll}>
-            Chọn cả {total}
+            {all < total ? `Chọn ${all} ${noun} đầu` : `Chọn cả ${total}`}
           </button>
         )}
+        {all < total && ` Mỗi lượt nhiều nhất ${most} ${noun}, phần còn lại làm ở lượt sau.`}
       </p>
       {children}
       <Button size="s" onClick={onNone}>

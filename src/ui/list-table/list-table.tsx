@@ -36,6 +36,8 @@ export type ListTableProps<Row> = Omit<DataTableProps<Row>, 'rows' | 'sort' | 'o
   bulk?: (chosen: ReadonlySet<string>, clear: () => void) => ReactNode
   /** Every id that matches, for «Chọn cả 38». */
   allIds?: () => Promise<readonly string[]>
+  /** The most that may be chosen at once; beyond it the bar says so. */
+  mostChosen?: number
   /** The server decides how many rows a page has. */
   fixedSize?: boolean
   /** New rows are being fetched while the old ones still stand. */
@@ -58,6 +60,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
     acts,
     bulk,
     allIds,
+    mostChosen,
     fetching,
     fixedSize,
     searchPlaceholder,
@@ -94,6 +97,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
           noun={noun}
           count={chosen.size}
           total={total}
+          most={mostChosen}
           onAll={allIds && (() => void allIds().then((ids) => setChosen(new Set(ids))))}
           onNone={clearChosen}
         >

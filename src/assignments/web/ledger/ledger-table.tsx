@@ -3,6 +3,7 @@ import { formatDate } from '../../../kernel/plain-date.ts'
 import {
   KIND_WORDS,
   LEDGER_STATE_WORDS,
+  MOST_AT_ONCE,
   obligationStatus,
   obligations,
 } from '../../../mechanisms/obligations/web/index.ts'
@@ -71,6 +72,7 @@ export function LedgerTable({ thingId }: { thingId?: string }) {
           Việc của phong trào và việc được giao hiện ở đây từ lúc phát động hoặc giao.
         </Empty>
       }
+      mostChosen={MOST_AT_ONCE}
       allIds={async () => (await obligations.ledgerIds.call(filter)).ids}
       bulk={(chosen, clear) => <BulkActs chosen={chosen} onDone={clear} rows={data?.rows ?? []} />}
       columns={columnsFor(thingId === undefined)}

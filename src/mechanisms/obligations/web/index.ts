@@ -1,6 +1,7 @@
 import type { PageRoute } from '../../../platform/web/page-route.ts'
 
 /** What capabilities whose things make obligations show of them: the page of one, and the acts on a row. */
+export { MOST_AT_ONCE } from '../domain/at-once.ts'
 export { KIND_WORDS, LEDGER_STATE_WORDS } from '../domain/kind-words.ts'
 export { pageOf } from '../domain/pages.ts'
 export { titleWithTurn } from '../domain/turn-title.ts'
