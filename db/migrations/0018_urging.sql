@@ -72,8 +72,9 @@ create unique index urging_letter_obligation_once on app.urging_letter_obligatio
 comment on column app.urging_letter_obligation.live is 'false once the letter was discarded: the obligation may stand in another';
 grant select, insert, update on app.urging_letter_obligation to td_app;
 alter table app.urging_letter_obligation enable row level security;
+-- With the obligation, wherever that has gone by a merger since.
 create policy urging_letter_obligation_seen on app.urging_letter_obligation for select to td_app using (
-  (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1
+  (select app.sees_all()) or get_bit((select app.seen_bits()), unit_no) = 1 or exists (select 1 from app.obligation o where o.id = obligation_id)
 );
 create policy urging_letter_obligation_added on app.urging_letter_obligation for insert to td_app with check (
   exists (select 1 from app.obligation o where o.id = obligation_id)

@@ -130,7 +130,7 @@ export const lettersContract = {
       'not-yours-to-do',
       'letter-closed',
       'changed-meanwhile',
-      'letter-number-taken',
+      'number-taken',
       'day-in-future',
       'file-not-found',
     ],

@@ -1,7 +1,7 @@
 import { formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { type Result, refuse } from '../../kernel/result.ts'
+import { whyNumberTaken } from '../../mechanisms/documents/server/index.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
-import { lockId } from '../../platform/database/lock-id.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { getFiles } from '../../platform/files/file-rows.ts'
 import type { CampaignHead } from '../contract.ts'
@@ -27,25 +27,9 @@ export async function enterNumber(tx: Tx, input: NumberEntered): Promise<Result<
   const loaded = opened.value
   const issuedOn = plainDate(input.issuedOn)
   if (issuedOn > tx.today) return refuse('day-in-future', { day: formatDate(issuedOn) }, { field: 'issuedOn' })
-  const year = issuedOn.slice(0, 4)
-  // Two who enter one number at the same moment wait for each other here; the second then finds it taken.
-  await lockId(tx, `number ${loaded.row.unit_id} ${year} ${input.number}`)
-  const taken = await tx.db
-    .selectFrom('document')
-    .select('subject')
-    .where('number', '=', input.number)
-    .where('unit_id', '=', loaded.row.unit_id)
-    .where('issued_on', '>=', plainDate(`${year}-01-01`))
-    .where('issued_on', '<=', plainDate(`${year}-12-31`))
-    .where('id', '<>', loaded.row.document_id)
-    .executeTakeFirst()
-  if (taken) {
-    return refuse(
-      'number-taken',
-      { number: input.number, year, title: taken.subject ?? 'văn bản khác' },
-      { field: 'number' },
-    )
-  }
+  const { unit_id: unitId, document_id: exceptId } = loaded.row
+  const taken = await whyNumberTaken(tx, { unitId, number: input.number, on: issuedOn, exceptId })
+  if (!taken.ok) return taken
   const files = await getFiles(tx, input.signedFileId === null ? [] : [input.signedFileId], 'signedFileId')
   if (!files.ok) return files
   await tx.db

@@ -14,10 +14,6 @@ export const URGING_REFUSALS = {
     status: 409,
     text: 'Công văn này đã ban hành hoặc đã bỏ, không sửa được nữa. Tải lại trang để xem',
   },
-  'letter-number-taken': {
-    status: 409,
-    text: 'Số {number} năm {year} đã dùng cho công văn “{title}”. Xem lại sổ văn bản đi',
-  },
   'holidays-unknown': {
     status: 422,
     text: 'Chưa có căn cứ để đề xuất ngày nghỉ năm {year}. Thêm từng ngày theo thông báo',

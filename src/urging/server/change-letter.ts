@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { formatDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { whyNumberTaken } from '../../mechanisms/documents/server/index.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import { jsonText } from '../../platform/database/json-text.ts'
-import { lockId } from '../../platform/database/lock-id.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { getFiles, showFiles } from '../../platform/files/file-rows.ts'
 import { keepOnly } from '../domain/letter.ts'
@@ -132,7 +132,8 @@ export async function issueLetter(tx: Tx, input: Issued): Promise<Result<{ told:
   const letter = opened.value
   const issuedOn = plainDate(input.issuedOn)
   if (issuedOn > tx.today) return refuse('day-in-future', { day: formatDate(issuedOn) }, { field: 'issuedOn' })
-  const taken = await numberTaken(tx, letter, input.number, issuedOn.slice(0, 4))
+  const given = { unitId: letter.unit_id, number: input.number, on: issuedOn, exceptId: letter.id }
+  const taken = await whyNumberTaken(tx, given)
   if (!taken.ok) return taken
   const files = await getFiles(tx, input.signedFileId === null ? [] : [input.signedFileId], 'signedFileId')
   if (!files.ok) return files
@@ -186,23 +187,6 @@ async function openDraft(tx: Tx, { id, version }: { id: string; version: number 
   if (!opened.ok) return opened
   if (opened.value.state !== 'draft') return refuse('letter-closed')
   return opened.value.version === version ? opened : refuse('changed-meanwhile')
-}
-
-async function numberTaken(tx: Tx, letter: LetterRow, number: string, year: string): Promise<Result<void>> {
-  await lockId(tx, `number ${letter.unit_id} ${year} ${number}`)
-  const [from, to] = [plainDate(`${year}-01-01`), plainDate(`${year}-12-31`)]
-  const inLetters = await tx.db
-    .selectFrom('urging_letter')
-    .select('subject')
-    .where('unit_id', '=', letter.unit_id)
-    .where('number', '=', number)
-    .where('issued_on', '>=', from)
-    .where('issued_on', '<=', to)
-    .where('id', '<>', letter.id)
-    .executeTakeFirst()
-  return inLetters
-    ? refuse('letter-number-taken', { number, year, title: inLetters.subject }, { field: 'number' })
-    : ok(undefined)
 }
 
 function thingOf({ id }: LetterRow, name: string) {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { formatMoment, plainDate } from '../../kernel/plain-date.ts'
 import { ok } from '../../kernel/result.ts'
 import { sheetColumns } from '../../kernel/sheet-columns.ts'
-import { listExport } from '../../platform/export/list-export.ts'
+import { listExport, MOST_EXPORTED } from '../../platform/export/list-export.ts'
 import { urgingContract } from '../contract.ts'
 import { stepInWords } from '../domain/ladder-words.ts'
 import { listLetters } from './letters.ts'
@@ -41,7 +41,7 @@ export const lettersExport = listExport({
   columns: letterColumns,
   filter: urgingContract.letters,
   open: async (tx, filter) => {
-    const listed = await listLetters(tx, filter)
+    const listed = await listLetters(tx, filter, MOST_EXPORTED)
     if (!listed.ok) return listed
     const rows = listed.value.letters.map((one) => ({ ...one, issuedOn: day(one.issuedOn) }))
     return ok({ total: rows.length, rows })

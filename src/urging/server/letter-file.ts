@@ -3,22 +3,31 @@ import { ok, type Result } from '../../kernel/result.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { type OfficialLetter, officialLetter } from '../../typeset/index.ts'
-import { letterAddressees, letterParagraphs, lowerFirst } from '../domain/letter.ts'
+import { type LetterContent, letterAddressees, letterParagraphs, lowerFirst } from '../domain/letter.ts'
 import { type LetterRow, openLetter, ownPart } from './letters.ts'
 
 /** The letter as a .docx: before the signature with what the clerk gives left open, after it as it was issued. */
-export async function letterFile(tx: Tx, { id }: { id: string }): Promise<Result<{ name: string; base64: string }>> {
-  const opened = await openLetter(tx, id, 'see')
-  if (!opened.ok) return opened
-  const row = { ...opened.value, content: await ownPart(tx, opened.value) }
-  const bytes = await officialLetter(await modelOf(tx, row))
-  const name = `cong-van-don-doc-${foldForSearch(row.number ?? row.subject)
+export async function letterFile(tx: Tx, input: { id: string }): Promise<Result<{ name: string; base64: string }>> {
+  const model = await letterModel(tx, input)
+  if (!model.ok) return model
+  const bytes = await officialLetter(model.value)
+  const name = `cong-van-don-doc-${foldForSearch(model.value.number ?? model.value.subject)
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 60)}.docx`
   return ok({ name, base64: bytes.toString('base64') })
 }
 
-async function modelOf(tx: Tx, row: LetterRow): Promise<OfficialLetter> {
+/**
+ * What stands in the file. A unit reads the letter as it went out, addressed as it was; of the list behind it only its own part, under a head
+ * that says so.
+ */
+export async function letterModel(tx: Tx, { id }: { id: string }): Promise<Result<OfficialLetter>> {
+  const opened = await openLetter(tx, id, 'see')
+  if (!opened.ok) return opened
+  return ok(await modelOf(tx, opened.value, await ownPart(tx, opened.value)))
+}
+
+async function modelOf(tx: Tx, row: LetterRow, own: LetterContent): Promise<OfficialLetter> {
   const office = await tx.db
     .selectFrom('unit')
     .leftJoin('unit as above', 'above.id', 'unit.parent_id')
@@ -38,10 +47,10 @@ async function modelOf(tx: Tx, row: LetterRow): Promise<OfficialLetter> {
     addressees: letterAddressees(content),
     paragraphs: letterParagraphs(content),
     list: {
-      title: `Các việc đã quá hạn`,
+      title: own === content ? 'Các việc đã quá hạn' : 'Các việc đã quá hạn (trích phần của đơn vị)',
       heads: ['TT', 'Đơn vị', 'Việc phải làm', 'Thời hạn', 'Quá hạn'],
       widths: [600, 2200, 3556, 1900, 1100],
-      rows: content.units.flatMap((unit, no) =>
+      rows: own.units.flatMap((unit, no) =>
         unit.items.map((item, at) => [
           at === 0 ? String(no + 1) : '',
           at === 0 ? unit.unitName : '',

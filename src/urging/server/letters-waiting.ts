@@ -1,11 +1,11 @@
 import { dayOf, daysBetween } from '../../kernel/plain-date.ts'
 import type { Waiting } from '../../mechanisms/obligations/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { officesUrging } from './offices.ts'
+import { officesServed } from './offices.ts'
 
 /** Drafts of letters wait for the standing office: to be signed, or thrown away. */
 export async function lettersWaiting(tx: Tx): Promise<Waiting[]> {
-  const offices = await officesUrging(tx)
+  const offices = await officesServed(tx)
   if (offices.length === 0) return []
   const rows = await tx.db
     .selectFrom('urging_letter')

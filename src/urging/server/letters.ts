@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import { grantFor, seesAs } from '../../kernel/actor.ts'
 import { ok, type Refusal, type Result, refuse } from '../../kernel/result.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPath, unitPaths } from '../../platform/database/unit-tree.ts'
 import { fileShape, findFiles } from '../../platform/files/file-rows.ts'
-import type { LetterContent } from '../domain/letter.ts'
+import { keepOnly, type LetterContent } from '../domain/letter.ts'
 import { whyMayNotUrge } from '../domain/permissions.ts'
 import { officesSeen } from './offices.ts'
 import { stillUrgedBy } from './still-urged.ts'
@@ -42,10 +43,13 @@ export type LetterLine = {
   madeAt: string
 }
 
-/** The letters of the offices the actor urges for or looks at, newest first. */
+const PAGE = 200
+
+/** The letters of the offices the actor urges for or looks at, newest first; the page shows the newest, a sheet takes all. */
 export async function listLetters(
   tx: Tx,
   filter: { state?: LetterRow['state'] },
+  most: number = PAGE,
 ): Promise<Result<{ letters: LetterLine[] }>> {
   const offices = await officesSeen(tx)
   if (offices.length === 0) return refuse('not-yours-to-see', { who: 'bộ phận thường trực và người có thẩm quyền' })
@@ -59,7 +63,7 @@ export async function listLetters(
     )
     .$if(filter.state !== undefined, (query) => query.where('state', '=', filter.state ?? 'draft'))
     .orderBy('made_at', 'desc')
-    .limit(200)
+    .limit(most)
     .execute()
   return ok({
     letters: rows.map(({ content, madeAt, ...row }) => {
@@ -91,14 +95,24 @@ async function asSeen(tx: Tx, row: LetterRow, refused: Refusal): Promise<Refusal
   return { code: 'not-yours-to-do', values: { who: 'bộ phận thường trực' } }
 }
 
-/** An issued letter is read by the heads, officers and auditors of the units it urges. */
+/** An issued letter is read by the heads, officers and auditors of the units it urges, and of those that have taken over from them. */
 async function namesMine(tx: Tx, row: LetterRow): Promise<boolean> {
-  if (row.state !== 'issued') return false
-  const paths = await unitPaths(
-    tx,
-    row.content.units.map((unit) => unit.unitId),
+  return row.state === 'issued' && (await partOf(tx, row.content)).length > 0
+}
+
+/** What of the list is of units the actor reads for: as drafted, or where what is urged stands since. */
+async function partOf(tx: Tx, { units }: LetterContent): Promise<LetterContent['units']> {
+  const ids = units.flatMap((unit) => unit.items.map((item) => item.obligationId))
+  const { rows } = await sql<{ id: string; unitId: string }>`
+    select id, unit_id as "unitId" from app.obligation where id = any (${ids}::uuid[])`.execute(tx.db)
+  const now = new Map(rows.map((row) => [row.id, row.unitId]))
+  const paths = await unitPaths(tx, [...units.map((unit) => unit.unitId), ...now.values()])
+  const reads = (unitId: string | undefined) =>
+    unitId !== undefined && seesAs(tx.actor, READERS, paths.get(unitId) ?? [])
+  const mine = units.flatMap((unit) =>
+    unit.items.filter((item) => reads(unit.unitId) || reads(now.get(item.obligationId))),
   )
-  return [...paths.values()].some((path) => seesAs(tx.actor, READERS, path))
+  return keepOnly(units, new Set(mine.map((item) => item.obligationId)))
 }
 
 type LetterPage = {
@@ -153,10 +167,5 @@ export async function readLetter(tx: Tx, { id }: { id: string }): Promise<Result
 /** The content for this reader: its office sees all of it, a unit its own lines of the list. */
 export async function ownPart(tx: Tx, { unit_id, content }: LetterRow): Promise<LetterContent> {
   if (whyMayNotUrge(tx.actor, 'see', await unitPath(tx, unit_id)) === undefined) return content
-  const paths = await unitPaths(
-    tx,
-    content.units.map((unit) => unit.unitId),
-  )
-  const mine = content.units.filter((unit) => seesAs(tx.actor, READERS, paths.get(unit.unitId) ?? []))
-  return { ...content, units: mine }
+  return { ...content, units: await partOf(tx, content) }
 }

@@ -8,6 +8,7 @@ import type { DocumentOwner } from './owner.ts'
 
 export { addFact, changeFact } from './change-facts.ts'
 export { factsOf, storeReading } from './facts.ts'
+export { whyNumberTaken } from './number-taken.ts'
 export type { DocumentOwner } from './owner.ts'
 
 export function documentsRouter(work: UnitOfWork, owner: DocumentOwner) {
