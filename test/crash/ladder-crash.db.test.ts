@@ -188,11 +188,13 @@ it('the ladder and its mails, broken off by kill -9 of the process or of its con
   const tally = new Map<string, number>()
   worker = startWorker(opened.database.applicationUrl, smtp.url)
   await worker.says('ready')
-  const pace = await undisturbed(worker, workingDay(FIRST))
+  // The first run of a process is slow: what the others are measured by is the second.
+  await undisturbed(worker, workingDay(FIRST))
   expect((await remindersOn(workingDay(FIRST))).length).toBeGreaterThan(0)
+  const pace = await undisturbed(worker, workingDay(FIRST + 1))
   let [inside, twice] = [0, 0]
   for (let round = 0; round < ROUNDS; round += 1) {
-    const day = workingDay(FIRST + 1 + round)
+    const day = workingDay(FIRST + 2 + round)
     if (worker.child.exitCode !== null || worker.child.signalCode !== null) {
       worker = startWorker(opened.database.applicationUrl, smtp.url)
       await worker.says('ready')
