@@ -33,9 +33,12 @@ export function parseVietnameseDate(text: string): PlainDate | undefined {
   return parsePlainDate(`${match[3]}-${match[2]?.padStart(2, '0')}-${match[1]?.padStart(2, '0')}`)
 }
 
+// Made once: every request asks for its day, and making one costs more than a statement.
+const ISO_DAY = new Intl.DateTimeFormat('en-CA', { timeZone: VIETNAM_TIME_ZONE })
+
 /** The day in Việt Nam on which this moment falls. */
 export function dayOf(moment: Date): PlainDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: VIETNAM_TIME_ZONE }).format(moment) as PlainDate
+  return ISO_DAY.format(moment) as PlainDate
 }
 
 /** The moment at which a day of Việt Nam begins (UTC+7 all year). */

@@ -20,9 +20,10 @@ export const assignmentThings: ObligationThings = {
       ]),
     )
   },
-  // Shared, as of a campaign: units do not wait for each other, only for whoever changes or closes it.
+  // Shared, as of a campaign: units do not wait for each other, only for whoever changes or closes it. By name: any id is held.
   async lock(tx, id) {
     await holdId(tx, lockOf(id))
+    return true
   },
   table: sql`(select id, title, title_search, closed_on, null::date as paused_on from app.assignment)`,
 }

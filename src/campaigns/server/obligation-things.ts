@@ -25,7 +25,8 @@ export const campaignThings: ObligationThings = {
   },
   // Shared: fifty units send at once, and each only holds the campaign against being closed or changed, which takes it for itself.
   async lock(tx, id) {
-    await sql`select 1 from app.campaign where id = ${id} for share`.execute(tx.db)
+    const { rows } = await sql`select 1 from app.campaign where id = ${id} for share`.execute(tx.db)
+    return rows.length > 0
   },
   table: sql`(select id, title, title_search, closed_on, paused_on from app.campaign)`,
 }

@@ -118,7 +118,12 @@ export async function holdFormOf(tx: Tx, obligationId: string): Promise<void> {
     .where('id', '=', obligationId)
     .executeTakeFirst()
   const source = owed && readSourceKey(owed.source_key)
-  if (source) await holdId(tx, formLock(source.formId))
+  if (source) await holdForm(tx, source.formId)
+}
+
+/** As `holdFormOf`, where the form is known. */
+export async function holdForm(tx: Tx, formId: string): Promise<void> {
+  await holdId(tx, formLock(formId))
 }
 
 /** As `openForm`, only to read. */

@@ -2,54 +2,91 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { findLine, linesOf, onlyLines } from '../domain/definition.ts'
 import type { FormDefinition } from '../domain/form.ts'
-import { type FormRow, readSourceKey } from './load-form.ts'
-import { findVersion } from './show-form.ts'
+import { type FormRow, holdForm, readSourceKey } from './load-form.ts'
 
 /** What a unit fills for one obligation: the form, the version that holds for it, and of that version the lines it is asked for. */
 export type ReportContext = {
-  readonly form: FormRow
+  readonly form: Pick<FormRow, (typeof FORM_COLUMNS)[number]>
   readonly versionNo: number
   readonly note: string | null
   readonly definition: FormDefinition
   readonly supplement: boolean
 }
 
+/** Not the row whole: what its office is changing on it is as long as the version itself. */
+const FORM_COLUMNS = [
+  'id',
+  'title',
+  'period_name',
+  'period_from',
+  'period_to',
+  'state',
+  'version_no',
+  'closed_on',
+  'grace_until',
+  'grace_reason',
+  'previous_form_id',
+  'last_year_form_id',
+] as const
+
 type Known = {
   source_key: string
   asked_lines: string[] | null
-  submission_id: string | null
   sent_count: number | null
   form_version: number | null
 }
 
 /**
  * The form of a report obligation as it holds for this unit; `undefined` while none is published. What was sent once stays with its
- * version; a supplement asks for the lines it was written with; what a supplement asks for is not asked for twice.
+ * version; a supplement asks for the lines it was written with; what a supplement asks for is not asked for twice. `hold`: from before it is
+ * read until the end of the transaction the form is neither closed nor given a new version; for who has the submission locked.
  */
-export async function reportContext(tx: Tx, obligationId: string): Promise<ReportContext | undefined> {
+export async function reportContext(
+  tx: Tx,
+  obligationId: string,
+  { hold }: { hold: boolean } = { hold: false },
+): Promise<ReportContext | undefined> {
   const { rows } = await sql<Known>`
-    select o.source_key, o.asked_lines, s.id as submission_id, s.sent_count, s.form_version from app.obligation o
+    select o.source_key, o.asked_lines, s.sent_count, s.form_version from app.obligation o
     left join app.submission s on s.obligation_id = o.id where o.id = ${obligationId} and o.kind = 'report'`.execute(
     tx.db,
   )
   const known = rows[0]
   const source = known === undefined ? undefined : readSourceKey(known.source_key)
   if (!known || !source) return undefined
-  // The row alone: who asks for it in the middle of sending wants no counts of everybody else's reports.
-  const form = await tx.db.selectFrom('report_form').selectAll().where('id', '=', source.formId).executeTakeFirst()
-  if (!form || form.version_no === 0) return undefined
+  if (hold) await holdForm(tx, source.formId)
   const sentOnce = (known.sent_count ?? 0) > 0
-  const holds = source.supplementOf ?? (sentOnce ? (known.form_version ?? form.version_no) : form.version_no)
-  const version = await findVersion(tx, form.id, holds)
-  if (!version) return undefined
-  const common = { form, versionNo: version.versionNo, note: version.note }
+  const published = await findPublished(
+    tx,
+    source.formId,
+    source.supplementOf ?? (sentOnce ? known.form_version : null),
+  )
+  if (!published) return undefined
+  const { versionNo, note, definition: whole, ...form } = published
+  const definition = whole as FormDefinition
+  const common = { form, versionNo, note }
   if (source.supplementOf !== null) {
     const asked = new Set(known.asked_lines)
-    return { ...common, definition: onlyLines(version.definition, asked), supplement: true }
+    return { ...common, definition: onlyLines(definition, asked), supplement: true }
   }
   const elsewhere = sentOnce ? await keysInSupplements(tx, obligationId) : new Set<string>()
-  const kept = linesOf(version.definition).flatMap((line) => (elsewhere.has(line.key) ? [] : [line.key]))
-  return { ...common, definition: onlyLines(version.definition, new Set(kept)), supplement: false }
+  const kept = linesOf(definition).flatMap((line) => (elsewhere.has(line.key) ? [] : [line.key]))
+  return { ...common, definition: onlyLines(definition, new Set(kept)), supplement: false }
+}
+
+/** A form with one of its versions, the newest where none is named. Alone: in the middle of sending nobody wants to count other reports. */
+async function findPublished(tx: Tx, formId: string, versionNo: number | null) {
+  return tx.db
+    .selectFrom('report_form')
+    .innerJoin('report_form_version as version', (join) =>
+      join
+        .onRef('version.form_id', '=', 'report_form.id')
+        .on('version.version_no', '=', (eb) => eb.fn.coalesce(eb.val(versionNo), 'report_form.version_no')),
+    )
+    .select(FORM_COLUMNS.map((column) => `report_form.${column}` as const))
+    .select(['version.version_no as versionNo', 'version.change_note as note', 'version.definition'])
+    .where('report_form.id', '=', formId)
+    .executeTakeFirst()
 }
 
 /** The lines that supplements of this report ask for. */

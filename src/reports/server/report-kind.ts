@@ -7,23 +7,23 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { findLine, linesOf } from '../domain/definition.ts'
 import { takesReports } from '../domain/permissions.ts'
 import { figuresOf, missingIn, whyWrong } from '../domain/values.ts'
-import { holdFormOf } from './load-form.ts'
 import { type ReportContext, reportContext } from './report-context.ts'
 import { linesOfReport, putLine } from './report-lines.ts'
 
 type Content = Extract<SubmissionContent, { kind: 'report' }>
+type Asked = ReportContext | undefined
 
 /**
  * Reports among what travels: their content lies line by line, their figures are there for adding up exactly while the report is sent or
  * accepted.
  */
-export const reportKind: SubmissionKind<Content> = {
+export const reportKind: SubmissionKind<Content, Asked> = {
   kind: 'report',
+  // A version published while this is being sent waits for it, and sees that it was sent.
+  askedFor: reportContext,
   contentOf,
   // A paper takes the place of what the unit was writing, which is set aside whole before it.
-  keep: async (tx, row, { content }) => {
-    await holdFormOf(tx, row.obligation_id)
-    const context = await reportContext(tx, row.obligation_id)
+  keep: async (tx, row, { content, asked: context }) => {
     if (!context) return refuse('report-without-form', { office: 'Nơi nhận' })
     // Typed in under another version than the one that holds for the unit: its lines would mean something else.
     if (content.formVersion !== context.versionNo) return refuse('changed-meanwhile')
@@ -41,45 +41,33 @@ export const reportKind: SubmissionKind<Content> = {
     }
     return ok(undefined)
   },
-  missing: async (tx, content, { obligation }) => {
-    // A version published while this is being sent waits for it, and sees that it was sent.
-    await holdFormOf(tx, obligation.id)
-    const context = await reportContext(tx, obligation.id)
+  missing: (content, { obligation, today, asked: context }) => {
     if (!context) return [{ what: `biểu mẫu của ${obligation.owedToUnitName}`, field: 'lines' }]
     const { form, definition } = context
-    if (!takesReports({ state: form.state, graceUntil: form.grace_until }, tx.today)) {
+    if (!takesReports({ state: form.state, graceUntil: form.grace_until }, today)) {
       const closed = form.closed_on === null ? '' : ` ngày ${formatDate(form.closed_on)}`
       return [{ what: `kỳ báo cáo còn mở (đã khép${closed})`, field: 'lines' }]
     }
     return missingIn(definition, content)
   },
-  onSent: async (tx, { row, obligation, content }) => {
-    const context = await reportContext(tx, obligation.id)
+  onSent: async (tx, { row, obligation, content, asked: context }) => {
     if (!context) return
-    await tx.db.updateTable('submission').set({ form_version: content.formVersion }).where('id', '=', row.id).execute()
-    await dropFigures(tx, row)
+    if (row.sent_count > 0) await dropFigures(tx, row)
     const figures = figuresOf(context.definition, content)
     if (figures.length === 0) return
-    await tx.db
-      .insertInto('report_figure')
-      .values(
-        figures.map((figure) => ({
-          form_id: context.form.id,
-          submission_id: row.id,
-          line_key: figure.lineKey,
-          unit_no: obligation.unitNo,
-          amount: String(figure.amount),
-          base: figure.base === null ? null : String(figure.base),
-        })),
-      )
-      .execute()
+    const texts = (one: 'amount' | 'base') =>
+      figures.map((figure) => (figure[one] === null ? null : String(figure[one])))
+    await sql`
+      insert into app.report_figure (form_id, submission_id, line_key, unit_no, amount, base)
+      select ${context.form.id}::uuid, ${row.id}::uuid, f.line_key, ${obligation.unitNo}::integer, f.amount, f.base
+      from unnest(${figures.map((figure) => figure.lineKey)}::text[], ${texts('amount')}::numeric[], ${texts('base')}::numeric[])
+        as f (line_key, amount, base)`.execute(tx.db)
   },
   onUnsent: (tx, { row }) => dropFigures(tx, row),
 }
 
 /** What stands on the lines the unit is asked for; what was written on others stays where it is and does not travel. */
-async function contentOf(tx: Tx, row: SubmissionRow): Promise<{ content: Content; fileIds: string[] }> {
-  const context = await reportContext(tx, row.obligation_id)
+async function contentOf(tx: Tx, row: SubmissionRow, context: Asked): Promise<{ content: Content; fileIds: string[] }> {
   const there = await linesOfReport(tx, row.id)
   const lines: Content['lines'] = {}
   for (const key of keysOf(context, there)) {
@@ -90,7 +78,7 @@ async function contentOf(tx: Tx, row: SubmissionRow): Promise<{ content: Content
   return { content: { kind: 'report', formVersion: context?.versionNo ?? row.form_version ?? 1, lines }, fileIds }
 }
 
-function keysOf(context: ReportContext | undefined, there: Map<string, unknown>): readonly string[] {
+function keysOf(context: Asked, there: Map<string, unknown>): readonly string[] {
   return context === undefined ? [...there.keys()] : linesOf(context.definition).map((line) => line.key)
 }
 

@@ -2,12 +2,13 @@ import type { PlainDate } from '../../../kernel/plain-date.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { LoadedObligation } from './load-obligations.ts'
 
-/** The obligation is met, by a submission that was sent. The caller holds its lock. */
+/** The obligation is met, by a submission that was sent. The caller holds its lock; gives it as it stands now. */
 export async function setDone(
   tx: Tx,
   obligation: LoadedObligation,
   done: { on: PlainDate; way: 'product' | 'paper'; byName: string },
-): Promise<void> {
+): Promise<LoadedObligation> {
+  const version = obligation.version + 1
   await tx.db
     .updateTable('obligation')
     .set({
@@ -15,10 +16,11 @@ export async function setDone(
       done_on: done.on,
       done_way: done.way,
       done_by_name: done.byName,
-      version: obligation.version + 1,
+      version,
     })
     .where('id', '=', obligation.id)
     .execute()
+  return { ...obligation, state: 'done', doneOn: done.on, doneWay: done.way, doneByName: done.byName, version }
 }
 
 /** Owed again: what was sent has been returned or withdrawn. */

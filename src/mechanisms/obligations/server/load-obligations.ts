@@ -59,6 +59,8 @@ export type LoadedObligation = {
   owedToPath: UnitPath
 }
 
+type Reminded = { count: number; lastOn: PlainDate | null; byHandOn: PlainDate | null }
+
 /**
  * Loads obligations with everything a list shows. `narrow` adds the filter; what the actor may not see must be left out by it or
  * by the caller: this only loads.
@@ -102,22 +104,10 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       'obligation.assigned_name',
       'obligation.version',
       'submission.state as submission_state',
-      eb
-        .selectFrom('reminder')
-        .select((r) => r.fn.countAll<number>().as('count'))
-        .whereRef('reminder.obligation_id', '=', 'obligation.id')
-        .as('reminder_count'),
-      eb
-        .selectFrom('reminder')
-        .select((r) => r.fn.max('sent_on').as('last'))
-        .whereRef('reminder.obligation_id', '=', 'obligation.id')
-        .as('last_reminded_on'),
-      eb
-        .selectFrom('reminder')
-        .select((r) => r.fn.max('sent_on').as('last'))
-        .whereRef('reminder.obligation_id', '=', 'obligation.id')
-        .where('reminder.step', 'is', null)
-        .as('reminded_by_hand_on'),
+      // Asked once for all three: each question plans the policies of the reminders and of what they are for.
+      sql<Reminded>`(
+        select jsonb_build_object('count', count(*), 'lastOn', max(r.sent_on), 'byHandOn', max(r.sent_on) filter (where r.step is null))
+        from app.reminder r where r.obligation_id = obligation.id)`.as('reminded'),
       eb
         .selectFrom('obligation_share')
         .select((s) => s.fn.agg<string[]>('array_agg', ['person_id']).as('people'))
@@ -173,9 +163,9 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       sharedWith: row.shared_with ?? [],
       askedUntil: row.asked_until,
       submissionState: row.submission_state,
-      reminderCount: Number(row.reminder_count ?? 0),
-      lastRemindedOn: row.last_reminded_on,
-      remindedByHandOn: row.reminded_by_hand_on,
+      reminderCount: row.reminded.count,
+      lastRemindedOn: row.reminded.lastOn,
+      remindedByHandOn: row.reminded.byHandOn,
       version: row.version,
       unitPath: paths.get(row.unit_id) ?? [],
       owedToPath: paths.get(row.owed_to_unit_id) ?? [],

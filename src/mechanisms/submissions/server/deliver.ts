@@ -16,6 +16,8 @@ export type Delivery = {
   content: SubmissionContent
   files: readonly FileRow[]
   consent: GivenConsent
+  /** What the kind knows of the obligation, held since before the content was read. */
+  asked: unknown
   /** The day it arrived here: on time or late is judged by it. */
   arrivedOn: PlainDate
   /** Who has read it already, when it was the receiver who typed it in. */
@@ -24,13 +26,13 @@ export type Delivery = {
 
 /**
  * What was written becomes a sending: kept word for word, with a receipt, and the obligation is done. The caller has asked whether it may
- * be, holds the locks, and writes the record.
+ * be, holds the locks, and writes the record. Gives both rows as they stand now.
  */
 export async function deliver(
   tx: Tx,
   desk: SubmissionDesk,
-  { row, obligation, content, files, consent, arrivedOn, readBy }: Delivery,
-): Promise<{ sentNo: number; hash: string }> {
+  { row, obligation, content, files, consent, asked, arrivedOn, readBy }: Delivery,
+): Promise<{ row: SubmissionRow; obligation: LoadedObligation; hash: string }> {
   const sentNo = row.sent_count + 1
   const hash = receiptHash({
     submissionId: row.id,
@@ -41,6 +43,7 @@ export async function deliver(
     submittedAt: tx.now,
     signedBy: consent.byName,
   })
+  const formVersion = content.kind === 'report' ? content.formVersion : null
   await tx.db
     .insertInto('submission_version')
     .values({
@@ -49,17 +52,18 @@ export async function deliver(
       unit_id: row.unit_id,
       content: jsonText(content),
       files: jsonText(files),
-      form_version: content.kind === 'report' ? content.formVersion : null,
+      form_version: formVersion,
       submitted_at: tx.now,
       receipt_hash: hash,
       consent_id: consent.id,
     })
     .execute()
   await carryAccepted(tx, row, sentNo, { content, files })
-  await tx.db
+  const sent = await tx.db
     .updateTable('submission')
     .set({
       state: 'submitted',
+      form_version: formVersion,
       content: jsonText(content),
       file_ids: files.map((file) => file.id),
       sent_count: sentNo,
@@ -73,8 +77,9 @@ export async function deliver(
       version: row.version + 1,
     })
     .where('id', '=', row.id)
-    .execute()
-  await setDone(tx, obligation, { on: arrivedOn, way: consent.way, byName: consent.byName })
-  await kindOf(desk, row).onSent?.(tx, { row, obligation, content })
-  return { sentNo, hash }
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  const done = await setDone(tx, obligation, { on: arrivedOn, way: consent.way, byName: consent.byName })
+  await kindOf(desk, row).onSent?.(tx, { row, obligation, content, asked })
+  return { row: sent, obligation: { ...done, submissionState: sent.state }, hash }
 }

@@ -20,8 +20,8 @@ import { whyMayNot } from '../domain/permissions.ts'
 import { deliver } from './deliver.ts'
 import { begin, noteWritten } from './draft.ts'
 import { isAsSent } from './judge.ts'
-import { kindFor, type SubmissionDesk, writtenOf } from './kind.ts'
-import { SIGNERS, submissionThing, type Whole } from './load-submission.ts'
+import { askedFor, kindFor, type SubmissionDesk, writtenOf } from './kind.ts'
+import { SIGNERS, submissionThing, toWhole, type Whole } from './load-submission.ts'
 import { openForObligation, recorded, reloaded, whatOf } from './open-submission.ts'
 import { findSubmission, type SubmissionRow } from './submission-row.ts'
 
@@ -61,7 +61,8 @@ export function enterFromPaper(desk: SubmissionDesk) {
     if (!files.ok) return files
 
     const row = await rowFor(tx, desk, opened.value, input)
-    const kept = (await kind.keep?.(tx, row, { content: input.content, fileIds: input.fileIds })) ?? ok(undefined)
+    const asked = await askedFor(desk, tx, row, { hold: true })
+    const kept = (await kind.keep?.(tx, row, { content: input.content, asked })) ?? ok(undefined)
     if (!kept.ok) return kept
     const consent = await giveConsent(tx, {
       thing: { kind: 'submission', id: row.id, version: row.version },
@@ -73,9 +74,10 @@ export function enterFromPaper(desk: SubmissionDesk) {
       notBefore: obligation.thing.launchedOn,
     })
     if (!consent.ok) return consent
-    const { sentNo, hash } = await deliver(tx, desk, {
+    const sent = await deliver(tx, desk, {
       row,
       obligation,
+      asked,
       content: input.content,
       files: files.value,
       consent: consent.value,
@@ -92,8 +94,8 @@ export function enterFromPaper(desk: SubmissionDesk) {
         by: consent.value.byName,
         on: formatDate(consent.value.on),
         received: formatDate(plainDate(input.receivedOn)),
-        no: sentNo,
-        receipt: hash.slice(0, 12),
+        no: sent.row.sent_count,
+        receipt: sent.hash.slice(0, 12),
       },
     })
     await recordIfOneDidBoth(tx, 'submission-sign', recorded(row.id, obligation), {
@@ -102,7 +104,7 @@ export function enterFromPaper(desk: SubmissionDesk) {
       unitId: obligation.unitId,
       capacity: officeCapacity(tx, obligation),
     })
-    return reloaded(tx, desk, row.id)
+    return ok(await toWhole(desk, tx, sent.row, sent.obligation))
   }
 }
 
@@ -134,7 +136,7 @@ async function rowFor(
   input: Paper,
 ): Promise<SubmissionRow> {
   if (!row) return begin(tx, obligation, { ...input, fileIds: papersOf(input), ...formVersion(input.content) })
-  const writing = await writtenOf(desk, tx, row)
+  const writing = await writtenOf(desk, tx, row, await askedFor(desk, tx, row))
   const aside = {
     content: writing.content,
     files: await findFiles(tx, writing.fileIds),

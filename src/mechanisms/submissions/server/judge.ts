@@ -88,6 +88,7 @@ export async function returnedLines(tx: Tx, row: SubmissionRow): Promise<number>
 
 /** A line found in order stays so when the rest is sent again, as long as not a letter of it has changed. */
 export async function carryAccepted(tx: Tx, row: SubmissionRow, sentNo: number, now: Written): Promise<void> {
+  if (row.sent_count === 0) return
   const accepted = await tx.db
     .selectFrom('submission_line')
     .selectAll()

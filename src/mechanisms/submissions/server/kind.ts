@@ -11,21 +11,26 @@ export type Written<Content> = { content: Content; fileIds: string[] }
 
 /**
  * One kind of what travels. The shared acts (hand over, sign, withdraw, return, accept) are the same for all; a kind says what answers
- * which obligation, what is missing before it may be sent, and what else happens when it is sent or comes back.
+ * which obligation, what is missing before it may be sent, and what else happens when it is sent or comes back. `Asked` is what it must know
+ * of the obligation for that.
  */
-export type SubmissionKind<Content extends SubmissionContent = SubmissionContent> = {
+export type SubmissionKind<Content extends SubmissionContent = SubmissionContent, Asked = unknown> = {
   readonly kind: Content['kind']
+  /** Read once in an act and given to the questions below. `hold`: it stays as it is until the end of the transaction. */
+  askedFor?(tx: Tx, obligationId: string, how: { hold: boolean }): Promise<Asked>
   /** Everything still missing at once, each with its field. Empty: it may be sent. */
   missing(
-    tx: Tx,
     content: Content,
-    context: { files: number; today: PlainDate; obligation: LoadedObligation },
-  ): Missing[] | Promise<Missing[]>
+    context: { files: number; today: PlainDate; obligation: LoadedObligation; asked: Asked },
+  ): Missing[]
   /** What is written, for a kind that keeps it elsewhere than on the submission's own row; `keep` puts it there when it comes whole. */
-  contentOf?(tx: Tx, row: SubmissionRow): Promise<Written<Content>>
-  keep?(tx: Tx, row: SubmissionRow, written: Written<Content>): Promise<Result<void>>
+  contentOf?(tx: Tx, row: SubmissionRow, asked: Asked): Promise<Written<Content>>
+  keep?(tx: Tx, row: SubmissionRow, kept: { content: Content; asked: Asked }): Promise<Result<void>>
   /** In the transaction of the sending, after the receipt is written. */
-  onSent?(tx: Tx, sent: { row: SubmissionRow; obligation: LoadedObligation; content: Content }): Promise<void>
+  onSent?(
+    tx: Tx,
+    sent: { row: SubmissionRow; obligation: LoadedObligation; content: Content; asked: Asked },
+  ): Promise<void>
   /** In the transaction that makes it unsent again. */
   onUnsent?(tx: Tx, back: { row: SubmissionRow; obligation: LoadedObligation }): Promise<void>
 }
@@ -48,10 +53,25 @@ export function kindOf(desk: SubmissionDesk, row: Pick<SubmissionRow, 'kind'>): 
   return kind
 }
 
-/** What stands written now. Rows of before there were kinds do not say theirs. */
-export async function writtenOf(desk: SubmissionDesk, tx: Tx, row: SubmissionRow): Promise<Written<SubmissionContent>> {
+/** What its kind must know of the obligation: held when the same act is to send it. */
+export async function askedFor(
+  desk: SubmissionDesk,
+  tx: Tx,
+  row: Pick<SubmissionRow, 'kind' | 'obligation_id'>,
+  how: { hold: boolean } = { hold: false },
+): Promise<unknown> {
+  return kindOf(desk, row).askedFor?.(tx, row.obligation_id, how)
+}
+
+/** What stands written now, as `askedFor` says what is asked. Rows of before there were kinds do not say theirs. */
+export async function writtenOf(
+  desk: SubmissionDesk,
+  tx: Tx,
+  row: SubmissionRow,
+  asked: unknown,
+): Promise<Written<SubmissionContent>> {
   const kind = kindOf(desk, row)
-  if (kind.contentOf) return kind.contentOf(tx, row)
+  if (kind.contentOf) return kind.contentOf(tx, row, asked)
   return { content: readContent(row.kind, row.content), fileIds: row.file_ids }
 }
 

@@ -6,13 +6,13 @@ import type { SubmissionDesk, SubmissionKind } from './kind.ts'
 
 const dissemination: SubmissionKind<ContentOf<'dissemination'>> = {
   kind: 'dissemination',
-  missing: (_tx, content, { files, today, obligation }) =>
+  missing: (content, { files, today, obligation }) =>
     missingIn(content, { files, today, launchedOn: obligation.thing.launchedOn }),
 }
 
 const completion: SubmissionKind<ContentOf<'completion'>> = {
   kind: 'completion',
-  missing: (_tx, content, { files, today, obligation }) =>
+  missing: (content, { files, today, obligation }) =>
     missingInCompletion(content, { files, today, needsProof: obligation.needsProof }),
 }
 

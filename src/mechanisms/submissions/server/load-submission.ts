@@ -7,7 +7,7 @@ import { consentsOf, separationAt, stepRule } from '../../consents/server/index.
 import { type LoadedObligation, type ObligationShape, toObligationShape } from '../../obligations/server/index.ts'
 import { SUBMISSION_ACTIONS, type SubmissionShape } from '../contract.ts'
 import { readsUnsent, type SubmissionThing, whyMayNot } from '../domain/permissions.ts'
-import { readContent, type SubmissionDesk, writtenOf } from './kind.ts'
+import { askedFor, readContent, type SubmissionDesk, writtenOf } from './kind.ts'
 import type { SubmissionRow } from './submission-row.ts'
 
 /** Whose signature sends it. */
@@ -15,20 +15,30 @@ export const SIGNERS = ['head'] as const
 
 export type Whole = { submission: SubmissionShape; obligation: ObligationShape }
 
-/** What the permissions look at. */
+/** What the unit has laid down for its signatures. */
+type Rules = Pick<SubmissionThing, 'separation' | 'officerSigns'>
+
+async function rulesOf(tx: Tx, row: SubmissionRow | undefined, obligation: LoadedObligation): Promise<Rules> {
+  const unit = obligation.unitPath
+  const preparedBy = row?.prepared_by ?? null
+  return {
+    separation: await separationAt(tx, { step: 'submission-sign', unit, preparedBy, roles: SIGNERS }),
+    // What a head answers for is never the officer's: only that a task was done.
+    officerSigns: obligation.kind === 'task' && (await stepRule(tx, 'completion-by-officer', unit)) === 'allowed',
+  }
+}
+
+/** What the permissions look at; `rules` where the same act has asked for them and nobody else has written on it since. */
 export async function submissionThing(
   tx: Tx,
   row: SubmissionRow | undefined,
   obligation: LoadedObligation,
+  rules?: Rules,
 ): Promise<SubmissionThing> {
-  const preparedBy = row?.prepared_by ?? null
+  const { separation, officerSigns } = rules ?? (await rulesOf(tx, row, obligation))
   return {
-    separation: await separationAt(tx, {
-      step: 'submission-sign',
-      unit: obligation.unitPath,
-      preparedBy,
-      roles: SIGNERS,
-    }),
+    separation,
+    officerSigns,
     state: row?.state,
     opened:
       row?.opened_at && row.opened_by_name
@@ -37,9 +47,6 @@ export async function submissionThing(
     unit: obligation.unitPath,
     owedTo: obligation.owedToPath,
     thingKind: obligation.thingKind,
-    // What a head answers for is never the officer's: only that a task was done.
-    officerSigns:
-      obligation.kind === 'task' && (await stepRule(tx, 'completion-by-officer', obligation.unitPath)) === 'allowed',
     assignedPersonId: obligation.assignedPersonId,
     obligation: obligation.state,
     obligationDoneOn: obligation.doneOn,
@@ -60,12 +67,13 @@ export function offered(tx: Tx, thing: SubmissionThing): SubmissionShape['action
   return actions
 }
 
-/** A submission with its sendings, for whoever looks: who only receives sees of what is being mended what was sent. */
+/** A submission with its sendings, for whoever looks: who only receives sees of what is being mended what was sent. `rules` as above. */
 export async function toWhole(
   desk: SubmissionDesk,
   tx: Tx,
   row: SubmissionRow,
   obligation: LoadedObligation,
+  rules?: Rules,
 ): Promise<Whole> {
   const sent = await tx.db
     .selectFrom('submission_version')
@@ -73,16 +81,17 @@ export async function toWhole(
     .where('submission_id', '=', row.id)
     .orderBy('sent_no', 'desc')
     .execute()
-  const consents = new Map((await consentsOf(tx, { kind: 'submission', id: row.id })).map((one) => [one.id, one]))
-  const lines = await linesOf(tx, row)
   const newest = sent[0]
-  const thing = await submissionThing(tx, row, obligation)
+  const given = newest ? await consentsOf(tx, { kind: 'submission', id: row.id }) : []
+  const consents = new Map(given.map((one) => [one.id, one]))
+  const lines = newest ? await linesOf(tx, row) : new Map<number, Line[]>()
+  const thing = await submissionThing(tx, row, obligation, rules)
   const receiver = !readsUnsent(tx.actor, thing)
   // The unit is told of single lines with the decision, not while the receiver is still at it.
   const told = (version: { outcome: string | null }) => receiver || version.outcome !== null
   // What lies with the receiver is what was sent, word for word; what is being mended only the unit reads.
   const asSent = newest !== undefined && (row.state === 'submitted' || row.state === 'accepted' || receiver)
-  const written = asSent ? undefined : await writtenOf(desk, tx, row)
+  const written = asSent ? undefined : await writtenOf(desk, tx, row, await askedFor(desk, tx, row))
   return {
     obligation: toObligationShape(tx, obligation),
     submission: {

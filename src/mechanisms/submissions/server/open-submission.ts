@@ -14,34 +14,22 @@ import { kindFor, type SubmissionDesk } from './kind.ts'
 import { submissionThing, toWhole, type Whole } from './load-submission.ts'
 import { findSubmission, type SubmissionRow } from './submission-row.ts'
 
+type Opened = { row: SubmissionRow | undefined; obligation: LoadedObligation; thing: SubmissionThing }
+
 /** Locks thing, obligation and submission in that order, then asks whether the actor may. The submission may not exist yet. */
 export async function openForObligation(
   tx: Tx,
   desk: SubmissionDesk,
   obligationId: string,
   action: SubmissionAction,
-): Promise<Result<{ row: SubmissionRow | undefined; obligation: LoadedObligation; thing: SubmissionThing }>> {
-  const { things } = desk
+): Promise<Result<Opened>> {
   // Only what the locks need is asked for before them: fifty who send at once wait for each question.
   const before = await tx.db
     .selectFrom('obligation')
-    .select(['kind', 'thing_id'])
+    .select(['id', 'kind', 'thing_id'])
     .where('id', '=', obligationId)
     .executeTakeFirst()
-  if (!before || !kindFor(desk, before.kind)) return refuse('not-found')
-  await things.lock(tx, before.thing_id)
-  await lockObligation(tx, obligationId)
-  const obligation = await findObligation(tx, things, obligationId)
-  if (!obligation) return refuse('not-found')
-  const row = await tx.db
-    .selectFrom('submission')
-    .selectAll()
-    .where('obligation_id', '=', obligationId)
-    .forUpdate()
-    .executeTakeFirst()
-  const thing = await submissionThing(tx, row, obligation)
-  const refused = whyMayNot(tx.actor, action, thing)
-  return refused ? { ok: false, refusal: refused } : ok({ row, obligation, thing })
+  return before ? openLocked(tx, desk, before, action) : refuse('not-found')
 }
 
 /** As `openForObligation`, by the submission's own id. */
@@ -50,13 +38,41 @@ export async function openSubmission(
   desk: SubmissionDesk,
   id: string,
   action: SubmissionAction,
-): Promise<Result<{ row: SubmissionRow; obligation: LoadedObligation; thing: SubmissionThing }>> {
-  const found = await findSubmission(tx, { id })
-  if (!found) return refuse('not-found')
-  const opened = await openForObligation(tx, desk, found.obligation_id, action)
+): Promise<Result<Opened & { row: SubmissionRow }>> {
+  const before = await tx.db
+    .selectFrom('submission')
+    .innerJoin('obligation', 'obligation.id', 'submission.obligation_id')
+    .select(['obligation.id', 'obligation.kind', 'obligation.thing_id'])
+    .where('submission.id', '=', id)
+    .executeTakeFirst()
+  if (!before) return refuse('not-found')
+  const opened = await openLocked(tx, desk, before, action)
   if (!opened.ok) return opened
   const { row, ...rest } = opened.value
   return row ? ok({ row, ...rest }) : refuse('not-found')
+}
+
+async function openLocked(
+  tx: Tx,
+  desk: SubmissionDesk,
+  before: { id: string; kind: LoadedObligation['kind']; thing_id: string },
+  action: SubmissionAction,
+): Promise<Result<Opened>> {
+  const { things } = desk
+  if (!kindFor(desk, before.kind)) return refuse('not-found')
+  await things.lock(tx, before.thing_id)
+  await lockObligation(tx, before.id)
+  const obligation = await findObligation(tx, things, before.id)
+  if (!obligation) return refuse('not-found')
+  const row = await tx.db
+    .selectFrom('submission')
+    .selectAll()
+    .where('obligation_id', '=', before.id)
+    .forUpdate()
+    .executeTakeFirst()
+  const thing = await submissionThing(tx, row, obligation)
+  const refused = whyMayNot(tx.actor, action, thing)
+  return refused ? { ok: false, refusal: refused } : ok({ row, obligation, thing })
 }
 
 /** The submission as it is after the change, with its obligation. */

@@ -7,7 +7,7 @@ import { record } from '../../record/server/index.ts'
 import type { ContentOf, SubmissionContent } from '../contract.ts'
 import { KINDS } from '../domain/kinds.ts'
 import { noteWritten, openToWrite } from './draft.ts'
-import { kindOf, readContent, type SubmissionDesk, type Written, writtenOf } from './kind.ts'
+import { askedFor, kindOf, readContent, type SubmissionDesk, type Written, writtenOf } from './kind.ts'
 import type { Whole } from './load-submission.ts'
 import { openSubmission, recorded, reloaded, unitCapacity, whatOf } from './open-submission.ts'
 import type { SubmissionRow } from './submission-row.ts'
@@ -51,7 +51,9 @@ export function handOver(desk: SubmissionDesk) {
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
     if (row.version !== input.version) return changedMeanwhile(tx, desk, row.id)
-    const incomplete = await whyIncomplete(tx, desk, row, await writtenOf(desk, tx, row), obligation)
+    const asked = await askedFor(desk, tx, row, { hold: true })
+    const written = await writtenOf(desk, tx, row, asked)
+    const incomplete = whyIncomplete(tx, desk, { row, written, obligation, asked })
     if (incomplete) return incomplete
     await tx.db
       .updateTable('submission')
@@ -92,16 +94,21 @@ export async function changedMeanwhile(tx: Tx, desk: SubmissionDesk, id: string)
   return refuse('changed-meanwhile', {}, { data: now.ok ? now.value : undefined })
 }
 
+type Prepared = {
+  row: Pick<SubmissionRow, 'kind'>
+  written: Written<SubmissionContent>
+  obligation: LoadedObligation
+  asked: unknown
+}
+
 /** Everything still missing in one sentence, leading to the first field; nothing when it may be sent. */
-export async function whyIncomplete(
+export function whyIncomplete(
   tx: Tx,
   desk: SubmissionDesk,
-  row: Pick<SubmissionRow, 'kind'>,
-  { content, fileIds }: Written<SubmissionContent>,
-  obligation: LoadedObligation,
-): Promise<{ ok: false; refusal: ReturnType<typeof refuse>['refusal'] } | undefined> {
-  const context = { files: fileIds.length, today: tx.today, obligation }
-  const missing = await kindOf(desk, row).missing(tx, content, context)
+  { row, written, obligation, asked }: Prepared,
+): { ok: false; refusal: ReturnType<typeof refuse>['refusal'] } | undefined {
+  const context = { files: written.fileIds.length, today: tx.today, obligation, asked }
+  const missing = kindOf(desk, row).missing(written.content, context)
   if (missing.length === 0) return undefined
   const values = { what: capital(KINDS[row.kind].thing), missing: missing.map((one) => one.what).join(', ') }
   return refuse('submission-incomplete', values, { field: missing[0]?.field, data: { missing } })

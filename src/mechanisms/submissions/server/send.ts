@@ -1,5 +1,5 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
-import { type Result, refuse } from '../../../kernel/result.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { hasEnded } from '../../../platform/database/unit-tree.ts'
 import { getFiles } from '../../../platform/files/file-rows.ts'
@@ -8,9 +8,9 @@ import { whyNotBoth } from '../../consents/domain/separation.ts'
 import { giveConsent, recordIfOneDidBoth } from '../../consents/server/index.ts'
 import { record } from '../../record/server/index.ts'
 import { deliver } from './deliver.ts'
-import { type SubmissionDesk, writtenOf } from './kind.ts'
-import { SIGNERS, type Whole } from './load-submission.ts'
-import { openSubmission, recorded, reloaded, unitCapacity, whatOf } from './open-submission.ts'
+import { askedFor, type SubmissionDesk, writtenOf } from './kind.ts'
+import { SIGNERS, toWhole, type Whole } from './load-submission.ts'
+import { openSubmission, recorded, unitCapacity, whatOf } from './open-submission.ts'
 import { changedMeanwhile, whyIncomplete } from './prepare.ts'
 
 /**
@@ -27,8 +27,9 @@ export function sign(desk: SubmissionDesk) {
     if (obligation.unitEndedOn !== null && hasEnded(obligation.unitEndedOn, tx.today)) {
       return refuse('unit-ended', { unit: obligation.unitName, day: formatDate(obligation.unitEndedOn) })
     }
-    const written = await writtenOf(desk, tx, row)
-    const incomplete = await whyIncomplete(tx, desk, row, written, obligation)
+    const asked = await askedFor(desk, tx, row, { hold: true })
+    const written = await writtenOf(desk, tx, row, asked)
+    const incomplete = whyIncomplete(tx, desk, { row, written, obligation, asked })
     if (incomplete) return incomplete
     // On paper too it is two people's: whose signature it is is said, not seen.
     const signer = input.consent.way === 'paper' ? input.consent.givenByPersonId : null
@@ -48,9 +49,10 @@ export function sign(desk: SubmissionDesk) {
     })
     if (!consent.ok) return consent
     // On time or late is the day it arrived here, whichever day the paper bears.
-    const { sentNo, hash } = await deliver(tx, desk, {
+    const sent = await deliver(tx, desk, {
       row,
       obligation,
+      asked,
       content: written.content,
       files: files.value,
       consent: consent.value,
@@ -70,8 +72,8 @@ export function sign(desk: SubmissionDesk) {
           what: whatOf(obligation, row.kind),
           by: consent.value.byName,
           on: formatDate(consent.value.on),
-          no: sentNo,
-          receipt: hash.slice(0, 12),
+          no: sent.row.sent_count,
+          receipt: sent.hash.slice(0, 12),
         },
       },
     )
@@ -81,6 +83,6 @@ export function sign(desk: SubmissionDesk) {
       unitId: obligation.unitId,
       capacity: unitCapacity(tx, obligation),
     })
-    return reloaded(tx, desk, row.id)
+    return ok(await toWhole(desk, tx, sent.row, sent.obligation, thing))
   }
 }
