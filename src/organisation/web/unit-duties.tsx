@@ -121,6 +121,7 @@ function InTime({ unitId }: { unitId: string }) {
             <MonthBars
               title={inTimeWords(months)}
               series={['Đúng hạn', 'Xong muộn', 'Quá hạn chưa xong']}
+              note="Cột: số việc đến hạn. Số trên cột: tỷ lệ đúng hạn."
               months={months.slice(-MOST_MONTHS).map(toBar)}
             />
           </Panel>

@@ -85,11 +85,25 @@ export function StickyFoot({ words, children }: { words?: ReactNode; children: R
   )
 }
 
+type ScrollRegionProps = {
+  label: string
+  tall?: boolean
+  /** Opens at its right end, where the newest stands. */
+  fromEnd?: boolean
+  children: ReactNode
+}
+
 /** A wide thing that scrolls sideways in a region of its own, focusable and named. */
-export function ScrollRegion({ label, tall, children }: { label: string; tall?: boolean; children: ReactNode }) {
+export function ScrollRegion({ label, tall, fromEnd, children }: ScrollRegionProps) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll region must be reachable by keyboard
-    <section className={classes.scroll} data-tall={tall || undefined} aria-label={label} tabIndex={0}>
+    <section
+      className={classes.scroll}
+      data-tall={tall || undefined}
+      data-from-end={fromEnd || undefined}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll region must be reachable by keyboard
+      tabIndex={0}
+    >
       {children}
     </section>
   )

@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import { ScrollRegion } from '../layout/layout.tsx'
 import classes from './month-bars.module.css'
 
@@ -19,17 +18,16 @@ export type MonthBarsProps = {
   /** The names of the parts, from the foot up; at most three. */
   series: readonly string[]
   months: readonly MonthBar[]
+  /** What the bars and the figures over them count. */
+  note?: string
 }
 
 const HEIGHT = 120
 /** From the foot up. */
 const PARTS = ['lowest', 'middle', 'highest']
-const STEP = 47
-const BAR = 30
 
 /** Months side by side, each a bar of parts; the same figures stand in a table behind a press. */
-export function MonthBars({ title, series, months }: MonthBarsProps) {
-  const titleId = useId()
+export function MonthBars({ title, series, months, note }: MonthBarsProps) {
   const most = Math.max(1, ...months.map(totalOf))
   return (
     <figure className={classes.figure}>
@@ -41,22 +39,14 @@ export function MonthBars({ title, series, months }: MonthBarsProps) {
           </li>
         ))}
       </ul>
-      <ScrollRegion label={title}>
-        <svg
-          className={classes.chart}
-          viewBox={`0 0 ${months.length * STEP} ${HEIGHT + 44}`}
-          role="img"
-          aria-labelledby={titleId}
-          // Few months stay bars: they are not blown up to the width of the page.
-          style={{ minWidth: months.length * STEP, maxWidth: months.length * STEP * 2 }}
-        >
-          <title id={titleId}>{title}</title>
-          <line x1="0" x2={months.length * STEP} y1={HEIGHT + 20.5} y2={HEIGHT + 20.5} className={classes.ground} />
-          {months.map((month, no) => (
-            <Bar key={month.name} month={month} x={no * STEP + (STEP - BAR) / 2} scale={HEIGHT / most} />
+      <ScrollRegion label={title} fromEnd>
+        <div className={classes.chart} role="img" aria-label={title}>
+          {months.map((month) => (
+            <Bar key={month.name} month={month} scale={HEIGHT / most} />
           ))}
-        </svg>
+        </div>
       </ScrollRegion>
+      {note && <p className={classes.note}>{note}</p>}
       <details className={classes.table}>
         <summary>Xem số liệu</summary>
         <table>
@@ -87,38 +77,28 @@ export function MonthBars({ title, series, months }: MonthBarsProps) {
   )
 }
 
-function Bar({ month, x, scale }: { month: MonthBar; x: number; scale: number }) {
-  const foot = HEIGHT + 20
-  const tall = totalOf(month) * scale
+function Bar({ month, scale }: { month: MonthBar; scale: number }) {
   return (
-    <>
-      {month.parts.map((part, no) => {
-        const below = month.parts.slice(0, no).reduce((sum, one) => sum + one, 0) * scale
-        // One white pixel between the parts.
-        const height = Math.max(0, part * scale - (no > 0 ? 1 : 0))
-        return (
-          part > 0 && (
-            <rect
-              key={PARTS[no] ?? no}
-              x={x}
-              y={foot - below - part * scale}
-              width={BAR}
-              height={height}
-              data-series={no}
-              className={classes.part}
-            />
-          )
-        )
-      })}
-      {month.over !== undefined && (
-        <text x={x + BAR / 2} y={foot - tall - 6} className={classes.over}>
-          {month.over}
-        </text>
-      )}
-      <text x={x + BAR / 2} y={foot + 18} className={classes.under}>
-        {month.short}
-      </text>
-    </>
+    <div className={classes.month}>
+      <div className={classes.bar}>
+        {month.over !== undefined && <span className={classes.over}>{month.over}</span>}
+        {month.parts
+          .map((part, no) => ({ part, no }))
+          .reverse()
+          .map(
+            ({ part, no }) =>
+              part > 0 && (
+                <span
+                  key={PARTS[no] ?? no}
+                  className={classes.part}
+                  data-series={no}
+                  style={{ height: Math.max(1, part * scale) }}
+                />
+              ),
+          )}
+      </div>
+      <span className={classes.under}>{month.short}</span>
+    </div>
   )
 }
 

@@ -143,6 +143,7 @@ function filtersOf(choices: Choices | undefined, looksAfter: boolean): ListFilte
 
 const SERIES = ['Đúng hạn', 'Muộn', 'Còn nợ'] as const
 
+/** Months before anything was due are left out: an empty half of a chart says nothing. */
 function TrendPanel() {
   const found = useQuery(urging.trend.queryOptions({ input: {} }))
   return (
@@ -151,16 +152,19 @@ function TrendPanel() {
         <Panel title="Đúng hạn theo tháng">
           <Stack>
             <p>{trendSentence(months)}</p>
-            <MonthBars
-              title={trendSentence(months)}
-              series={SERIES}
-              months={months.map((month) => ({
-                short: `T${Number(month.month.slice(5))}`,
-                name: monthName(month.month),
-                parts: [month.onTime, month.doneLate, month.open],
-                over: month.due === 0 ? undefined : percentWords(month.onTime, month.due),
-              }))}
-            />
+            {months.some((month) => month.due > 0) && (
+              <MonthBars
+                title={trendSentence(months)}
+                series={SERIES}
+                note="Cột: số việc đến hạn. Số trên cột: tỷ lệ đúng hạn."
+                months={months.slice(months.findIndex((month) => month.due > 0)).map((month) => ({
+                  short: `T${Number(month.month.slice(5))}`,
+                  name: monthName(month.month),
+                  parts: [month.onTime, month.doneLate, month.open],
+                  over: month.due === 0 ? undefined : percentWords(month.onTime, month.due),
+                }))}
+              />
+            )}
           </Stack>
         </Panel>
       )}
