@@ -102,6 +102,8 @@ export const assignmentsContract = {
         units: z.number(),
         turns: z.array(z.object({ words: z.string(), lastDay: z.string() })),
         duties: z.number(),
+        /** Years among these days whose days off nobody has confirmed. */
+        unconfirmedYears: z.array(z.number()),
       }),
     ),
   give: operation({

@@ -55,6 +55,8 @@ const dutiesPreview = z.object({
   unitCount: z.number(),
   page: z.number(),
   pageSize: z.number(),
+  /** Years among these days whose days off nobody has confirmed. */
+  unconfirmedYears: z.array(z.number()),
 })
 export type DutiesPreview = z.infer<typeof dutiesPreview>
 

@@ -74,7 +74,7 @@ describe('giving work', () => {
   it('recurs monthly until a day, each turn named, as the preview says', async () => {
     const input = work({ due: { day: '2022-07-31', relation: 'by' }, recurrence: 'monthly', until: '2022-10-31' })
     const seen = await must(acts.read('hoa', preview, input))
-    expect(seen).toMatchObject({ units: 2, duties: 8 })
+    expect(seen).toMatchObject({ units: 2, duties: 8, unconfirmedYears: [2022] })
     expect(seen.turns[1]).toEqual({ words: 'Tháng 08/2022: Chậm nhất ngày 31/08/2022', lastDay: '2022-08-31' })
     await must(acts.write('hoa', give, input))
     const ofA = await dutiesOf('minh', input.id)

@@ -2,6 +2,7 @@ import { turnWords } from '../../campaigns/index.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
 import { seenObligations } from '../../mechanisms/obligations/server/index.ts'
+import { unconfirmedAmong } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { hasEnded } from '../../platform/database/unit-tree.ts'
 import type { AssignmentShape, Given } from '../contract.ts'
@@ -99,7 +100,12 @@ async function unitsToGiveFrom(tx: Tx): Promise<{ id: string; name: string }[]> 
   return units.filter((unit) => !hasEnded(unit.valid_to, tx.today)).map(({ id, name }) => ({ id, name }))
 }
 
-type Preview = { units: number; turns: { words: string; lastDay: string }[]; duties: number }
+type Preview = {
+  units: number
+  turns: { words: string; lastDay: string }[]
+  duties: number
+  unconfirmedYears: number[]
+}
 
 /** What giving would write: how many duties, for how many units, by which days. Writes nothing. */
 export async function preview(
@@ -116,5 +122,9 @@ export async function preview(
     units: units.value.length,
     turns: turns.value.map((turn) => ({ words: turnWords(turn), lastDay: turn.lastDay })),
     duties: units.value.length * turns.value.length,
+    unconfirmedYears: await unconfirmedAmong(
+      tx,
+      turns.value.map((turn) => turn.lastDay),
+    ),
   })
 }

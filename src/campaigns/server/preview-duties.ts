@@ -1,6 +1,7 @@
 import { type Deadline, deadlineWords, lastDayOnTime } from '../../kernel/deadline.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { unconfirmedAmong } from '../../organisation/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { DutiesPreview } from '../contract.ts'
 import { turnWords } from '../domain/turns.ts'
@@ -32,6 +33,10 @@ export async function previewDuties(tx: Tx, input: { id: string; page: number })
     unitCount: units.length,
     page: input.page,
     pageSize: PAGE_SIZE,
+    unconfirmedYears: await unconfirmedAmong(
+      tx,
+      foreseen.map((one) => one.lastDay),
+    ),
   })
 }
 

@@ -145,6 +145,8 @@ describe('a task of the plan', () => {
       '2022-11-07',
       '2022-12-06',
     ])
+    // nobody has confirmed the days off of that year: whoever launches is told
+    expect(preview.unconfirmedYears).toEqual([2022])
   })
 
   it('holds the proposal up while its day is missing or over, or its unit is not sent the plan', async () => {

@@ -43,6 +43,12 @@ export async function unconfirmedYears(tx: Tx, from: PlainDate, to: PlainDate): 
   return Array.from({ length: last - first + 1 }, (_, no) => first + no).filter((year) => !known.has(year))
 }
 
+/** The same for days that need not stand in order; none have no years. */
+export async function unconfirmedAmong(tx: Tx, days: readonly PlainDate[]): Promise<number[]> {
+  const [first, ...others] = days.toSorted()
+  return first === undefined ? [] : unconfirmedYears(tx, first, others.at(-1) ?? first)
+}
+
 type Confirmed = {
   year: number
   days: { day: string; name: string; basis: string }[]

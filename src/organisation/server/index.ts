@@ -16,7 +16,7 @@ export { applyDueEvents, beginDay, organisationJobs } from './apply-due-events.t
 export { applyPersonChanges } from './change-person.ts'
 export { changeUnit } from './change-unit.ts'
 export { endGrants } from './close-post.ts'
-export { unconfirmedYears } from './confirm-holidays.ts'
+export { unconfirmedAmong, unconfirmedYears } from './confirm-holidays.ts'
 export { createPerson } from './create-person.ts'
 export { createUnit, insertRootUnit } from './create-unit.ts'
 export { endPost } from './end-post.ts'

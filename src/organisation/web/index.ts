@@ -2,6 +2,7 @@
 import type { PageRoute } from '../../platform/web/page-route.ts'
 
 export { organisation } from './api.ts'
+export { UnconfirmedYears } from './unconfirmed-years.tsx'
 export { unitBranches, unitOptions } from './unit-outline.ts'
 export { WithUnits } from './with-units.tsx'
 

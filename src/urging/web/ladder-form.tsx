@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { addDays, formatDateWithWeekday, plainDate } from '../../kernel/plain-date.ts'
+import { UnconfirmedYears } from '../../organisation/web/index.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { useAct } from '../../platform/web/use-act.ts'
 import { Acts, Button, DateField, Note, SelectField, Stack, TextField, useNotices } from '../../ui/index.ts'
 import type { LadderStep, Stage } from '../domain/ladder.ts'
 import { KIND_NAMES, STAGE_NAMES } from '../domain/ladder-words.ts'
 import { type Office, type OfKind, urging } from './api.ts'
+import classes from './ladder.module.css'
 
 type Typed = { key: string; stage: Stage; days: string }
 
@@ -51,27 +53,18 @@ export function LadderForm({ office, kind, onClose }: { office: Office; kind: Of
           Số ngày làm việc tính từ ngày cuối còn đúng hạn: số âm là trước hạn, 0 là đúng ngày cuối, số dương là quá hạn.
         </p>
         {typed.map((one, no) => (
-          <Acts key={one.key}>
+          <fieldset key={one.key} className={classes.step} aria-label={`Bước ${no + 1}`}>
             <SelectField
               label={`Bước ${no + 1}`}
               value={one.stage}
               onChange={(stage) => change(one.key, { stage: stage as Stage })}
               options={STAGES}
             />
-            <TextField
-              label={`Số ngày của bước ${no + 1}`}
-              numeric
-              value={one.days}
-              onChange={(days) => change(one.key, { days })}
-            />
-            <Button
-              size="s"
-              icon="trash"
-              onClick={() => setTyped((now) => now.filter((other) => other.key !== one.key))}
-            >
+            <TextField label="Số ngày" numeric value={one.days} onChange={(days) => change(one.key, { days })} />
+            <Button icon="trash" onClick={() => setTyped((now) => now.filter((other) => other.key !== one.key))}>
               Bỏ<span className="visually-hidden"> bước {no + 1}</span>
             </Button>
-          </Acts>
+          </fieldset>
         ))}
         <Acts>
           <Button
@@ -105,19 +98,14 @@ function Preview({ lastDay, steps }: { lastDay: string; steps: LadderStep[] }) {
   const { days, unconfirmedYears } = found.data
   return (
     <>
-      <ul aria-label="Các ngày nhắc">
+      <ul className={classes.days} aria-label="Các ngày nhắc">
         {days.map(({ step, day }) => (
           <li key={`${step.stage} ${step.days}`}>
             <b>{formatDateWithWeekday(plainDate(day))}</b>: {STAGE_NAMES[step.stage].toLocaleLowerCase('vi')}
           </li>
         ))}
       </ul>
-      {unconfirmedYears.length > 0 && (
-        <Note tone="cam">
-          Ngày nghỉ năm {unconfirmedYears.join(', ')} chưa được quản trị viên xác nhận theo thông báo. Các ngày trên có
-          thể thay đổi.
-        </Note>
-      )}
+      <UnconfirmedYears years={unconfirmedYears} then="Các ngày trên có thể thay đổi." />
     </>
   )
 }

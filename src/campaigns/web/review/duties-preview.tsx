@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDate } from '../../../kernel/plain-date.ts'
+import { UnconfirmedYears } from '../../../organisation/web/index.ts'
 import { Button, DataTable, SideGroup, TwoLines } from '../../../ui/index.ts'
 import type { DutiesPreview as Preview } from '../../contract.ts'
 import { campaigns } from '../api.ts'
@@ -41,6 +42,10 @@ export function DutiesPreview({ review }: { review: Review }) {
               ]}
             />
             <Pages preview={data} onPage={setPage} />
+            <UnconfirmedYears
+              years={data.unconfirmedYears}
+              then="Đối chiếu các ngày trên với lịch nghỉ trước khi phát động: hạn đã giao giữ nguyên khi lịch nghỉ đổi."
+            />
           </div>
         )
       )}
