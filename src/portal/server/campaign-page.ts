@@ -1,4 +1,12 @@
-import { type Plan, type PlanPeriod, type PlanTarget, periodState, planOf } from '../../campaigns/index.ts'
+import {
+  basesOf,
+  type Plan,
+  type PlanBasis,
+  type PlanPeriod,
+  type PlanTarget,
+  periodState,
+  planOf,
+} from '../../campaigns/index.ts'
 import { formatDate, type PlainDate } from '../../kernel/plain-date.ts'
 import { documentKindName } from '../../mechanisms/documents/domain/document-kinds.ts'
 import { type Html, html } from '../../platform/http/html.ts'
@@ -92,11 +100,17 @@ function takeUp(campaign: PublicCampaign['campaign']): Html {
 </dl></div></section>`
 }
 
-function paper({ campaign, document }: PublicCampaign): Html {
+function paper({ campaign, document, facts }: PublicCampaign): Html {
+  const bases = basesOf(facts, document.text)
+  const answered = bases.filter((one) => one.answered)
   const name = [documentKindName(document.kind), campaign.number].filter(Boolean).join(' số ')
   return html`<section aria-labelledby="van-ban"><h2 id="van-ban">Văn bản</h2><div class="panel">
 <div class="pad"><h3>${name}</h3>
-<p class="quiet">${[document.issuer, campaign.issuedOn === null ? null : `ngày ${formatDate(campaign.issuedOn)}`].filter(Boolean).join(', ')}</p></div>
+<p class="quiet">${[document.issuer, campaign.issuedOn === null ? null : `ngày ${formatDate(campaign.issuedOn)}`].filter(Boolean).join(', ')}</p>
+${basis('Hưởng ứng', answered)}${basis(
+  'Căn cứ',
+  bases.filter((one) => !one.answered),
+)}</div>
 ${
   document.files.length === 0
     ? ''
@@ -106,6 +120,11 @@ ${
       )}</ul>`
 }
 </div></section>`
+}
+
+function basis(term: string, bases: readonly PlanBasis[]): Html | '' {
+  if (bases.length === 0) return ''
+  return html`<p class="quiet">${term}: ${bases.map((one) => one.words).join('; ')}.</p>`
 }
 
 const FILE_ROLES = { source: 'Tệp gốc', signed: 'Bản đã ký' } as const

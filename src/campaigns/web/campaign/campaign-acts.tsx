@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { formatDate, formatMoment } from '../../../kernel/plain-date.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
-import { Button, ButtonLink, ConfirmDialog, Note, StatusWord, useNotices } from '../../../ui/index.ts'
+import { Button, ButtonLink, ConfirmDialog, StatusWord, useNotices } from '../../../ui/index.ts'
 import { type CampaignDetails, campaigns } from '../api.ts'
 import { PauseButton } from '../changes/pause-button.tsx'
 import { campaignStatus } from '../words.ts'
@@ -68,43 +67,4 @@ function PublishButton({ details: { campaign } }: { details: CampaignDetails }) 
       </ConfirmDialog>
     </>
   )
-}
-
-/** What one must know of its state before reading on. */
-export function StateNote({ details: { campaign } }: { details: CampaignDetails }) {
-  switch (campaign.state) {
-    case 'closed':
-      return (
-        <Note tone="xam" title={`Đã kết thúc ngày ${campaign.closedOn === null ? '' : formatDate(campaign.closedOn)}`}>
-          {campaign.closeReason}
-        </Note>
-      )
-    case 'proposed':
-      return (
-        <Note tone="cham" title="Đang chờ người có thẩm quyền cho ý kiến">
-          {campaign.proposedAt &&
-            `Trình lúc ${formatMoment(new Date(campaign.proposedAt))}, ${campaign.createdByName}.`}
-        </Note>
-      )
-    case 'agreed':
-      return (
-        <Note tone="cam" title="Đã được đồng ý, chờ số, ngày và tệp đã ký">
-          Bộ phận thường trực nhập rồi phát động trên trang rà soát.
-        </Note>
-      )
-    case 'returned':
-      return (
-        <Note tone="cam" icon="arrow-back-up" title="Đã bị trả lại">
-          Lý do nằm ở trang rà soát. Sửa rồi trình lại.
-        </Note>
-      )
-    case 'launched':
-      return campaign.pausedOn === null ? null : (
-        <Note tone="cam" icon="player-pause" title={`Tạm dừng từ ngày ${formatDate(campaign.pausedOn)}`}>
-          {`${campaign.pauseReason ?? ''}. Trong thời gian này không nhắc và không tính quá hạn.`}
-        </Note>
-      )
-    case 'draft':
-      return null
-  }
 }

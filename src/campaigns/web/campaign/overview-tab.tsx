@@ -12,7 +12,9 @@ import {
   TwoColumns,
   YearAxis,
 } from '../../../ui/index.ts'
+import { basesOf } from '../../domain/bases.ts'
 import { type Plan, type PlanPeriod, type PlanTarget, periodState, planOf } from '../../domain/plan.ts'
+import { capitalised } from '../../domain/title.ts'
 import type { CampaignDetails } from '../api.ts'
 import { paperWords } from '../words.ts'
 import classes from './campaign.module.css'
@@ -71,8 +73,15 @@ function axisPeriod(period: PlanPeriod): AxisPeriod | undefined {
     to: period.to,
     span: period.span,
     sub: period.review ?? undefined,
-    marks: period.marks.flatMap(({ name, day }) => (day === null ? [] : [{ name, date: day }])),
+    marks: period.marks.flatMap(({ name, day }) =>
+      day === null ? [] : [{ name, date: day, doubt: outside(period, day) ? 'Ngày nằm ngoài đợt này' : undefined }],
+    ),
   }
+}
+
+/** The plan itself puts some days into the other period: shown where it puts them, and said. */
+function outside({ from, to }: PlanPeriod, day: PlainDate): boolean {
+  return (from !== null && day < from) || (to !== null && day > to)
 }
 
 /** This year when a period touches it, else the year in which the first begins. */
@@ -104,7 +113,7 @@ function Targets({ targets }: { targets: readonly PlanTarget[] }) {
             <ul className={classes.targets}>
               {own.map((target) => (
                 <li key={target.id}>
-                  <span>{target.words}</span>
+                  <span>{capitalised(target.words)}</span>
                   {target.figure && <b>{target.figure}</b>}
                 </li>
               ))}
@@ -118,6 +127,7 @@ function Targets({ targets }: { targets: readonly PlanTarget[] }) {
 
 function Aside({ details }: { details: CampaignDetails }) {
   const { campaign, document } = details
+  const answered = basesOf(details.facts, document.text).filter((one) => one.answered)
   return (
     <>
       <TakeUpPanel details={details} />
@@ -126,6 +136,7 @@ function Aside({ details }: { details: CampaignDetails }) {
           <Definitions
             pairs={[
               { term: documentKindName(document.kind), value: paperWords(campaign) },
+              ...answered.map((one) => ({ term: 'Hưởng ứng', value: one.words })),
               { term: 'Người ký', value: signer(document) },
               { term: 'Người phụ trách', value: campaign.inChargeName },
               {

@@ -2,6 +2,7 @@ import { DUTY_NAMES } from '../../../mechanisms/obligations/web/index.ts'
 import { Empty, Link, Panel, PanelBody } from '../../../ui/index.ts'
 import type { TaskProgress } from '../../contract.ts'
 import { type PlanTask, planOf } from '../../domain/plan.ts'
+import { capitalised } from '../../domain/title.ts'
 import type { CampaignDetails } from '../api.ts'
 import classes from './campaign.module.css'
 
@@ -47,7 +48,9 @@ export function TasksTab({ details }: { details: CampaignDetails }) {
               <li key={one.id}>
                 <span>{one.what}</span>
                 <small>
-                  {[one.when ?? 'chưa rõ ngày', one.recipient && `gửi ${one.recipient}`].filter(Boolean).join(', ')}
+                  {capitalised(
+                    [one.when ?? 'chưa rõ ngày', one.recipient && `gửi ${one.recipient}`].filter(Boolean).join(', '),
+                  )}
                 </small>
               </li>
             ))}

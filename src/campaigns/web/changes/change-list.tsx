@@ -1,7 +1,9 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
+import { fileHref } from '../../../platform/web/upload-file.ts'
 import { FileList, Panel } from '../../../ui/index.ts'
 import type { CampaignChange } from '../../contract.ts'
 import { CHANGE_NAMES } from '../../domain/change-words.ts'
+import { changePaperWords } from './change-paper-words.ts'
 import classes from './changes.module.css'
 
 /** What was changed after the launch, each with its paper; nothing when nothing was. */
@@ -15,7 +17,7 @@ export function ChangeList({ changes }: { changes: readonly CampaignChange[] }) 
             <h3>{`${CHANGE_NAMES[change.kind]}, ${formatDate(change.onDay)}`}</h3>
             <p>{change.reason}</p>
             <p className={classes.sub}>
-              {[change.words, paperWords(change), change.byName].filter(Boolean).join('. ')}
+              {[change.words, changePaperWords(change), change.byName].filter(Boolean).join('. ')}
             </p>
             {change.document?.file && (
               <FileList
@@ -24,7 +26,7 @@ export function ChangeList({ changes }: { changes: readonly CampaignChange[] }) 
                   {
                     id: change.document.file.id,
                     name: change.document.file.name,
-                    href: `/api/files/${change.document.file.id}`,
+                    href: fileHref(change.document.file.id),
                   },
                 ]}
               />
@@ -34,10 +36,4 @@ export function ChangeList({ changes }: { changes: readonly CampaignChange[] }) 
       </ul>
     </Panel>
   )
-}
-
-function paperWords({ document }: CampaignChange): string | undefined {
-  if (document === null) return undefined
-  const issuer = document.issuer === null ? '' : ` của ${document.issuer}`
-  return `Văn bản ${document.number} ngày ${formatDate(document.issuedOn)}${issuer}`
 }

@@ -111,8 +111,8 @@ function CloseForm({ campaign, groups, total }: Props) {
           )}
         </Panel>
         <Note tone="cam" title="Không mở lại được">
-          Sau khi kết thúc không còn nhắc, đơn vị không gửi được nữa. Bản giấy đến sau thì ghi trước khi kết thúc, ở
-          từng đơn vị bên trên
+          Sau khi kết thúc không còn nhắc, đơn vị không gửi được nữa. Bản giấy đã đến thì ghi trước khi kết thúc, ở từng
+          đơn vị bên trên
         </Note>
       </Stack>
     </Form>

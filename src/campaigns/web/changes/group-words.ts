@@ -1,11 +1,6 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
 import type { OpenGroup } from '../../contract.ts'
 
-/** «Báo cáo tiến độ, Tháng 10/2022». */
-export function groupTitle({ title, occurrence }: Pick<OpenGroup, 'title' | 'occurrence'>): string {
-  return occurrence === null ? title : `${title}, ${occurrence}`
-}
-
 /** «Hạn 20/10/2022, 3 đơn vị quá hạn»; where units have different days, between which. */
 export function groupDaysWords({
   firstLastDay,

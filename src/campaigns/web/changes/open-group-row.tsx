@@ -1,12 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { SettleButton } from '../../../mechanisms/obligations/web/index.ts'
+import { SettleButton, titleWithTurn } from '../../../mechanisms/obligations/web/index.ts'
 import { Button, Loading, PanelBody, RadioGroup, Stack, TextField } from '../../../ui/index.ts'
 import type { OpenGroup } from '../../contract.ts'
 import { campaigns } from '../api.ts'
 import classes from './changes.module.css'
 import { type Decision, type Decisions, UNDECIDED } from './decisions.ts'
-import { groupDaysWords, groupTitle } from './group-words.ts'
+import { groupDaysWords } from './group-words.ts'
 
 type Props = {
   campaignId: string
@@ -23,12 +23,12 @@ export function OpenGroupRow({ campaignId, group, decisions, onChange, said }: P
   const set = (part: Partial<Decision>) =>
     onChange((now) => ({ ...now, groups: { ...now.groups, [group.key]: { ...decision, ...part } } }))
   return (
-    <section className={classes.group} aria-label={groupTitle(group)}>
+    <section className={classes.group} aria-label={titleWithTurn(group)}>
       <PanelBody line>
         <Stack>
           <div className={classes.head}>
             <div>
-              <h3>{groupTitle(group)}</h3>
+              <h3>{titleWithTurn(group)}</h3>
               <p className={classes.sub}>{`${group.open} đơn vị chưa xong. ${groupDaysWords(group)}`}</p>
             </div>
             <Button size="s" aria-expanded={opened} onClick={() => setOpened(!opened)}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatDate } from '../../../kernel/plain-date.ts'
+import { titleWithTurn } from '../../../mechanisms/obligations/web/index.ts'
 import { usePageParam } from '../../../platform/web/page-route.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { dayField } from '../../../platform/web/use-form.ts'
@@ -25,7 +26,7 @@ import { campaigns } from '../api.ts'
 import { unitNodes } from '../review/unit-nodes.ts'
 import { useUnitTree } from '../review/use-review.ts'
 import { ChangePaperFields } from './change-paper-fields.tsx'
-import { groupDaysWords, groupTitle } from './group-words.ts'
+import { groupDaysWords } from './group-words.ts'
 import { useChangeForm } from './use-change-form.ts'
 
 /** Another end of the campaign and other last days of what is still owed, by a paper. */
@@ -65,6 +66,7 @@ function ProlongForm({ campaign, groups }: { campaign: CampaignHead; groups: rea
   const { go } = useNavigation()
   const [days, setDays] = useState<Readonly<Record<string, string>>>({})
   const [units, setUnits] = useState<ReadonlySet<string>>()
+  const owed = groups.reduce((sum, group) => sum + group.open, 0)
   const form = useChangeForm({
     campaignId: campaign.id,
     more: { endsOn: '' as string | undefined, units: '' },
@@ -100,7 +102,7 @@ function ProlongForm({ campaign, groups }: { campaign: CampaignHead; groups: rea
             }
           />
         </Panel>
-        <Panel flush title="Việc còn nợ" count={groups.length}>
+        <Panel flush title="Việc còn nợ" count={owed === 0 ? undefined : owed}>
           {groups.length === 0 ? (
             <PanelBody>Không còn việc nào phải gia hạn.</PanelBody>
           ) : (
@@ -112,17 +114,16 @@ function ProlongForm({ campaign, groups }: { campaign: CampaignHead; groups: rea
                 {
                   key: 'what',
                   head: 'Việc',
-                  cell: (group) => <TwoLines sub={groupDaysWords(group)}>{groupTitle(group)}</TwoLines>,
+                  cell: (group) => <TwoLines sub={groupDaysWords(group)}>{titleWithTurn(group)}</TwoLines>,
                 },
                 { key: 'open', head: 'Chưa xong', end: true, width: 110, cell: (group) => `${group.open} đơn vị` },
                 {
                   key: 'day',
                   head: 'Hạn mới, để trống thì giữ nguyên',
                   width: 240,
-                  card: 'plain',
                   cell: (group) => (
                     <DateField
-                      label={`Hạn mới của ${groupTitle(group)}`}
+                      label={`Hạn mới của ${titleWithTurn(group)}`}
                       labelHidden
                       value={days[group.key] ?? ''}
                       onChange={(day) => day !== undefined && setDays((now) => ({ ...now, [group.key]: day }))}

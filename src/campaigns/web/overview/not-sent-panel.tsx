@@ -39,7 +39,7 @@ export function NotSentPanel({ data }: { data: OverviewData }) {
               key: 'missing',
               head: 'Chưa gửi',
               card: 'state',
-              width: 190,
+              width: 240,
               cell: (one) =>
                 one.late > 0 ? (
                   <StatusWord tone="son" icon="alert-triangle" word={`${one.notSent} chưa gửi, ${one.late} quá hạn`} />

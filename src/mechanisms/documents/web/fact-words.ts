@@ -1,5 +1,6 @@
 import type { FactShape } from '../contract.ts'
 import { factWords } from '../domain/fact-words.ts'
+import { paperTitle } from '../domain/paper-title.ts'
 import type { FactKind, WireFactValue } from '../fact-values.ts'
 import { FORMS } from './fact-forms.ts'
 import { isDoubtful } from './fact-marks.ts'
@@ -11,10 +12,11 @@ export function rowWords(kind: FactKind, value: WireFactValue): { title: string;
   const date = (name: string) => paperDateText(text(name) || null)
   const join = (...parts: string[]) => parts.filter(Boolean).join(' · ')
   switch (kind) {
-    case 'legalBasis': {
-      const title = [text('type'), text('number') && `số ${text('number')}`, date('date') && `ngày ${date('date')}`]
-      return { title: title.filter(Boolean).join(' '), sub: join(text('issuer'), text('title')) }
-    }
+    case 'legalBasis':
+      return {
+        title: paperTitle({ type: text('type'), number: text('number'), date: date('date') }),
+        sub: join(text('issuer'), text('title')),
+      }
     case 'commemoration': {
       const years = text('years') && `${text('years')} năm `
       return { title: years + text('name'), sub: join(date('date'), date('origin') && `từ ${date('origin')}`) }
