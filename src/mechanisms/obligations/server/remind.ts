@@ -6,6 +6,7 @@ import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { notBefore } from '../../../platform/mail/sending-hours.ts'
 import { actorName, record } from '../../record/server/index.ts'
 import type { ObligationShape } from '../contract.ts'
+import { titleWithTurn } from '../domain/turn-title.ts'
 import { officeCapacity, openObligation, recorded, reloaded, whyUnitGone } from './act.ts'
 import { personOfUnit } from './assign.ts'
 import { dueWords, type LoadedObligation } from './load-obligations.ts'
@@ -61,7 +62,7 @@ export function remind(things: ObligationThings) {
             id: newId(tx.now.getTime()),
             to_address: mail.address,
             to_name: mail.name,
-            subject: `Nhắc: ${loaded.title}`,
+            subject: `Nhắc: ${titleWithTurn(loaded)}`,
             body: `${message}\n\n${actorName(tx.actor)}, ${officeCapacity(tx, loaded)}`,
             link_path: `/viec/${loaded.id}`,
             reminder_id: input.reminderId,
@@ -101,6 +102,5 @@ async function addressees(tx: Tx, loaded: LoadedObligation): Promise<Addressee[]
 /** «Phòng A còn việc “Quán triệt kế hoạch” của phong trào “…”. Chậm nhất ngày …»; work given by hand bears its own name. */
 function standardMessage(loaded: LoadedObligation): string {
   const of = loaded.thingKind === 'campaign' ? ` của phong trào “${loaded.thing.title}”` : ''
-  const turn = loaded.occurrence === null ? '' : `, ${loaded.occurrence}`
-  return `${loaded.unitName} còn việc “${loaded.title}”${turn}${of}. ${dueWords(loaded)}.`
+  return `${loaded.unitName} còn việc “${titleWithTurn(loaded)}”${of}. ${dueWords(loaded)}.`
 }

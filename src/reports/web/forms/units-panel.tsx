@@ -1,4 +1,5 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
+import { titleWithTurn } from '../../../mechanisms/obligations/web/index.ts'
 import { Button, Note, Panel, RadioGroup, Stack, type TreeNode, TreeSelect } from '../../../ui/index.ts'
 import type { FormPageData } from '../api.ts'
 import type { Designing } from './use-form-draft.ts'
@@ -24,7 +25,7 @@ export function UnitsPanel({ page, designing, said }: Props) {
               { value: 'none', label: 'Báo cáo khác, hạn theo biểu mẫu này' },
               ...waiting.map((one) => ({
                 value: keyOf(one),
-                label: [one.title, one.occurrence].filter(Boolean).join(', '),
+                label: titleWithTurn(one),
                 help: `${one.unitIds.length} đơn vị, hết ngày ${formatDate(one.lastDay)}`,
               })),
             ]}
