@@ -30,6 +30,19 @@ export function daysInWords(days: number): string {
   return days < 0 ? `trước hạn ${-days} ngày làm việc` : `quá hạn ${days} ngày làm việc`
 }
 
+/** The steps of one stage together: «trước 7, 3, 1 ngày làm việc; đúng ngày cuối», «quá 1, 3, 7 ngày làm việc». */
+export function daysTogether(days: readonly number[]): string {
+  const before = days.filter((one) => one < 0).map((one) => -one)
+  const after = days.filter((one) => one > 0)
+  return [
+    before.length > 0 && `trước ${before.join(', ')} ngày làm việc`,
+    days.includes(0) && 'đúng ngày cuối',
+    after.length > 0 && `quá ${after.join(', ')} ngày làm việc`,
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
 /** A ladder in one line, for the record. */
 export function stepsInWords(steps: readonly LadderStep[]): string {
   return steps.map((step) => `${STAGE_NAMES[step.stage].toLocaleLowerCase('vi')} ${daysInWords(step.days)}`).join('; ')

@@ -8,6 +8,7 @@ export const boardColumns: readonly Column<BoardRow>[] = [
   {
     key: 'unit',
     head: 'Đơn vị',
+    width: 230,
     cell: (row) => (
       <TwoLines sub={REACH_WORDS[row.reach]}>
         <Link strong href={`/viec/${row.id}`}>
@@ -19,6 +20,7 @@ export const boardColumns: readonly Column<BoardRow>[] = [
   {
     key: 'what',
     head: 'Việc',
+    card: 'plain',
     cell: (row) => <TwoLines sub={`${row.thingTitle}. ${row.due}`}>{row.title}</TwoLines>,
   },
   {
@@ -31,7 +33,8 @@ export const boardColumns: readonly Column<BoardRow>[] = [
   {
     key: 'urged',
     head: 'Đã nhắc',
-    width: 230,
+    width: 240,
+    card: 'plain',
     cell: (row) => (
       <TwoLines
         sub={

@@ -60,6 +60,7 @@ export function IssueForm({ letter, onClose }: { letter: Letter; onClose: () => 
         onChange={file.onChange}
         error={file.error}
       />
+      <p>Bản đã ký nêu mọi đơn vị nhận công văn; người đứng đầu, công chức phụ trách của các đơn vị ấy tải được.</p>
     </Form>
   )
 }

@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { ActButton, Answer, DataTable, Dialog, PageHeader, Panel, Stack, TwoLines } from '../../ui/index.ts'
-import { daysInWords, KIND_NAMES, STAGE_NAMES } from '../domain/ladder-words.ts'
+import { daysTogether, KIND_NAMES, STAGE_NAMES } from '../domain/ladder-words.ts'
 import { type Office, type OfKind, urging } from './api.ts'
+import classes from './ladder.module.css'
 import { LadderForm } from './ladder-form.tsx'
 import { UrgingTabs } from './urging-tabs.tsx'
 
@@ -40,7 +41,7 @@ export function LaddersPage() {
                       width: 260,
                       cell: (row) => <TwoLines sub={FROM_WORDS[row.from]}>{capital(KIND_NAMES[row.kind])}</TwoLines>,
                     },
-                    { key: 'steps', head: 'Các bước', cell: (row) => <Steps kind={row} /> },
+                    { key: 'steps', head: 'Các bước', card: 'plain', cell: (row) => <Steps kind={row} /> },
                   ]}
                   rowAct={(row) => (
                     <ActButton
@@ -72,14 +73,14 @@ export function LaddersPage() {
   )
 }
 
-/** The steps of one kind, those of a stage together: «Nhắc đơn vị trước hạn: 7, 3, 1 ngày làm việc; đúng ngày cuối». */
+/** The steps of one kind, those of a stage together: «Nhắc đơn vị trước hạn: trước 7, 3, 1 ngày làm việc; đúng ngày cuối». */
 function Steps({ kind }: { kind: OfKind }) {
   const stages = Map.groupBy(kind.steps, (step) => step.stage)
   return (
-    <ul>
+    <ul className={classes.steps}>
       {[...stages].map(([stage, steps]) => (
         <li key={stage}>
-          {STAGE_NAMES[stage]}: {steps.map((step) => daysInWords(step.days)).join('; ')}
+          <span>{STAGE_NAMES[stage]}</span> {daysTogether(steps.map((step) => step.days))}
         </li>
       ))}
     </ul>

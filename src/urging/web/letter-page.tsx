@@ -104,11 +104,17 @@ function StateOf({ letter }: { letter: Letter }) {
           ]}
         />
         {signedFile && (
-          <Acts>
-            <ButtonLink href={fileHref(signedFile.id)} icon="download" download>
-              Tải bản đã ký
-            </ButtonLink>
-          </Acts>
+          <>
+            <Acts>
+              <ButtonLink href={fileHref(signedFile.id)} icon="download" download>
+                Tải bản đã ký
+              </ButtonLink>
+            </Acts>
+            <p>
+              Bản đã ký nêu mọi đơn vị nhận công văn. Người đứng đầu, công chức phụ trách của các đơn vị ấy, bộ phận
+              thường trực, người có thẩm quyền và người kiểm tra tải được.
+            </p>
+          </>
         )}
       </Stack>
     </Panel>
