@@ -8,7 +8,8 @@ import { newId } from '../src/kernel/ids.ts'
 import { launchBrowser } from '../test/browser.ts'
 import { type RunningProduct, startProduct, stopProduct } from '../test/product.ts'
 import { toPalette } from './lib/palette-png.ts'
-import { type SampleIds, SCREENS, type Screen } from './lib/screen-list.ts'
+import type { SampleIds, Screen } from './lib/screen.ts'
+import { SCREENS } from './lib/screen-list.ts'
 
 /**
  * Pictures of every screen into docs/screens, at a desk's width and a phone's: the sample world in a folder of its own, and the
@@ -53,18 +54,24 @@ async function withProduct(program: 'start' | 'demo', take: (product: RunningPro
 
 async function takeSampleWorld({ address }: RunningProduct): Promise<void> {
   const ids = await readIds(address)
-  const people = new Set(SCREENS.filter(wanted).map(({ who }) => who))
-  for (const who of people) {
-    // one browser a person: a second one would be a new device, and his pages would tell of it
-    const context = await openContext(address)
-    if (who) await signIn(context, address, who)
-    for (const screen of SCREENS.filter(wanted).filter((one) => one.who === who)) {
-      const page = await context.newPage()
-      await takePictures(page, screen, ids)
-      await page.close()
-    }
-    await context.close()
+  // one browser a person: a second one would be a new device, and his pages would tell of it
+  const browsers = new Map<string | undefined, BrowserContext>()
+  const still = SCREENS.filter((screen) => screen.story === undefined && wanted(screen))
+  const byPerson = [...Map.groupBy(still, ({ who }) => who).values()].flat()
+  for (const screen of [...byPerson, ...SCREENS.filter(isTold)]) {
+    const context = browsers.get(screen.who) ?? (await openContext(address))
+    if (screen.who && !browsers.has(screen.who)) await signIn(context, address, screen.who)
+    browsers.set(screen.who, context)
+    const page = await context.newPage()
+    await (wanted(screen) ? takePictures(page, screen, ids) : openScreen(page, screen, ids))
+    await page.close()
   }
+  for (const context of browsers.values()) await context.close()
+}
+
+/** Of a story, what is wanted and what comes before it. */
+function isTold(screen: Screen, no: number): boolean {
+  return screen.story !== undefined && SCREENS.slice(no).some((later) => later.story === screen.story && wanted(later))
 }
 
 /** The first visit, and what the first administrator sees after it. */
@@ -103,11 +110,7 @@ async function takeSetUp({ address, says }: RunningProduct): Promise<void> {
 
 /** Opened once, shown at both widths: what is done on the way to a picture is done once. */
 async function takePictures(page: Page, screen: Screen, ids: SampleIds | undefined): Promise<void> {
-  await page.goto(screen.path(ids as SampleIds))
-  await page.locator('h1').first().waitFor()
-  await page.waitForLoadState('networkidle')
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
-  await screen.open?.(page)
+  await openScreen(page, screen, ids)
   if (screen.onPaper) {
     await page.emulateMedia({ media: 'print' })
     await page.evaluate((margins) => document.body.style.setProperty('padding', margins), PAPER.margins)
@@ -115,6 +118,14 @@ async function takePictures(page: Page, screen: Screen, ids: SampleIds | undefin
     return
   }
   for (const size of SIZES) await takePicture(page, `${screen.name}-${size.width}.png`, size)
+}
+
+async function openScreen(page: Page, screen: Screen, ids: SampleIds | undefined): Promise<void> {
+  await page.goto(screen.path(ids as SampleIds))
+  await page.locator('h1').first().waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+  await screen.open?.(page)
 }
 
 async function takePicture(page: Page, name: string, { width, height }: { width: number; height: number }) {

@@ -1,5 +1,5 @@
-import type { Page } from 'playwright'
 import { totp } from '../../test/totp.ts'
+import { CHANGE_SCREENS } from './change-screens.ts'
 import {
   applied,
   beginSecondFactor,
@@ -11,31 +11,8 @@ import {
   press,
   tellMerger,
 } from './on-the-way.ts'
-
-/** Ids of the sample world that the addresses below need. */
-export type SampleIds = {
-  /** Hà Tĩnh's plan, half-way; Lạng Sơn's, waiting for consent; the made-up one, being reviewed. */
-  readonly running: string
-  readonly proposed: string
-  readonly reviewed: string
-  /** The duty of disseminating, of the unit with this name. */
-  readonly duty: (unitName: string) => string
-  readonly cluster: string
-  readonly unit: (name: string) => string
-  readonly person: (name: string) => string
-}
-
-export type Screen = {
-  /** Of the picture's file. */
-  readonly name: string
-  /** Sign-in name of whom it is shown to; nobody: not signed in. */
-  readonly who?: string
-  readonly path: (ids: SampleIds) => string
-  /** What is opened on the page before the picture is taken. */
-  readonly open?: (page: Page) => Promise<void>
-  /** As it is printed, in one width. */
-  readonly onPaper?: boolean
-}
+import type { SampleIds, Screen } from './screen.ts'
+import { URGING_SCREENS } from './urging-screens.ts'
 
 const telling = ({ unit }: SampleIds) => `/don-vi/su-kien?unit=${unit('Phòng Cải cách hành chính')}`
 
@@ -254,4 +231,6 @@ export const SCREENS: readonly Screen[] = [
   { name: 'cong-khai', path: () => '/cong-khai' },
   { name: 'cong-khai-phong-trao', path: ({ running }) => `/cong-khai/phong-trao/${running}` },
   { name: 'api', path: () => '/api/docs' },
+  ...URGING_SCREENS,
+  ...CHANGE_SCREENS,
 ]
