@@ -56,8 +56,9 @@ export const examplesContract = {
         page: z.number(),
         pageSize: z.number(),
         campaigns: z.array(z.object({ id: z.string(), title: z.string() })),
-        /** Units for which the actor may note one. */
+        /** The actor's own units, for which he may note one; and those of which he may note one for any unit below. */
         units: z.array(z.object({ id: z.string(), name: z.string() })),
+        below: z.array(z.string()),
         actions: actions(['note']),
       }),
     ),

@@ -70,12 +70,18 @@ export function whyMayNotNote(
   note: NoteThing,
 ): Refusal | undefined {
   if (actor.kind !== 'person') return refusal('not-signed-in')
-  const own = note.notedBy === actor.personId && actor.posts.some((post) => post.unitId === note.unit[0])
+  const noted = note.notedBy === actor.personId
+  const own = noted && actor.posts.some((post) => post.unitId === note.unit[0])
   const reader =
     own || seesAs(actor, ['head', 'officer', 'staff', 'standing-office', 'authority', 'auditor'], note.unit)
   if (!reader) return refusal('not-found')
   if (action === 'see') return undefined
-  const keeper = own || holds(actor, 'head', note.unit) || holds(actor, 'officer', note.unit)
+  // What the office above noted for a unit it mends itself, as long as it is that unit's office.
+  const keeper =
+    own ||
+    (noted && holds(actor, 'standing-office', note.unit)) ||
+    holds(actor, 'head', note.unit) ||
+    holds(actor, 'officer', note.unit)
   if (!keeper) return refusal('not-yours-to-do', { who: 'người ghi, công chức phụ trách hoặc người đứng đầu đơn vị' })
   return note.withdrawn ? refusal('example-withdrawn') : undefined
 }

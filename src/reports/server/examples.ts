@@ -75,10 +75,15 @@ export function mayNoteFor({ actor }: Tx, path: readonly string[]): boolean {
   if (actor.kind !== 'person') return false
   return (
     actor.posts.some((post) => post.unitId === path[0]) ||
-    actor.grants.some(
-      ({ role, unitId }) => ['head', 'officer', 'standing-office'].includes(role) && path.includes(unitId),
-    )
+    branchesToNoteFor({ actor }).some((unitId) => path.includes(unitId))
   )
+}
+
+/** The units for which, and for everything below which, the actor may note something. */
+export function branchesToNoteFor({ actor }: Pick<Tx, 'actor'>): string[] {
+  if (actor.kind !== 'person') return []
+  const deep = actor.grants.filter(({ role }) => role === 'head' || role === 'officer' || role === 'standing-office')
+  return [...new Set(deep.map((grant) => grant.unitId))]
 }
 
 /** The campaign and the report it came up at, when the actor sees them. */

@@ -9,7 +9,7 @@ import { unitPaths } from '../../platform/database/unit-tree.ts'
 import { listExport } from '../../platform/export/list-export.ts'
 import { EXAMPLE_KINDS, type ExampleShape, reportsContract } from '../contract.ts'
 import { EXAMPLE_KIND_WORDS } from '../domain/value-words.ts'
-import { type ExampleRow, mayNoteFor, toShapes } from './examples.ts'
+import { branchesToNoteFor, type ExampleRow, mayNoteFor, toShapes } from './examples.ts'
 
 const PAGE_SIZE = 50
 
@@ -26,6 +26,7 @@ type Listed = {
   pageSize: number
   campaigns: { id: string; title: string }[]
   units: { id: string; name: string }[]
+  below: string[]
   actions: { note?: { whyNot: string | null } }
 }
 
@@ -48,6 +49,7 @@ export async function listExamples(tx: Tx, filter: Filter & { page: number }): P
       .limit(200)
       .execute(),
     units,
+    below: branchesToNoteFor(tx),
     actions: units.length > 0 ? { note: { whyNot: null } } : {},
   })
 }

@@ -270,6 +270,12 @@ describe('examples noted on the way', () => {
     })
     const found = await must(acts.read('hoa', listExamples, { page: 1, q: 'mot cua luu dong', kind: 'model' }))
     expect(found.total).toBe(1)
+    expect((await must(acts.read('hoa', listExamples, { page: 1 }))).below).toEqual([opened.world.units.root])
+    expect((await must(acts.read('mai', listExamples, { page: 1 }))).below).toEqual([])
+    const byOffice = { ...note, id: newId(), title: 'Sổ tay công vụ' }
+    await must(acts.write('hoa', noteExample, byOffice))
+    expect(await seenBy('mai')).toContain('Sổ tay công vụ')
+    await must(acts.write('hoa', withdrawExample, { id: byOffice.id, reason: 'Thử' }))
     await must(acts.write('minh', withdrawExample, { id, reason: 'Ghi nhầm' }))
     expect(await seenBy('hoa')).toEqual([])
     expect(await recordedOf(opened.work, id)).toContain('rút điển hình “Một cửa lưu động ở xã” của Phòng A: Ghi nhầm')

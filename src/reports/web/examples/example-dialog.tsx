@@ -19,7 +19,8 @@ export function ExampleDialog({
   example,
   onClose,
 }: {
-  units: readonly { id: string; name: string }[]
+  /** For whom it may be noted; the first is chosen at the beginning. */
+  units: readonly { value: string; label: string }[]
   campaigns?: readonly { id: string; title: string }[]
   /** The report it came up at. */
   obligationId?: string | null
@@ -36,7 +37,7 @@ export function ExampleDialog({
       title: example?.title ?? '',
       who: example?.who ?? '',
       story: example?.story ?? '',
-      unitId: example?.unitId ?? units[0]?.id ?? '',
+      unitId: example?.unitId ?? units[0]?.value ?? '',
       campaignId: example?.campaignId ?? '',
     },
     check: (values) => sentences({ title: whyEmpty(values.title, 'tên điển hình, mô hình, cách làm') }),
@@ -70,13 +71,7 @@ export function ExampleDialog({
           maxLength={20_000}
           help="Làm gì, khó ở đâu, kết quả bằng số nếu có"
         />
-        {units.length > 1 && !example && (
-          <SelectField
-            {...form.field('unitId')}
-            label="Đơn vị"
-            options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
-          />
-        )}
+        {units.length > 1 && !example && <SelectField {...form.field('unitId')} label="Đơn vị" options={units} />}
         {campaigns.length > 0 && !example && (
           <SelectField
             {...form.field('campaignId')}

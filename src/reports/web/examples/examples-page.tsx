@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatMoment } from '../../../kernel/plain-date.ts'
 import { fileWords } from '../../../mechanisms/submissions/web/index.ts'
+import { organisation, unitOptions } from '../../../organisation/web/index.ts'
 import { answerOf } from '../../../platform/web/answer-of.ts'
 import { takeList } from '../../../platform/web/take-list.ts'
 import { fileHref } from '../../../platform/web/upload-file.ts'
@@ -28,6 +29,7 @@ import {
 import { EXAMPLE_KIND_WORDS } from '../../domain/value-words.ts'
 import { type ReportsOutputs, reports } from '../api.ts'
 import { type Example, ExampleDialog, KIND_OPTIONS } from './example-dialog.tsx'
+import { noteUnits } from './note-units.ts'
 
 type Listed = ReportsOutputs['listExamples']
 
@@ -46,6 +48,7 @@ export function ExamplesPage() {
   const found = useQuery(
     reports.listExamples.queryOptions({ input, placeholderData: (before: Listed | undefined) => before }),
   )
+  const tree = useQuery(organisation.tree.queryOptions({ input: {} }))
   const shown = found.data?.examples.find((example) => example.id === open)
   return (
     <>
@@ -79,7 +82,7 @@ export function ExamplesPage() {
               name: 'don-vi',
               label: 'Đơn vị',
               any: 'Mọi đơn vị',
-              options: (found.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name })),
+              options: unitOptions(tree.data?.units ?? []),
             },
           ]}
           acts={<ExportButton count={found.data?.total} onExport={() => takeList('examples', input)} />}
@@ -98,7 +101,11 @@ export function ExamplesPage() {
         />
       </Panel>
       {noting && found.data && (
-        <ExampleDialog units={found.data.units} campaigns={found.data.campaigns} onClose={() => setNoting(false)} />
+        <ExampleDialog
+          units={noteUnits(found.data.units, found.data.below, tree.data?.units ?? [])}
+          campaigns={found.data.campaigns}
+          onClose={() => setNoting(false)}
+        />
       )}
       {shown && <OneExample example={shown} onClose={() => setOpen(undefined)} />}
     </>

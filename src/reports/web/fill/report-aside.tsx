@@ -44,7 +44,7 @@ export function ReportAside({ data, page }: { data: SubmissionPageData; page: Re
       )}
       {noting && (
         <ExampleDialog
-          units={[{ id: obligation.unitId, name: obligation.unitName }]}
+          units={[{ value: obligation.unitId, label: obligation.unitName }]}
           obligationId={obligation.id}
           onClose={() => setNoting(false)}
         />
