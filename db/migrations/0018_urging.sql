@@ -37,7 +37,7 @@ create table app.ladder_run (
   letters integer not null
 );
 grant select, insert on app.ladder_run to td_app;
-comment on column app.ladder_run.unreached is 'reminders that nobody could be told of: the unit has no one with that role';
+comment on column app.ladder_run.unreached is 'reminders that nobody could be told of: no one with that role who reads here or gets mail';
 
 -- Ids in the order of time, for rows written by the hundred thousand in one statement.
 create function app.id_at(moment timestamptz) returns uuid language sql volatile as $$
@@ -45,7 +45,7 @@ create function app.id_at(moment timestamptz) returns uuid language sql volatile
     placing substring(int8send(floor(extract(epoch from moment) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
 $$;
 
--- Who answers for each unit on a day, with what is needed to reach him. For jobs alone: it looks past the wall.
+-- Who answers for each unit on a day and can be told, here or by mail. For jobs alone: it looks past the wall.
 create function app.urged_people(on_day date)
 returns table (unit_id uuid, role text, person_id uuid, full_name text)
 language sql stable security definer set search_path = app, pg_temp as $$
@@ -53,6 +53,7 @@ language sql stable security definer set search_path = app, pg_temp as $$
   from app.held_grant g join app.person p on p.id = g.person_id
   where app.actor_is_house() and g.role in ('officer', 'head', 'authority')
     and on_day >= g.held_from and (g.held_to is null or on_day <= g.held_to)
+    and (p.email is not null or exists (select 1 from app.account a where a.person_id = p.id and a.disabled_at is null))
 $$;
 revoke all on function app.urged_people(date) from public;
 grant execute on function app.urged_people(date) to td_app;

@@ -2,14 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, plainDate } from '../../kernel/plain-date.ts'
 import { isWorkingDay, type SpecialDays } from '../../kernel/working-days.ts'
-import { DEFAULT_LADDER, dayOfStep, ladderFault, newestDueStep, stageHeight, stepKey } from './ladder.ts'
+import { DEFAULT_LADDER, dayOfStep, dueSteps, ladderFault, stageHeight, stepKey } from './ladder.ts'
 
 const NONE: SpecialDays = new Map()
 const day = plainDate
 const steps = DEFAULT_LADDER.report
+const due = (lastDay: string, asOf: string, anchor = lastDay) =>
+  dueSteps(steps, { lastDay: day(lastDay), anchor: day(anchor), asOf: day(asOf) }, NONE).map(
+    (one) => `${stepKey(one.step)} ${one.day}`,
+  )
+/** What the highest rung has. */
 const newest = (lastDay: string, asOf: string, anchor = lastDay) => {
-  const due = newestDueStep(steps, { lastDay: day(lastDay), anchor: day(anchor), asOf: day(asOf) }, NONE)
-  return due && `${stepKey(due.step)} ${due.day}`
+  return due(lastDay, asOf, anchor).at(-1)
 }
 
 describe('the ladder', () => {
@@ -23,6 +27,12 @@ describe('the ladder', () => {
     expect(newest('2022-07-15', '2022-07-29')).toBe('head+10 2022-07-29')
     expect(newest('2022-07-15', '2022-08-05')).toBe('superior+15 2022-08-05')
     expect(newest('2022-07-15', '2022-12-31')).toBe('letter+20 2022-08-12')
+  })
+
+  it('has one step for each rung, the newest whose day has come, lowest rung first', () => {
+    expect(due('2022-07-15', '2022-07-13')).toEqual(['-3 2022-07-12'])
+    expect(due('2022-07-15', '2022-08-05')).toEqual(['+7 2022-07-26', 'head+10 2022-07-29', 'superior+15 2022-08-05'])
+    expect(due('2022-07-15', '2022-12-31')).toHaveLength(4)
   })
 
   it('on the day is the Friday where the last day is a Sunday', () => {

@@ -54,19 +54,31 @@ export function dayOfStep(
 
 export type DueStep = { step: LadderStep; day: PlainDate }
 
-/** The newest step whose day has come: the ones before it that were missed are not made up for. */
-export function newestDueStep(
+/** Who is told, from below: the unit, its head, whoever leads above, all of them by a letter. */
+const RUNG: Readonly<Record<Stage, number>> = { unit: 0, 'unit-after': 0, head: 1, superior: 2, letter: 3 }
+
+export function rungOf(stage: Stage): number {
+  return RUNG[stage]
+}
+
+/**
+ * On each rung the newest step whose day has come, lowest first: of the steps that were missed the ones before it are not made up for. Which
+ * rung is climbed now depends on what was taken already.
+ */
+export function dueSteps(
   steps: readonly LadderStep[],
   { lastDay, anchor, asOf }: { lastDay: PlainDate; anchor: PlainDate; asOf: PlainDate },
   special: SpecialDays,
-): DueStep | undefined {
-  let newest: DueStep | undefined
+): DueStep[] {
+  const newest = new Map<number, DueStep>()
   for (const step of inOrder(steps)) {
     const day = dayOfStep(step, lastDay, anchor, special)
     if (day > asOf) continue
-    if (newest === undefined || day >= newest.day) newest = { step, day }
+    const rung = rungOf(step.stage)
+    const known = newest.get(rung)
+    if (known === undefined || day >= known.day) newest.set(rung, { step, day })
   }
-  return newest
+  return [...newest].sort(([a], [b]) => a - b).map(([, due]) => due)
 }
 
 export function inOrder(steps: readonly LadderStep[]): LadderStep[] {

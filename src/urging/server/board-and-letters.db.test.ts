@@ -192,8 +192,11 @@ describe('a letter', () => {
 
   it('thrown away frees what it urged for another by hand, and the ladder does not draft it again', async () => {
     await acts.launched()
-    opened.clock.move(eightOn('2022-09-15'))
-    await run()
+    // One rung a day: the unit, its head, whoever leads above, then the draft.
+    for (const day of ['2022-09-12', '2022-09-13', '2022-09-14', '2022-09-15']) {
+      opened.clock.move(eightOn(day))
+      await run()
+    }
     const drafts = (await owner.query<{ id: string }>(`select id from app.urging_letter where state = 'draft'`)).rows
     expect(drafts).toHaveLength(1)
     const [{ id } = { id: '' }] = drafts

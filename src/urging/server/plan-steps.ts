@@ -5,10 +5,11 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { unitPaths } from '../../platform/database/unit-tree.ts'
 import {
   DEFAULT_LADDER,
+  dueSteps,
   firstDayNeeded,
   type LadderKind,
   type LadderStep,
-  newestDueStep,
+  rungOf,
   type Stage,
   stepKey,
 } from '../domain/ladder.ts'
@@ -16,10 +17,10 @@ import {
 /** Obligations of one kind, one office, one last day and one day to count from: they climb together. */
 type Group = { owedTo: string; kind: LadderKind; lastDay: PlainDate; anchor: PlainDate }
 
-/** What is due for a group: its newest step, and the day that step was due on. */
-export type PlannedStep = Group & { step: string; stage: Stage; dueOn: PlainDate }
+/** What is due for a group on one rung: its newest step there, and the day that step was due on. */
+export type PlannedStep = Group & { step: string; stage: Stage; rung: number; dueOn: PlainDate }
 
-/** The newest due step of everything that is open, a row for each group: a few thousand for hundreds of thousands of obligations. */
+/** The due steps of everything that is open, a row for each group and rung: a few thousand for hundreds of thousands of obligations. */
 export async function planSteps(tx: Tx, asOf: PlainDate): Promise<PlannedStep[]> {
   const { rows: groups } = await sql<Group>`
     select owed_to_unit_id as "owedTo", kind, last_day as "lastDay",
@@ -31,8 +32,13 @@ export async function planSteps(tx: Tx, asOf: PlainDate): Promise<PlannedStep[]>
   const ladders = await laddersFor(tx, [...new Set(groups.map((one) => one.owedTo))])
   return groups.flatMap((group) => {
     const steps = ladders.get(`${group.owedTo} ${group.kind}`) ?? DEFAULT_LADDER[group.kind]
-    const due = newestDueStep(steps, { ...group, asOf }, special)
-    return due ? [{ ...group, step: stepKey(due.step), stage: due.step.stage, dueOn: plainDate(due.day) }] : []
+    return dueSteps(steps, { ...group, asOf }, special).map(({ step, day }) => ({
+      ...group,
+      step: stepKey(step),
+      stage: step.stage,
+      rung: rungOf(step.stage),
+      dueOn: plainDate(day),
+    }))
   })
 }
 

@@ -33,9 +33,10 @@ export async function runLadder(tx: Tx, asOf: PlainDate): Promise<Result<LadderR
   const plan = await planSteps(tx, asOf)
   const stopped = await whatIsStopped(tx, asOf)
   const { reminded, unreached, people, mails, late } = await withLargeJoins(tx, async () => ({
+    // First: what is reminded of in this run has its letter on a later day.
+    late: await dueForLetter(tx, asOf, plan, stopped),
     ...(await writeReminders(tx, asOf, plan, stopped)),
     ...(await writeDigests(tx, asOf, notBefore(tx.now, special))),
-    late: await dueForLetter(tx, asOf, plan, stopped),
   }))
   const letters = await draftLetters(tx, asOf, late)
   const done = { reminded, unreached, people, mails, letters }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { rungOf } from '../domain/ladder.ts'
+import { STAGES } from '../urging-values.ts'
 import { lockDrafting } from './draft-letters.ts'
 import { notStopped, type PlannedStep, type Stopped } from './plan-steps.ts'
 
@@ -10,9 +12,9 @@ export const LADDER_NAME = 'Hệ thống (nhắc việc)'
 type Written = { reminded: number; unreached: number }
 
 /**
- * Writes the reminders that are due, whatever their number in one statement: of what is open, not stopped, of a unit that still is, and for
- * whose last day no step was taken on or after the day this one fell due. So a step is never taken twice, nor an older one after a newer,
- * also when the clock was moved back, the ladder was changed, or two run at once.
+ * Writes the reminders that are due, whatever their number in one statement: of what is open, not stopped, of a unit that still is, the lowest
+ * rung on which a step is due that was not taken. So a step is never taken twice, nor an older one after a newer, nor does anybody higher
+ * hear of it before those below, also when the clock was moved back or far on, the ladder was changed, or two run at once.
  */
 export async function writeReminders(
   tx: Tx,
@@ -20,10 +22,9 @@ export async function writeReminders(
   plan: readonly PlannedStep[],
   stopped: Stopped,
 ): Promise<Written> {
-  const sent = plan.filter((one) => one.stage !== 'letter')
-  if (sent.length === 0) return { reminded: 0, unreached: 0 }
+  if (plan.length === 0) return { reminded: 0, unreached: 0 }
   const { rows } = await sql<Written>`
-    with ${dueSteps(sent, asOf, stopped)},
+    with ${stepsToTake(plan, asOf, stopped)},
     people as materialized (select * from app.urged_people(${asOf}::date)),
     -- Whoever prepares for the unit; where there is no such officer, its head.
     prepares as (
@@ -66,6 +67,7 @@ export async function writeReminders(
       select app.id_at(${tx.now}), d.id, ${tx.now}, ${asOf}::date, ${LADDER_NAME}, coalesce(n.names, '{}'), ${message(asOf)},
         d.step, d.last_day, d.stage, coalesce(n.ids, '{}')
       from due d left join named n on n.id = d.id join app.unit u on u.id = d.unit_id
+      where d.stage <> 'letter'
       on conflict (obligation_id, for_last_day, step) where step is not null do nothing
       returning cardinality(to_person_ids) as told
     )
@@ -73,33 +75,32 @@ export async function writeReminders(
   return rows[0] ?? { reminded: 0, unreached: 0 }
 }
 
-/** Late obligations whose newest step is the letter and which stood in none for this last day, kept or discarded. */
+/**
+ * Late obligations of which the letter is the next step: everybody below has been told, and they stood in none for this last day, kept or
+ * discarded. To be asked before the day's reminders are written.
+ */
 export async function dueForLetter(
   tx: Tx,
   asOf: PlainDate,
   plan: readonly PlannedStep[],
   stopped: Stopped,
 ): Promise<string[]> {
-  const letters = plan.filter((one) => one.stage === 'letter')
-  if (letters.length === 0) return []
+  if (!plan.some((one) => one.stage === 'letter')) return []
   await lockDrafting(tx)
   const { rows } = await sql<{ id: string }>`
-    with ${dueSteps(letters, asOf, stopped)}
-    select d.id from due d where not exists (
-      select 1 from app.urging_letter_obligation l where l.obligation_id = d.id and l.for_last_day = d.last_day)`.execute(
-    tx.db,
-  )
+    with ${stepsToTake(plan, asOf, stopped)}
+    select d.id from due d where d.stage = 'letter'`.execute(tx.db)
   return rows.map((row) => row.id)
 }
 
-/** The CTE `due`: the obligations of the plan for which its step is still to be taken. */
-function dueSteps(plan: readonly PlannedStep[], asOf: PlainDate, stopped: Stopped) {
+/** The CTE `due`: the obligations of the plan with the one step each that is to be taken now: the lowest rung that was not. */
+function stepsToTake(plan: readonly PlannedStep[], asOf: PlainDate, stopped: Stopped) {
   const column = <Key extends keyof PlannedStep>(key: Key) => plan.map((one) => one[key])
   return sql`due as materialized (
-      select o.id, o.unit_id, o.title, o.last_day, o.assigned_person_id, p.step, p.stage
+      select distinct on (o.id) o.id, o.unit_id, o.title, o.last_day, o.assigned_person_id, p.step, p.stage
       from unnest(${column('owedTo')}::uuid[], ${column('kind')}::text[], ${column('lastDay')}::date[], ${column('anchor')}::date[],
-        ${column('step')}::text[], ${column('stage')}::text[], ${column('dueOn')}::date[])
-        as p (owed_to, kind, last_day, anchor, step, stage, due_on)
+        ${column('step')}::text[], ${column('stage')}::text[], ${column('rung')}::int[], ${column('dueOn')}::date[])
+        as p (owed_to, kind, last_day, anchor, step, stage, rung, due_on)
       join app.obligation o on o.owed_to_unit_id = p.owed_to and o.kind = p.kind and o.last_day = p.last_day
         and greatest(o.last_day, (o.created_at at time zone 'Asia/Ho_Chi_Minh')::date) = p.anchor
       join app.unit u on u.id = o.unit_id and (u.valid_to is null or u.valid_to >= ${asOf}::date)
@@ -108,9 +109,19 @@ function dueSteps(plan: readonly PlannedStep[], asOf: PlainDate, stopped: Stoppe
         and p.due_on > (o.created_at at time zone 'Asia/Ho_Chi_Minh')::date
         and not exists (
           select 1 from app.reminder r
-          where r.obligation_id = o.id and r.for_last_day = o.last_day and r.step is not null and (r.sent_on >= p.due_on or r.step = p.step))
+          where r.obligation_id = o.id and r.for_last_day = o.last_day and r.step is not null
+            and (r.step = p.step or (r.sent_on >= p.due_on and ${RUNG_REACHED} >= p.rung)))
+        and not (p.stage = 'letter' and exists (
+          select 1 from app.urging_letter_obligation l where l.obligation_id = o.id and l.for_last_day = o.last_day))
+      order by o.id, p.rung
     )`
 }
+
+/** Of `app.reminder r`, as a number of `rungOf`. */
+const RUNG_REACHED = sql`case r.stage ${sql.join(
+  STAGES.map((stage) => sql`when ${sql.lit(stage)} then ${sql.lit(rungOf(stage))}`),
+  sql` `,
+)} end`
 
 function heldPost(person: ReturnType<typeof sql>, unit: ReturnType<typeof sql>, asOf: PlainDate) {
   return sql`exists (
