@@ -53,6 +53,7 @@ const SAVING = [
   'not-yours-to-do',
   'submission-sent',
   'campaign-closed',
+  'assignment-closed',
   'obligation-exempt',
   'already-done',
   'unit-ended',

@@ -91,7 +91,13 @@ const heads = {
   due: dueShape.nullable().default(null),
 }
 const oneForm = z.object({ form: formShape })
-const EDITING = ['not-yours-to-do', 'changed-meanwhile', 'report-form-closed'] as const
+const EDITING = [
+  'not-yours-to-do',
+  'changed-meanwhile',
+  'report-form-closed',
+  'campaign-closed',
+  'assignment-closed',
+] as const
 
 export const formsContract = {
   listForms: operation({ method: 'GET', path: '/report-forms', tag, summary: 'Danh sách biểu mẫu báo cáo' })
@@ -217,7 +223,7 @@ export const formsContract = {
     path: '/report-forms/{id}/publish',
     tag,
     summary: 'Ban hành biểu mẫu cho các đơn vị, hoặc ban hành lần sửa',
-    refusals: [...EDITING, 'report-form-incomplete', 'report-form-unchanged', 'due-in-past', 'campaign-closed'],
+    refusals: [...EDITING, 'report-form-incomplete', 'report-form-unchanged', 'due-in-past'],
   })
     .input(
       z.object({
@@ -266,7 +272,7 @@ export const formsContract = {
     path: '/report-forms/{id}/reopen',
     tag,
     summary: 'Mở lại kỳ báo cáo đã khép, nêu lý do',
-    refusals: ['not-yours-to-do', 'report-form-not-closed'],
+    refusals: ['not-yours-to-do', 'report-form-not-closed', 'campaign-closed', 'assignment-closed'],
   })
     .input(z.object({ id, reason: line(1000, 'lý do mở lại') }))
     .output(oneForm),

@@ -10,6 +10,10 @@ export const REPORT_REFUSALS = {
   },
   'report-form-not-published': { status: 409, text: 'Biểu mẫu chưa ban hành. Ban hành trước rồi làm tiếp' },
   'report-form-closed': { status: 409, text: 'Kỳ báo cáo đã khép ngày {day}. Hỏi bộ phận thường trực nếu cần mở lại' },
+  'report-form-closed-back': {
+    status: 409,
+    text: 'Kỳ báo cáo đã khép ngày {day}, báo cáo lấy về thì không gửi lại được. Bộ phận thường trực mở lại kỳ rồi làm tiếp',
+  },
   'report-form-not-closed': { status: 409, text: 'Kỳ báo cáo chưa khép. Tải lại trang để xem' },
   'report-form-unchanged': { status: 409, text: 'Biểu mẫu chưa sửa gì so với lần ban hành trước. Sửa rồi ban hành' },
   'period-wrong': { status: 422, text: 'Ngày cuối kỳ phải từ ngày đầu kỳ trở đi' },

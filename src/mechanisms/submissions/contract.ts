@@ -202,7 +202,14 @@ export const submissionsContract = {
     path: '/submissions/{id}/withdraw',
     tag,
     summary: 'Rút bản đã gửi khi nơi nhận chưa mở',
-    refusals: ['not-yours-to-do', 'submission-opened', 'submission-not-sent', 'campaign-closed', 'assignment-closed'],
+    refusals: [
+      'not-yours-to-do',
+      'submission-opened',
+      'submission-not-sent',
+      'campaign-closed',
+      'assignment-closed',
+      'report-form-closed-back',
+    ],
   })
     .input(z.object({ id }))
     .output(whole),
@@ -251,6 +258,7 @@ export const submissionsContract = {
       'campaign-closed',
       'assignment-closed',
       'unit-ended-unmended',
+      'report-form-closed-back',
       'no-such-line',
     ],
   })
@@ -302,6 +310,8 @@ export const submissionsContract = {
       'no-such-line',
       'report-value-wrong',
       'report-without-form',
+      'report-form-closed',
+      'changed-meanwhile',
       'id-taken',
     ],
   })

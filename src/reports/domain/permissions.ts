@@ -8,6 +8,9 @@ export type FormAction = 'see' | 'edit' | 'set-units' | 'publish' | 'discard' | 
 export type FormThing = {
   readonly state: FormState
   readonly closedOn: PlainDate | null
+  /** The last day of its campaign, or of the work it went out with, once that is closed: nothing more is asked for in it. */
+  readonly thingClosedOn: PlainDate | null
+  readonly ofCampaign: boolean
   /** The unit whose standing office keeps the form, and all above it. */
   readonly host: UnitPath
   /** A unit whose reports the actor sees owes this form. */
@@ -25,15 +28,21 @@ export function whyMayNot(actor: Actor, action: FormAction, form: FormThing): Re
   switch (action) {
     case 'edit':
     case 'publish':
-      return form.state === 'closed' ? closed(form) : undefined
+      return thingOver(form) ?? (form.state === 'closed' ? closed(form) : undefined)
     case 'set-units':
+      return thingOver(form) ?? (form.state === 'draft' ? undefined : refusal('report-form-published'))
     case 'discard':
       return form.state === 'draft' ? undefined : refusal('report-form-published')
     case 'close':
       return form.state === 'published' ? undefined : form.state === 'closed' ? closed(form) : notYet()
     case 'reopen':
-      return form.state === 'closed' ? undefined : refusal('report-form-not-closed')
+      return thingOver(form) ?? (form.state === 'closed' ? undefined : refusal('report-form-not-closed'))
   }
+}
+
+function thingOver({ thingClosedOn, ofCampaign }: FormThing): Refusal | undefined {
+  if (thingClosedOn === null) return undefined
+  return refusal(ofCampaign ? 'campaign-closed' : 'assignment-closed', { day: formatDate(thingClosedOn) })
 }
 
 function closed(form: FormThing): Refusal {
@@ -52,10 +61,13 @@ export function whyMayNotCreate(actor: Actor): Refusal | undefined {
     : refusal('not-yours-to-do', { who: OFFICE })
 }
 
-/** Reports are taken until the period is closed, and of those still typing until the last day of grace. */
-export function takesReports(form: { state: FormState; graceUntil: PlainDate | null }, today: PlainDate): boolean {
+/** Reports are taken until the period is closed, and those that were begun by then until the last day of grace. */
+export function takesReports(
+  form: { state: FormState; grace_until: PlainDate | null },
+  { today, begun }: { today: PlainDate; begun: boolean },
+): boolean {
   if (form.state === 'published') return true
-  return form.state === 'closed' && form.graceUntil !== null && today <= form.graceUntil
+  return form.state === 'closed' && begun && form.grace_until !== null && today <= form.grace_until
 }
 
 export type NoteThing = { readonly unit: UnitPath; readonly notedBy: string | null; readonly withdrawn: boolean }

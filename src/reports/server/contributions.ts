@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { formatDate } from '../../kernel/plain-date.ts'
-import { ok, type Result, refuse } from '../../kernel/result.ts'
-import { whyMayNot } from '../../mechanisms/obligations/domain/permissions.ts'
+import { ok, type Refusal, type Result, refusal, refuse } from '../../kernel/result.ts'
+import { whyMayNot, whyNotOpen } from '../../mechanisms/obligations/domain/permissions.ts'
 import { findObligation, type LoadedObligation, owedThing } from '../../mechanisms/obligations/server/index.ts'
 import { actorName, record } from '../../mechanisms/record/server/index.ts'
 import type { SubmissionDesk } from '../../mechanisms/submissions/server/index.ts'
@@ -13,15 +13,24 @@ import type { ContributionShape } from '../contract.ts'
 import type { LineValue } from '../domain/form.ts'
 import { takesReports } from '../domain/permissions.ts'
 import { whyWrong } from '../domain/values.ts'
-import { askedLine, reportContext } from './report-context.ts'
+import { askedLine, type ReportContext, reportContext } from './report-context.ts'
 
 type Row = Selectable<ReportContributionTable>
 
-/** Anybody with a post in the unit that owes the report may bring something to it. */
-export function mayOffer(tx: Tx, obligation: LoadedObligation): boolean {
+/** Anybody with a post in the unit that owes the report may bring something to it, as long as it may be written and sent. */
+export function whyMayNotOffer(
+  tx: Tx,
+  obligation: LoadedObligation,
+  { form }: ReportContext,
+  begun: boolean,
+): Refusal | undefined {
   const { actor } = tx
-  if (actor.kind !== 'person' || obligation.state === 'exempt') return false
-  return actor.posts.some((post) => post.unitId === obligation.unitId)
+  const there = actor.kind === 'person' && actor.posts.some((post) => post.unitId === obligation.unitId)
+  if (!there) return refusal('not-yours-to-do', { who: `người của ${obligation.unitName}` })
+  const notOpen = whyNotOpen(owedThing(obligation))
+  if (notOpen) return notOpen
+  if (takesReports(form, { today: tx.today, begun })) return undefined
+  return refusal('report-form-closed', { day: formatDate(form.closed_on ?? tx.today) })
 }
 
 /** What was brought to a report, the newest first. */
@@ -67,22 +76,20 @@ type Offer = {
 /** A person of the unit brings something to a line: the officer takes it over or not. The second click finds the first one's. */
 export function contribute(desk: SubmissionDesk) {
   return async (tx: Tx, input: Offer): Promise<Result<{ contribution: ContributionShape }>> => {
-    const obligation = await findObligation(tx, desk.things, input.obligationId)
-    if (obligation?.kind !== 'report' || whyMayNot(tx.actor, 'see', owedThing(obligation))) return refuse('not-found')
+    const seen = await findObligation(tx, desk.things, input.obligationId)
     const { actor } = tx
-    if (actor.kind !== 'person' || !mayOffer(tx, obligation)) {
-      return refuse('not-yours-to-do', { who: `người của ${obligation.unitName}` })
+    if (seen?.kind !== 'report' || actor.kind !== 'person' || whyMayNot(actor, 'see', owedThing(seen))) {
+      return refuse('not-found')
     }
     const known = await findContribution(tx, input.id)
     if (known) return known.person_id === actor.personId ? shaped(tx, known) : refuse('id-taken')
-    const context = await reportContext(tx, obligation.id)
+    // The thing first, then the form: neither is closed while this is written.
+    await desk.things.lock(tx, seen.thingId)
+    const context = await reportContext(tx, seen.id, { hold: true })
+    const obligation = (await findObligation(tx, desk.things, seen.id)) ?? seen
     if (!context) return refuse('report-without-form', { office: obligation.owedToUnitName })
-    if (!takesReports({ state: context.form.state, graceUntil: context.form.grace_until }, tx.today)) {
-      return refuse('report-form-closed', { day: formatDate(context.form.closed_on ?? tx.today) })
-    }
-    if (obligation.state === 'done') {
-      return refuse('already-done', { day: obligation.doneOn === null ? '' : formatDate(obligation.doneOn) })
-    }
+    const refused = whyMayNotOffer(tx, obligation, context, obligation.submissionState !== null)
+    if (refused) return { ok: false, refusal: refused }
     const line = askedLine(context, input.lineKey)
     if (!line) return refuse('report-line-gone')
     const wrong = whyWrong(line, input.value)

@@ -1,6 +1,7 @@
 import { type Selectable, type SelectQueryBuilder, sql } from 'kysely'
 import type { UnitPath } from '../../kernel/actor.ts'
 import { deadlineWords } from '../../kernel/deadline.ts'
+import type { PlainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import type { RecordedThing } from '../../mechanisms/record/server/index.ts'
 import { holdId, lockId } from '../../platform/database/lock-id.ts'
@@ -21,6 +22,8 @@ export type LoadedForm = {
   readonly hostPath: UnitPath
   readonly hostUnitName: string
   readonly campaignTitle: string | null
+  /** The last day of its campaign, or of the work it went out with, once that is closed. */
+  readonly thingClosedOn: PlainDate | null
   readonly units: number
   readonly sent: number
   readonly late: number
@@ -49,17 +52,21 @@ export async function loadForms(tx: Tx, narrow: (query: Query) => Query): Promis
   const rows = await narrow(tx.db.selectFrom('report_form') as unknown as Query)
     .innerJoin('unit', 'unit.id', 'report_form.unit_id')
     .leftJoin('campaign', 'campaign.id', 'report_form.campaign_id')
+    // Outside a campaign a form bears the id of the work it goes out with.
+    .leftJoin('assignment', 'assignment.id', 'report_form.id')
     .selectAll('report_form')
     .select(['unit.name as host_name', 'campaign.title as campaign_title'])
+    .select((eb) => eb.fn.coalesce('campaign.closed_on', 'assignment.closed_on').as('thing_closed_on'))
     .execute()
   const counts = await countsOf(tx, rows)
   const paths = await unitPaths(tx, [...new Set(rows.map((row) => row.unit_id))])
-  return rows.map(({ host_name, campaign_title, ...row }) => ({
+  return rows.map(({ host_name, campaign_title, thing_closed_on, ...row }) => ({
     row,
     definition: row.definition as FormDefinition,
     hostPath: paths.get(row.unit_id) ?? [],
     hostUnitName: host_name,
     campaignTitle: campaign_title,
+    thingClosedOn: thing_closed_on,
     ...(counts.get(row.id) ?? { units: 0, sent: 0, late: 0, reachesActor: false }),
   }))
 }
@@ -134,8 +141,15 @@ export async function readForm(tx: Tx, id: string, action: FormAction): Promise<
   return refused ? { ok: false, refusal: refused } : ok(loaded)
 }
 
-export function thingOf({ row, hostPath, reachesActor }: LoadedForm): FormThing {
-  return { state: row.state, closedOn: row.closed_on, host: hostPath, reachesActor }
+export function thingOf({ row, hostPath, thingClosedOn, reachesActor }: LoadedForm): FormThing {
+  return {
+    state: row.state,
+    closedOn: row.closed_on,
+    thingClosedOn,
+    ofCampaign: row.campaign_id !== null,
+    host: hostPath,
+    reachesActor,
+  }
 }
 
 export function recordedForm({ row }: LoadedForm): RecordedThing {

@@ -36,8 +36,6 @@ export function publishForm(desk: SubmissionDesk) {
       if (done) return ok(done)
       return refuse('changed-meanwhile', {}, { data: { form: await formAfter(tx, input.id) } })
     }
-    const closedOn = await campaignClosedOn(tx, desk, loaded)
-    if (closedOn !== null) return refuse('campaign-closed', { day: formatDate(closedOn) })
     return loaded.row.state === 'draft'
       ? publishFirst(tx, desk, loaded)
       : publishRevision(tx, { loaded, note: input.note, supplementDue: input.supplementDue })
@@ -50,11 +48,6 @@ async function publishedBefore(tx: Tx, loaded: LoadedForm, version: number): Pro
   const newest = await findVersion(tx, loaded.row.id, loaded.row.version_no)
   if (!newest || !sameForm(newest.definition, loaded.definition)) return undefined
   return { form: await formAfter(tx, loaded.row.id), units: loaded.units, supplements: 0 }
-}
-
-async function campaignClosedOn(tx: Tx, { things }: SubmissionDesk, { row }: LoadedForm) {
-  if (row.campaign_id === null) return null
-  return (await things.describe(tx, [row.campaign_id])).get(row.campaign_id)?.closedOn ?? null
 }
 
 async function publishFirst(tx: Tx, desk: SubmissionDesk, loaded: LoadedForm): Promise<Result<Published>> {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { formatDate } from '../../kernel/plain-date.ts'
-import { ok, refuse } from '../../kernel/result.ts'
+import { ok, refusal, refuse } from '../../kernel/result.ts'
 import type { SubmissionContent } from '../../mechanisms/submissions/contract.ts'
 import type { SubmissionKind, SubmissionRow } from '../../mechanisms/submissions/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
@@ -23,8 +23,13 @@ export const reportKind: SubmissionKind<Content, Asked> = {
   askedFor: reportContext,
   contentOf,
   // A paper takes the place of what the unit was writing, which is set aside whole before it.
-  keep: async (tx, row, { content, asked: context }) => {
+  keep: async (tx, row, { content, receivedOn, asked: context }) => {
     if (!context) return refuse('report-without-form', { office: 'Nơi nhận' })
+    // What came while reports were taken is typed in also after it.
+    const { form } = context
+    if (form.closed_on !== null && receivedOn > (form.grace_until ?? form.closed_on)) {
+      return refuse('report-form-closed', { day: formatDate(form.closed_on) }, { field: 'receivedOn' })
+    }
     // Typed in under another version than the one that holds for the unit: its lines would mean something else.
     if (content.formVersion !== context.versionNo) return refuse('changed-meanwhile')
     for (const [key, { value }] of Object.entries(content.lines)) {
@@ -44,7 +49,7 @@ export const reportKind: SubmissionKind<Content, Asked> = {
   missing: (content, { obligation, today, asked: context }) => {
     if (!context) return [{ what: `biểu mẫu của ${obligation.owedToUnitName}`, field: 'lines' }]
     const { form, definition } = context
-    if (!takesReports({ state: form.state, graceUntil: form.grace_until }, today)) {
+    if (!takesReports(form, { today, begun: true })) {
       const closed = form.closed_on === null ? '' : ` ngày ${formatDate(form.closed_on)}`
       return [{ what: `kỳ báo cáo còn mở (đã khép${closed})`, field: 'lines' }]
     }
@@ -62,6 +67,10 @@ export const reportKind: SubmissionKind<Content, Asked> = {
       select ${context.form.id}::uuid, ${row.id}::uuid, f.line_key, ${obligation.unitNo}::integer, f.amount, f.base
       from unnest(${figures.map((figure) => figure.lineKey)}::text[], ${texts('amount')}::numeric[], ${texts('base')}::numeric[])
         as f (line_key, amount, base)`.execute(tx.db)
+  },
+  whyNotBack: ({ today, asked: context }) => {
+    if (!context || takesReports(context.form, { today, begun: true })) return undefined
+    return refusal('report-form-closed-back', { day: formatDate(context.form.closed_on ?? today) })
   },
   onUnsent: (tx, { row }) => dropFigures(tx, row),
 }

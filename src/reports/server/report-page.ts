@@ -8,7 +8,7 @@ import { linesOf } from '../domain/definition.ts'
 import type { FormDefinition, LineValue } from '../domain/form.ts'
 import { takesReports } from '../domain/permissions.ts'
 import { isUntouched } from '../domain/values.ts'
-import { contributionsTo, mayOffer } from './contributions.ts'
+import { contributionsTo, whyMayNotOffer } from './contributions.ts'
 import { type AsBefore, sentBefore } from './earlier-reports.ts'
 import { type ReportContext, reportContext } from './report-context.ts'
 import { type LineRow, lineShapes, linesOfReport } from './report-lines.ts'
@@ -54,9 +54,10 @@ export function reportPage(desk: SubmissionDesk) {
     const own = seesOwn(tx, obligation)
     const there = submission && own ? await linesOfReport(tx, submission.id) : new Map<string, LineRow>()
     const actions = seen.value.actions
-    const offers = context !== undefined && mayOffer(tx, obligation)
+    const begun = submission !== null
+    const offers = context !== undefined && whyMayNotOffer(tx, obligation, context, begun) === undefined
     return ok({
-      form: context ? formOf(tx, context) : null,
+      form: context ? formOf(tx, context, begun) : null,
       lines: context ? await askedLines(tx, context, there) : [],
       leftOver: context ? await leftOver(tx, context, there) : [],
       previous: context ? await sentBefore(tx, context.form.previous_form_id, obligation) : null,
@@ -82,7 +83,11 @@ function seesOwn(tx: Tx, obligation: LoadedObligation): boolean {
   return seesAs(actor, ['head', 'officer', 'staff'], obligation.unitPath)
 }
 
-function formOf(tx: Tx, { form, versionNo, note, definition, supplement }: ReportContext): NonNullable<Page['form']> {
+function formOf(
+  tx: Tx,
+  { form, versionNo, note, definition, supplement }: ReportContext,
+  begun: boolean,
+): NonNullable<Page['form']> {
   return {
     id: form.id,
     title: form.title,
@@ -97,7 +102,7 @@ function formOf(tx: Tx, { form, versionNo, note, definition, supplement }: Repor
     closedOn: form.closed_on,
     graceUntil: form.grace_until,
     graceReason: form.grace_reason,
-    takesReports: takesReports({ state: form.state, graceUntil: form.grace_until }, tx.today),
+    takesReports: takesReports(form, { today: tx.today, begun }),
   }
 }
 

@@ -49,15 +49,10 @@ export async function openReport(
   await holdFormOf(tx, input.obligationId)
   const context = await reportContext(tx, input.obligationId)
   if (!context) return refuse('report-without-form', { office: obligation.owedToUnitName })
-  if (!takesReports(gate(context, begun), tx.today)) {
+  if (!takesReports(context.form, { today: tx.today, begun: !begun })) {
     return refuse('report-form-closed', { day: formatDate(context.form.closed_on ?? tx.today) })
   }
   return ok({ row, obligation, context, lines: await linesOfReport(tx, row.id) })
-}
-
-/** Grace is for what was begun before the period was closed. */
-function gate({ form }: ReportContext, begun: boolean) {
-  return { state: form.state, graceUntil: begun && form.state === 'closed' ? null : form.grace_until }
 }
 
 async function whyNoForm(tx: Tx, desk: SubmissionDesk, obligationId: string) {

@@ -62,7 +62,9 @@ export function enterFromPaper(desk: SubmissionDesk) {
 
     const row = await rowFor(tx, desk, opened.value, input)
     const asked = await askedFor(desk, tx, row, { hold: true })
-    const kept = (await kind.keep?.(tx, row, { content: input.content, asked })) ?? ok(undefined)
+    const kept =
+      (await kind.keep?.(tx, row, { content: input.content, asked, receivedOn: plainDate(input.receivedOn) })) ??
+      ok(undefined)
     if (!kept.ok) return kept
     const consent = await giveConsent(tx, {
       thing: { kind: 'submission', id: row.id, version: row.version },

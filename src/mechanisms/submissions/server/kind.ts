@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../../kernel/plain-date.ts'
-import type { Result } from '../../../kernel/result.ts'
+import type { Refusal, Result } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { LoadedObligation, ObligationShape, ObligationThings } from '../../obligations/server/index.ts'
 import type { SubmissionContent } from '../contract.ts'
@@ -25,12 +25,18 @@ export type SubmissionKind<Content extends SubmissionContent = SubmissionContent
   ): Missing[]
   /** What is written, for a kind that keeps it elsewhere than on the submission's own row; `keep` puts it there when it comes whole. */
   contentOf?(tx: Tx, row: SubmissionRow, asked: Asked): Promise<Written<Content>>
-  keep?(tx: Tx, row: SubmissionRow, kept: { content: Content; asked: Asked }): Promise<Result<void>>
+  keep?(
+    tx: Tx,
+    row: SubmissionRow,
+    kept: { content: Content; asked: Asked; receivedOn: PlainDate },
+  ): Promise<Result<void>>
   /** In the transaction of the sending, after the receipt is written. */
   onSent?(
     tx: Tx,
     sent: { row: SubmissionRow; obligation: LoadedObligation; content: Content; asked: Asked },
   ): Promise<void>
+  /** Why what was sent must stay sent: taken back or returned it could not be sent again. */
+  whyNotBack?(context: { today: PlainDate; asked: Asked }): Refusal | undefined
   /** In the transaction that makes it unsent again. */
   onUnsent?(tx: Tx, back: { row: SubmissionRow; obligation: LoadedObligation }): Promise<void>
 }

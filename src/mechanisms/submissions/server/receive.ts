@@ -6,7 +6,7 @@ import { officeCapacity, reopen } from '../../obligations/server/index.ts'
 import { actorName, record } from '../../record/server/index.ts'
 import type { LineMark } from '../contract.ts'
 import { returnedLines, writeMarks } from './judge.ts'
-import { kindOf, type SubmissionDesk } from './kind.ts'
+import { askedFor, kindOf, type SubmissionDesk } from './kind.ts'
 import type { Whole } from './load-submission.ts'
 import { markOpened, openSubmission, recorded, reloaded, unitCapacity, whatOf } from './open-submission.ts'
 import { changedMeanwhile } from './prepare.ts'
@@ -18,6 +18,8 @@ export function withdraw(desk: SubmissionDesk) {
     const opened = await openSubmission(tx, desk, input.id, 'withdraw')
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
+    const stays = await whyStaysSent(tx, desk, row)
+    if (stays) return stays
     await tx.db
       .updateTable('submission')
       .set({ state: 'draft', version: row.version + 1 })
@@ -60,6 +62,8 @@ export function returnSubmission(desk: SubmissionDesk) {
     if (ended !== null && hasEnded(ended, tx.today)) {
       return refuse('unit-ended-unmended', { unit, day: formatDate(ended) })
     }
+    const stays = await whyStaysSent(tx, desk, row)
+    if (stays) return stays
     const marked = await writeMarks(tx, row, input.lines ?? [])
     if (!marked.ok) return marked
     await tx.db
@@ -131,4 +135,13 @@ async function closeSending(
     .where('submission_id', '=', row.id)
     .where('sent_no', '=', row.sent_count)
     .execute()
+}
+
+/** What could not be sent again is neither taken back nor returned. */
+async function whyStaysSent(tx: Tx, desk: SubmissionDesk, row: SubmissionRow) {
+  const kind = kindOf(desk, row)
+  if (!kind.whyNotBack) return undefined
+  const asked = await askedFor(desk, tx, row, { hold: true })
+  const refused = kind.whyNotBack({ today: tx.today, asked })
+  return refused ? { ok: false as const, refusal: refused } : undefined
 }
