@@ -124,7 +124,14 @@ export const assignmentsContract = {
     path: '/assignments/{id}',
     tag,
     summary: 'Sửa việc đã giao khi chưa đơn vị nào làm xong',
-    refusals: [...refusedGiving, 'day-in-future', 'assignment-closed', 'assignment-begun', 'changed-meanwhile'],
+    refusals: [
+      ...refusedGiving,
+      'day-in-future',
+      'assignment-closed',
+      'assignment-of-form',
+      'assignment-begun',
+      'changed-meanwhile',
+    ],
     bodyLimit: 2_000_000,
   })
     .input(z.object({ id, version: z.int(), ...given }))

@@ -16,6 +16,8 @@ export type GivenThing = {
   /** The unit it is owed to and all above it. */
   unit: UnitPath
   closedOn: PlainDate | null
+  /** Reports that a form asks for: what it says and to whom it goes is the form's. */
+  ofForm: boolean
   /** How many of its duties are done. */
   done: number
 }
@@ -25,5 +27,6 @@ export function whyMayNot(actor: Actor, action: 'change' | 'close', thing: Given
   const may = whyMayNotGive(actor, thing.unit)
   if (may) return may
   if (thing.closedOn !== null) return refusal('assignment-closed', { day: formatDate(thing.closedOn) })
+  if (action === 'change' && thing.ofForm) return refusal('assignment-of-form')
   return action === 'change' && thing.done > 0 ? refusal('assignment-begun', { done: thing.done }) : undefined
 }

@@ -4,12 +4,13 @@ import { lastDayOnTime } from '../../kernel/deadline.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
-import { createObligations, waive } from '../../mechanisms/obligations/server/index.ts'
+import { createObligations, undoExemption, waive } from '../../mechanisms/obligations/server/index.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { AssignmentShape, Given } from '../contract.ts'
 import { columnsOf, dutyOf, readyToGive, recorded, showBasis } from './give.ts'
 import { openAssignment, shapeAfter } from './load-assignment.ts'
+import { assignmentThings } from './obligation-things.ts'
 
 /**
  * Changes work that nobody has done yet: its words, its days, who does it. Duties that stay follow the new words and days; what is no longer
@@ -34,19 +35,21 @@ export async function change(
     .execute()
   const there = await lockedDuties(tx, row.id)
   const wanted = units.flatMap((unit) => turns.map((turn) => ({ unit, turn, key: keyOf(unit.id, `turn:${turn.no}`) })))
-  const keys = new Set(wanted.map((one) => one.key))
-  const kept = new Map(there.map((one) => [keyOf(one.unitId, one.sourceKey), one.id]))
+  const turnOf = new Map(wanted.map((one) => [one.key, one.turn]))
+  const stay = there.filter((one) => turnOf.has(keyOf(one.unitId, one.sourceKey)))
+  await chooseAgain(tx, stay)
   await rewrite(
     tx,
     input,
-    wanted.flatMap(({ key, turn }) => ({ id: kept.get(key), turn })),
+    stay.flatMap((one) => ({ id: one.id, turn: turnOf.get(keyOf(one.unitId, one.sourceKey)) })),
   )
+  const kept = new Set(stay.map((one) => keyOf(one.unitId, one.sourceKey)))
   const added = wanted.filter(({ key }) => !kept.has(key))
   await createObligations(
     tx,
     added.map(({ unit, turn }) => dutyOf(tx, input, row.unit_id, unit, turn)),
   )
-  const gone = there.filter((one) => one.state === 'open' && !keys.has(keyOf(one.unitId, one.sourceKey)))
+  const gone = there.filter((one) => one.state === 'open' && !stay.includes(one))
   await takeOut(
     tx,
     gone.map((one) => one.id),
@@ -73,8 +76,17 @@ export async function close(tx: Tx, input: { id: string; reason: string }): Prom
   return ok({ done: true })
 }
 
+/** The unit and the turn; what a merger brought to a unit that owes that turn itself is of the same turn. */
 function keyOf(unitId: string, sourceKey: string): string {
-  return `${unitId} ${sourceKey}`
+  return `${unitId} ${sourceKey.replace(/:~.*$/, '')}`
+}
+
+/** A unit that was taken out after it had begun owes it again; what was waived of a unit that stays, one turn of many, stays waived. */
+async function chooseAgain(tx: Tx, duties: readonly Duty[]): Promise<void> {
+  const owing = new Set(duties.flatMap((one) => (one.state === 'exempt' ? [] : [one.unitId])))
+  for (const one of duties.filter((duty) => !owing.has(duty.unitId))) {
+    await undoExemption(assignmentThings)(tx, { id: one.id, reason: 'Nơi giao việc đã chọn lại đơn vị này' })
+  }
 }
 
 type Duty = { id: string; unitId: string; unitName: string; sourceKey: string; state: string; title: string }
@@ -87,16 +99,19 @@ async function lockedDuties(tx: Tx, assignmentId: string): Promise<Duty[]> {
   return rows
 }
 
+/** What a merger has brought keeps saying whose it was: «(của Phòng B)». */
+const OF_OTHER = sql`case when o.source_key like '%:~%' then coalesce(substring(o.title from ' \\(của [^()]*\\)$'), '') else '' end`
+
 /** The words of all that stay; and the days where the turn's have moved: what a unit was granted more time for keeps the later day. */
-async function rewrite(tx: Tx, input: Given, rows: readonly { id: string | undefined; turn: Turn }[]): Promise<void> {
+async function rewrite(tx: Tx, input: Given, rows: readonly { id: string; turn: Turn | undefined }[]): Promise<void> {
   const stay = rows.flatMap(({ id, turn }) =>
-    id === undefined ? [] : [{ id, turn, last: lastDayOnTime(turn.deadline) }],
+    turn === undefined ? [] : [{ id, turn, last: lastDayOnTime(turn.deadline) }],
   )
   if (stay.length === 0) return
   const column = <Value>(read: (one: (typeof stay)[number]) => Value) => stay.map(read)
   const words = input.words === '' ? null : input.words
   await sql`
-    update app.obligation o set title = ${input.title}, words = ${words}::text, needs_proof = ${input.needsProof}, version = o.version + 1,
+    update app.obligation o set title = ${input.title} || ${OF_OTHER}, words = ${words}::text, needs_proof = ${input.needsProof}, version = o.version + 1,
       title_search = n.search, due_day = n.due_day, due_relation = n.relation,
       first_last_day = n.last_day, last_day = case when o.prolonged_because is null then n.last_day else greatest(o.last_day, n.last_day) end,
       occurrence = n.occurrence, occurrence_from = n.from_day, occurrence_to = n.to_day

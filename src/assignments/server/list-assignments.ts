@@ -70,6 +70,8 @@ export async function getAssignment(
     .distinct()
     .where('thing_kind', '=', 'assignment')
     .where('thing_id', '=', input.id)
+    // Whoever was taken out again is no more among those it went to.
+    .where('state', '<>', 'exempt')
     .where(await seenObligations(tx))
     .execute()
   return ok({ assignment, unitIds: units.map((unit) => unit.unit_id) })

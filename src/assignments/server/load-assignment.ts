@@ -13,6 +13,8 @@ import { lockAssignment } from './obligation-things.ts'
 
 export type AssignmentRow = Selectable<AssignmentTable>
 export type LoadedAssignment = {
+  /** It is the reports that a form asks for. */
+  ofForm: boolean
   row: AssignmentRow
   unitName: string
   path: UnitPath
@@ -40,19 +42,24 @@ export async function loadAssignments(tx: Tx, rows: readonly AssignmentRow[]): P
     row,
     unitName: names.get(row.unit_id) ?? '',
     path: paths.get(row.unit_id) ?? [],
-    counts: counts.get(row.id) ?? { units: 0, duties: 0, done: 0, exempt: 0, late: 0 },
+    ...(counts.get(row.id) ?? { counts: NOTHING, ofForm: false }),
   }))
 }
 
-async function countsOf(tx: Tx, ids: readonly string[]): Promise<Map<string, AssignmentShape['counts']>> {
-  const { rows } = await sql<AssignmentShape['counts'] & { id: string }>`
+const NOTHING = { units: 0, duties: 0, done: 0, exempt: 0, late: 0 }
+
+async function countsOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, Pick<LoadedAssignment, 'counts' | 'ofForm'>>> {
+  const { rows } = await sql<AssignmentShape['counts'] & { id: string; ofForm: boolean }>`
     select thing_id as id, count(distinct unit_no)::int as units, count(*)::int as duties,
       (count(*) filter (where state = 'done'))::int as done, (count(*) filter (where state = 'exempt'))::int as exempt,
-      (count(*) filter (where state = 'open' and last_day < ${tx.today}::date))::int as late
+      (count(*) filter (where state = 'open' and last_day < ${tx.today}::date))::int as late, bool_or(kind = 'report') as "ofForm"
     from app.obligation as obligation
     where thing_kind = 'assignment' and thing_id = any(${[...ids]}::uuid[]) and ${await seenObligations(tx)}
     group by thing_id`.execute(tx.db)
-  return new Map(rows.map(({ id, ...counts }) => [id, counts]))
+  return new Map(rows.map(({ id, ofForm, ...counts }) => [id, { counts, ofForm }]))
 }
 
 /** Those of which the actor sees a duty: an owing unit its own, a giver all. */
@@ -84,8 +91,8 @@ export async function openAssignment(
   return refused ? { ok: false, refusal: refused } : ok(loaded)
 }
 
-function thingOf({ path, row, counts }: LoadedAssignment): GivenThing {
-  return { unit: path, closedOn: row.closed_on, done: counts.done }
+function thingOf({ path, row, counts, ofForm }: LoadedAssignment): GivenThing {
+  return { unit: path, closedOn: row.closed_on, ofForm, done: counts.done }
 }
 
 /** As it goes over the wire. */

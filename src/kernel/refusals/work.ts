@@ -46,6 +46,10 @@ export const WORK_REFUSALS = {
 
   // ---- obligations and submissions
   'assignment-closed': { status: 409, text: 'Việc này đã kết thúc ngày {day}' },
+  'assignment-of-form': {
+    status: 409,
+    text: 'Việc này là báo cáo theo biểu mẫu. Sửa ở trang của biểu mẫu rồi ban hành lại',
+  },
   'assignment-begun': {
     status: 409,
     text: 'Đã có {done} đơn vị, lượt làm xong, không sửa việc này nữa. Kết thúc việc này rồi giao việc mới',
