@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { OBLIGATION_KINDS } from '../mechanisms/obligations/contract.ts'
+import { OBLIGATION_KINDS, URGED_HEIGHTS } from '../mechanisms/obligations/contract.ts'
 import { operation } from '../platform/contract/operation.ts'
 import { actions, day, done, id, pageNumber, search } from '../platform/contract/shapes.ts'
 import { lettersContract } from './letters-contract.ts'
@@ -9,7 +9,7 @@ import { ladderStep, STAGES } from './urging-values.ts'
 const tag = 'Đôn đốc'
 const kind = z.enum(OBLIGATION_KINDS)
 const steps = z.array(ladderStep).max(20, { error: 'Thang nhắc việc có nhiều nhất 20 bước' })
-const height = z.literal([0, 1, 2, 3, 4])
+const height = z.literal(URGED_HEIGHTS)
 
 /** How the board of late units is narrowed; its export takes the same. */
 export const boardFilter = {

@@ -10,6 +10,7 @@ import { requestShape, timeContract } from './time-contract.ts'
 import { timelinessContract } from './timeliness-contract.ts'
 
 export { type LedgerState, OBLIGATION_KINDS } from './domain/kind-words.ts'
+export { URGED_HEIGHTS } from './domain/urged-height.ts'
 export {
   type BulkAct,
   type BulkShape,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { actions } from '../../platform/contract/shapes.ts'
 import { OBLIGATION_KINDS } from './domain/kind-words.ts'
+import { URGED_HEIGHTS } from './domain/urged-height.ts'
 
 export const THING_KINDS = ['campaign', 'assignment'] as const
 export const OBLIGATION_ACTIONS = [
@@ -66,8 +67,13 @@ export const obligationShape = z.object({
   assignedPersonId: z.string().nullable(),
   assignedName: z.string().nullable(),
   submissionState: z.enum(['draft', 'for-signature', 'submitted', 'returned', 'accepted']).nullable(),
-  /** `byHandOn`: the last that a person sent; the ladder's own do not stand in the way of a person's. */
-  reminders: z.object({ count: z.number(), lastOn: z.string().nullable(), byHandOn: z.string().nullable() }),
+  /** `byHandOn`: the last that a person sent; the ladder's own do not stand in the way of a person's. `height`: how far urging has gone. */
+  reminders: z.object({
+    count: z.number(),
+    lastOn: z.string().nullable(),
+    byHandOn: z.string().nullable(),
+    height: z.literal(URGED_HEIGHTS),
+  }),
   version: z.number(),
   actions: actions(OBLIGATION_ACTIONS),
 })

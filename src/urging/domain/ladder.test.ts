@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, plainDate } from '../../kernel/plain-date.ts'
 import { isWorkingDay, type SpecialDays } from '../../kernel/working-days.ts'
-import { DEFAULT_LADDER, dayOfStep, dueSteps, ladderFault, stageHeight, stepKey } from './ladder.ts'
+import { DEFAULT_LADDER, dayOfStep, dueSteps, ladderFault, stepKey } from './ladder.ts'
 
 const NONE: SpecialDays = new Map()
 const day = plainDate
@@ -80,11 +80,5 @@ describe('the ladder', () => {
         { stage: 'letter', days: 3 },
       ]),
     ).toBe('order')
-  })
-
-  it('is drawn in four stages', () => {
-    expect([null, 'unit', 'unit-after', 'head', 'superior', 'letter'].map((one) => stageHeight(one as never))).toEqual([
-      0, 1, 2, 3, 3, 4,
-    ])
   })
 })

@@ -103,23 +103,6 @@ export function ladderFault(steps: readonly LadderStep[]): LadderFault | undefin
   return before(head, superior) && before(head, letter) && before(superior, letter) ? undefined : 'order'
 }
 
-/** 0 never reminded … 4 the letter is issued: the four stages of the drawn ladder. */
-export function stageHeight(stage: Stage | null): 0 | 1 | 2 | 3 | 4 {
-  switch (stage) {
-    case null:
-      return 0
-    case 'unit':
-      return 1
-    case 'unit-after':
-      return 2
-    case 'head':
-    case 'superior':
-      return 3
-    case 'letter':
-      return 4
-  }
-}
-
 /** How early the special days must be known to walk from this last day. */
 export function firstDayNeeded(lastDay: PlainDate): PlainDate {
   return addDays(lastDay, -90)

@@ -2,8 +2,13 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
 import { eightOn, must, type OpenedWorld, openWorld } from '../../../test/world.ts'
+import { campaignThings } from '../../campaigns/server/index.ts'
 import { plainDate } from '../../kernel/plain-date.ts'
+import { ok } from '../../kernel/result.ts'
+import { prolong } from '../../mechanisms/obligations/server/index.ts'
+import { myWork } from '../../mechanisms/obligations/server/my-work.ts'
 import { setLadder } from './ladders.ts'
+import { lateBoard } from './late-board.ts'
 import { type LadderRun, runLadder } from './run-ladder.ts'
 
 const JOB = { kind: 'job', name: 'nhắc việc' } as const
@@ -84,5 +89,30 @@ describe('who is told', () => {
     await owner.query('update app.account set disabled_at = now() where id = $1', [lan.accountId])
     expect(await toldOn('2022-07-14')).toEqual(['-3 → Phạm Quang Minh'])
     await owner.query('update app.account set disabled_at = null where id = $1', [lan.accountId])
+  })
+})
+
+describe('how far urging has gone', () => {
+  it('is said alike on the board and on the work page, and begins anew with a later last day', async () => {
+    const height = async () => {
+      const { rows } = await must(acts.read('hoa', (tx) => lateBoard(tx, { page: 1 }, undefined), {}))
+      const { lateBelow } = await must(
+        acts.read('hoa', myWork({ things: campaignThings, waiting: [], coming: [] }), {}),
+      )
+      expect(lateBelow.map((one) => one.reminders.height)).toEqual(rows.map((one) => one.reminders.height))
+      return rows.map((one) => one.reminders.height)
+    }
+    for (const day of ['2022-08-08', '2022-08-09']) await runOn(day)
+    expect(await height()).toEqual([3])
+    const { rows: owed } = await owner.query<{ id: string }>('select id from app.obligation')
+    await must(
+      opened.work.write(opened.world.as('hoa'), async (tx) =>
+        ok(await prolong(tx, [owed[0]?.id ?? ''], plainDate('2022-08-10'), 'Đơn vị xin thêm')),
+      ),
+    )
+    opened.clock.move(eightOn('2022-08-11'))
+    expect(await height()).toEqual([0])
+    expect(await toldOn('2022-08-11')).toEqual(['+1 → Đỗ Bích Lan'])
+    expect(await height()).toEqual([2])
   })
 })

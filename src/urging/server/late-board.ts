@@ -2,8 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import { daysBetween, type PlainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
+import { type UrgedHeight, urgedHeight } from '../../mechanisms/obligations/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
-import { type LadderKind, type Stage, stageHeight } from '../domain/ladder.ts'
+import type { LadderKind } from '../domain/ladder.ts'
 import { dueWords } from './draft-letters.ts'
 import { branchOf, type Offices, officesOf } from './offices.ts'
 import { notStopped, whatIsStopped } from './plan-steps.ts'
@@ -37,7 +38,7 @@ export type LateRow = {
     lastOn: PlainDate | null
     byHandOn: PlainDate | null
     lastBy: string | null
-    height: 0 | 1 | 2 | 3 | 4
+    height: UrgedHeight
   }
   /** Nobody of the unit can read it here or by mail. */
   reach: 'ok' | 'no-mail' | 'nobody'
@@ -110,7 +111,7 @@ type Found = {
   lastOn: PlainDate | null
   byHandOn: PlainDate | null
   lastBy: string | null
-  stage: Stage | null
+  height: UrgedHeight
   letter: LateRow['letter']
 }
 
@@ -139,7 +140,7 @@ export async function lateSource(
 }
 
 function stageWhere(stage: NonNullable<BoardFilter['stage']>): RawBuilder<unknown> {
-  const any = sql`select 1 from app.reminder r where r.obligation_id = o.id`
+  const any = sql`select 1 from app.reminder r where r.obligation_id = o.id and coalesce(r.for_last_day, o.last_day) = o.last_day`
   switch (stage) {
     case 'never':
       return sql`not exists (${any})`
@@ -156,7 +157,7 @@ export async function lateRowsOf(
   late: RawBuilder<unknown>,
   page: { limit: number; offset: number },
 ): Promise<Found[]> {
-  const { rows } = await sql<Omit<Found, 'stage'> & { height: number | null }>`
+  const { rows } = await sql<Found>`
     select late.*, u.name as "unitName", coalesce(c.title, a.title, '') as "thingTitle", r.*, letter.letter
     from (
       select o.id, o.unit_id as "unitId", o.thing_id as "thingId", o.owed_to_unit_id as "owedTo", o.kind, o.title,
@@ -169,8 +170,7 @@ export async function lateRowsOf(
     left join app.assignment a on a.id = late."thingId"
     left join lateral (
       select count(*)::int as count, max(r.sent_on) as "lastOn", max(r.sent_on) filter (where r.step is null) as "byHandOn", (array_agg(r.sent_by_name order by r.sent_at desc))[1] as "lastBy",
-        max(array_position(${[...ORDER]}::text[],
-          case when r.stage = 'unit' and r.sent_on > late."lastDay" then 'unit-after' else r.stage end)) as height
+        ${urgedHeight(sql`late."lastDay"`)} as height
       from app.reminder r where r.obligation_id = late.id
     ) r on true
     left join lateral (
@@ -179,10 +179,8 @@ export async function lateRowsOf(
       where l.live and l.obligation_id = late.id and l.for_last_day = late."lastDay" limit 1
     ) letter on true
     order by late."lastDay", late.unit_no, late.id`.execute(tx.db)
-  return rows.map(({ height, ...row }) => ({ ...row, stage: height === null ? null : (ORDER[height - 1] ?? null) }))
+  return rows
 }
-
-const ORDER: readonly Stage[] = ['unit', 'unit-after', 'head', 'superior', 'letter']
 
 export async function toLateRows(tx: Tx, found: readonly Found[], urging: Offices): Promise<LateRow[]> {
   if (found.length === 0) return []
@@ -203,7 +201,7 @@ export async function toLateRows(tx: Tx, found: readonly Found[], urging: Office
       lastOn: row.lastOn,
       byHandOn: row.byHandOn,
       lastBy: row.lastBy,
-      height: stageHeight(row.stage),
+      height: row.height,
     },
     reach: reach.get(row.unitId) ?? 'nobody',
     letter: row.letter,

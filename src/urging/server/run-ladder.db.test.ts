@@ -80,7 +80,7 @@ describe('the ladder, run day by day', () => {
     )
     const byHand = () => ({ id: owed?.id ?? '', reminderId: newId(), message: '' })
     const sent = await must(acts.write('hoa', remind(campaignThings), byHand()))
-    expect(sent.obligation.reminders).toEqual({ count: 2, lastOn: '2022-07-14', byHandOn: '2022-07-14' })
+    expect(sent.obligation.reminders).toEqual({ count: 2, lastOn: '2022-07-14', byHandOn: '2022-07-14', height: 1 })
     expect(await acts.write('hoa', remind(campaignThings), byHand())).toMatchObject({
       refusal: { code: 'reminded-today' },
     })

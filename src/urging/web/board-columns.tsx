@@ -1,8 +1,9 @@
+import { ladderOf } from '../../mechanisms/obligations/web/index.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { useAct } from '../../platform/web/use-act.ts'
 import { Button, type Column, dueStatus, Ladder, Link, StatusWord, TwoLines, useNotices } from '../../ui/index.ts'
 import { type BoardRow, urging } from './api.ts'
-import { ladderOfRow, REACH_WORDS, remindedWords } from './words.ts'
+import { REACH_WORDS, remindedWords } from './words.ts'
 
 export const boardColumns: readonly Column<BoardRow>[] = [
   {
@@ -45,7 +46,7 @@ export const boardColumns: readonly Column<BoardRow>[] = [
           ) : undefined
         }
       >
-        <Ladder {...ladderOfRow(row)} />
+        <Ladder {...ladderOf(row.reminders)} />
         {row.reminders.count > 0 && (
           <div>
             <Link href={`/don-doc/viec/${row.id}`}>

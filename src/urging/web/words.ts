@@ -1,13 +1,6 @@
 import { formatDate, formatMoment } from '../../kernel/plain-date.ts'
 import type { BoardRow, UrgingOutputs } from './api.ts'
 
-const HEIGHT_WORDS = ['Chưa nhắc', 'Đã nhắc', 'Đã nhắc sau hạn', 'Đã báo cấp trên', 'Đã có công văn'] as const
-
-/** How far urging has gone, for the drawn ladder: four rungs and a word. */
-export function ladderOfRow({ reminders }: Pick<BoardRow, 'reminders'>): { climbed: 0 | 1 | 2 | 3 | 4; word: string } {
-  return { climbed: reminders.height, word: HEIGHT_WORDS[reminders.height] }
-}
-
 /** «3 lần, lần cuối 12/07, Lê Thị Hoa»; «chưa nhắc». */
 export function remindedWords({ reminders: { count, lastOn, lastBy } }: Pick<BoardRow, 'reminders'>): string {
   if (count === 0 || lastOn === null) return 'chưa nhắc'

@@ -7,7 +7,9 @@ import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { unitPaths } from '../../../platform/database/unit-tree.ts'
 import { OBLIGATION_ACTIONS, type ObligationShape } from '../contract.ts'
 import { type OwedThing, whyMayNot } from '../domain/permissions.ts'
+import type { UrgedHeight } from '../domain/urged-height.ts'
 import type { ObligationThing, ObligationThings } from './things.ts'
+import { urgedHeight } from './urged-height.ts'
 
 type Query = SelectQueryBuilder<Database, 'obligation', object>
 type Narrow = (query: Query) => Query
@@ -54,12 +56,13 @@ export type LoadedObligation = {
   lastRemindedOn: PlainDate | null
   /** The last day on which a person, not the ladder, reminded. */
   remindedByHandOn: PlainDate | null
+  urgedHeight: UrgedHeight
   version: number
   unitPath: UnitPath
   owedToPath: UnitPath
 }
 
-type Reminded = { count: number; lastOn: PlainDate | null; byHandOn: PlainDate | null }
+type Reminded = { count: number; lastOn: PlainDate | null; byHandOn: PlainDate | null; height: UrgedHeight }
 
 /**
  * Loads obligations with everything a list shows. `narrow` adds the filter; what the actor may not see must be left out by it or
@@ -104,9 +107,10 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       'obligation.assigned_name',
       'obligation.version',
       'submission.state as submission_state',
-      // Asked once for all three: each question plans the policies of the reminders and of what they are for.
+      // Asked once for all four: each question plans the policies of the reminders and of what they are for.
       sql<Reminded>`(
-        select jsonb_build_object('count', count(*), 'lastOn', max(r.sent_on), 'byHandOn', max(r.sent_on) filter (where r.step is null))
+        select jsonb_build_object('count', count(*), 'lastOn', max(r.sent_on), 'byHandOn', max(r.sent_on) filter (where r.step is null),
+          'height', ${urgedHeight(sql`obligation.last_day`)})
         from app.reminder r where r.obligation_id = obligation.id)`.as('reminded'),
       eb
         .selectFrom('obligation_share')
@@ -166,6 +170,7 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       reminderCount: row.reminded.count,
       lastRemindedOn: row.reminded.lastOn,
       remindedByHandOn: row.reminded.byHandOn,
+      urgedHeight: row.reminded.height,
       version: row.version,
       unitPath: paths.get(row.unit_id) ?? [],
       owedToPath: paths.get(row.owed_to_unit_id) ?? [],
@@ -245,6 +250,7 @@ export function toShape(tx: Tx, loaded: LoadedObligation): ObligationShape {
       count: loaded.reminderCount,
       lastOn: loaded.lastRemindedOn,
       byHandOn: loaded.remindedByHandOn,
+      height: loaded.urgedHeight,
     },
     version: loaded.version,
     actions: offered(tx, thing),

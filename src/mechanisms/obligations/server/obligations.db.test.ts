@@ -109,7 +109,7 @@ describe('reminding from the row', () => {
     const reminder = { id: receipt.id, reminderId: newId(), message: '' }
     const sent = await must(acts.write('hoa', remind(things), reminder))
     expect(sent.toNames.sort()).toEqual(['Phạm Quang Minh', 'Đỗ Bích Lan'].sort())
-    expect(sent.obligation.reminders).toEqual({ count: 1, lastOn: '2022-07-12', byHandOn: '2022-07-12' })
+    expect(sent.obligation.reminders).toEqual({ count: 1, lastOn: '2022-07-12', byHandOn: '2022-07-12', height: 1 })
     const again = await must(acts.write('hoa', remind(things), reminder))
     expect(again.obligation.reminders.count).toBe(1)
     expect(await acts.write('hoa', remind(things), { ...reminder, reminderId: newId() })).toMatchObject({

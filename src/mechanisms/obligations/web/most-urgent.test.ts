@@ -7,7 +7,7 @@ const owed = (id: string, daysLeft: number) =>
     id,
     daysLeft,
     actions: { remind: { whyNot: null } },
-    reminders: { count: 0, lastOn: null, byHandOn: null },
+    reminders: { count: 0, lastOn: null, byHandOn: null, height: 0 },
   }) as MyWork['owed'][number]
 const waiting = (id: string) => ({ id }) as MyWork['waiting'][number]
 const nothing = { owed: [], waiting: [], lateBelow: [], today: '2022-07-12' }
@@ -24,7 +24,10 @@ describe('the one filled button of the day', () => {
   })
 
   it('stands at the first late unit not yet reminded today when nothing else is to do', () => {
-    const told = { ...owed('told', -4), reminders: { count: 1, lastOn: '2022-07-12', byHandOn: '2022-07-12' } }
+    const told = {
+      ...owed('told', -4),
+      reminders: { count: 1, lastOn: '2022-07-12', byHandOn: '2022-07-12', height: 2 as const },
+    }
     expect(mostUrgent({ ...nothing, lateBelow: [told, owed('untold', -1)] })).toBe('untold')
     expect(mostUrgent({ ...nothing, lateBelow: [told] })).toBeUndefined()
     expect(mostUrgent(nothing)).toBeUndefined()

@@ -41,10 +41,13 @@ describe('the state of what a unit owes', () => {
 
 describe('the words around it', () => {
   it('count the reminders and give the day of the last', () => {
-    expect(remindedWords({ count: 0, lastOn: null, byHandOn: null })).toBeUndefined()
-    expect(remindedWords({ count: 2, lastOn: '2022-07-11', byHandOn: null })).toBe('Đã nhắc 2 lần, lần cuối 11/07')
-    expect(ladderOf({ count: 0, lastOn: null, byHandOn: null })).toEqual({ climbed: 0, word: 'Chưa nhắc' })
-    expect(ladderOf({ count: 5, lastOn: '2022-07-11', byHandOn: null })).toEqual({ climbed: 2, word: 'Đã nhắc 5 lần' })
+    expect(remindedWords({ count: 0, lastOn: null })).toBeUndefined()
+    expect(remindedWords({ count: 2, lastOn: '2022-07-11' })).toBe('Đã nhắc 2 lần, lần cuối 11/07')
+  })
+
+  it('say how far urging has gone, not how often', () => {
+    expect(ladderOf({ height: 0 })).toEqual({ climbed: 0, word: 'Chưa nhắc' })
+    expect(ladderOf({ height: 3 })).toEqual({ climbed: 3, word: 'Đã báo cấp trên' })
   })
 
   it('say when and how it was done, or why it is not owed', () => {

@@ -2,6 +2,7 @@ import { formatDate } from '../../../kernel/plain-date.ts'
 import { doneStatus, dueStatus, type PlainStatus, STATUS } from '../../../ui/status-word/status-words.ts'
 import type { ObligationShape } from '../contract.ts'
 import { KIND_WORDS } from '../domain/kind-words.ts'
+import { HEIGHT_WORDS, type UrgedHeight } from '../domain/urged-height.ts'
 
 /** What each duty is called at the head of a column and in a sentence. */
 export const DUTY_NAMES: Readonly<Record<ObligationShape['kind'], { head: string; said: string }>> = {
@@ -53,15 +54,20 @@ export function isLate(
 }
 
 /** «Đã nhắc 2 lần, lần cuối 11/07»; `undefined` when nobody has been reminded. */
-export function remindedWords({ count, lastOn }: ObligationShape['reminders']): string | undefined {
+export function remindedWords({
+  count,
+  lastOn,
+}: Pick<ObligationShape['reminders'], 'count' | 'lastOn'>): string | undefined {
   if (count === 0) return undefined
   return lastOn === null ? `Đã nhắc ${count} lần` : `Đã nhắc ${count} lần, lần cuối ${formatDate(lastOn).slice(0, 5)}`
 }
 
-/** How far urging has gone: reminded once, reminded again; the rungs above come with other acts. */
-export function ladderOf({ count }: ObligationShape['reminders']): { climbed: 0 | 1 | 2; word: string } {
-  if (count === 0) return { climbed: 0, word: 'Chưa nhắc' }
-  return { climbed: count === 1 ? 1 : 2, word: `Đã nhắc ${count} lần` }
+/** How far urging has gone, for the drawn ladder: four rungs and a word, the same wherever it is drawn. */
+export function ladderOf({ height }: Pick<ObligationShape['reminders'], 'height'>): {
+  climbed: UrgedHeight
+  word: string
+} {
+  return { climbed: height, word: HEIGHT_WORDS[height] }
 }
 
 /** What a unit is late with: «Quán triệt, hạn 08/07», and of which thing when the list is of several. */
