@@ -158,7 +158,7 @@ async function call(context: BrowserContext, address: URL, operation: string, in
 
 type Listed = { id: string; name: string }
 type Campaign = { id: string; title: string; state: string }
-type TakeUp = { unitName: string; obligations: { id: string; kind: string }[] }[]
+type Owed = { id: string; kind: string; unitName: string }
 
 async function readIds(address: URL): Promise<SampleIds> {
   const context = await openContext(address)
@@ -166,7 +166,14 @@ async function readIds(address: URL): Promise<SampleIds> {
   const { campaigns } = (await call(context, address, 'campaigns/list', {})) as { campaigns: Campaign[] }
   const campaign = (is: (one: Campaign) => boolean) => the(campaigns.find(is)).id
   const running = campaign(({ state }) => state === 'launched')
-  const { takeUp } = (await call(context, address, 'campaigns/get', { id: running })) as { takeUp: TakeUp }
+  const owed = new Map<string, Owed[]>()
+  for (const kind of ['disseminate', 'report', 'task']) {
+    const { rows } = (await call(context, address, 'obligations/ledger', { kind, state: 'all' })) as { rows: Owed[] }
+    owed.set(kind, rows)
+  }
+  const owedBy = (unitName: string, kind: string) => the(owed.get(kind)?.find((row) => row.unitName === unitName)).id
+  const { assignments } = (await call(context, address, 'assignments/list', {})) as { assignments: Listed[] }
+  const { forms } = (await call(context, address, 'reports/listForms', {})) as { forms: Listed[] }
   const { clusters } = (await call(context, address, 'clusters/list', {})) as { clusters: Listed[] }
   await signIn(context, address, 'quan')
   const { units } = (await call(context, address, 'organisation/tree', {})) as { units: Listed[] }
@@ -180,9 +187,10 @@ async function readIds(address: URL): Promise<SampleIds> {
     running,
     proposed: campaign(({ state }) => state === 'proposed'),
     reviewed: campaign(({ title }) => title.includes('cải cách hành chính')),
-    duty: (unitName) =>
-      the(the(takeUp.find((row) => row.unitName === unitName)).obligations.find(({ kind }) => kind === 'disseminate'))
-        .id,
+    duty: (unitName) => owedBy(unitName, 'disseminate'),
+    owed: owedBy,
+    assignment: the(assignments[0]).id,
+    form: the(forms[0]).id,
     cluster: the(clusters.find(({ name }) => name === 'Khối các phòng chuyên môn')).id,
     unit: (name) => the(units.find((unit) => unit.name === name)).id,
     person: (name) => the(found.get(name)),

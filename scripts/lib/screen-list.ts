@@ -13,6 +13,7 @@ import {
 } from './on-the-way.ts'
 import type { SampleIds, Screen } from './screen.ts'
 import { URGING_SCREENS } from './urging-screens.ts'
+import { WORK_SCREENS } from './work-screens.ts'
 
 const telling = ({ unit }: SampleIds) => `/don-vi/su-kien?unit=${unit('Phòng Cải cách hành chính')}`
 
@@ -68,16 +69,19 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'danh-sach-ban-giao',
     who: 'minh',
+    story: 'ban-giao',
     path: ({ duty }) => `/viec/${duty('Phòng Công chức, viên chức')}`,
     open: handedOver,
   },
   {
     name: 'danh-sach-ban-giao-giay',
     who: 'minh',
+    story: 'ban-giao',
     path: ({ duty }) => `/viec/${duty('Phòng Công chức, viên chức')}`,
     open: handedOver,
     onPaper: true,
   },
+  ...WORK_SCREENS,
   { name: 'uy-quyen', who: 'phuc', path: () => '/uy-quyen' },
   { name: 'uy-quyen-moi', who: 'phuc', path: () => '/uy-quyen/them' },
   { name: 'ban-giao', who: 'hoa', path: ({ person }) => `/ban-giao/nguoi/${person('Lê Thị Hoa')}` },

@@ -8,6 +8,11 @@ export type SampleIds = {
   readonly reviewed: string
   /** The duty of disseminating, of the unit with this name. */
   readonly duty: (unitName: string) => string
+  /** What it owes of the plan's first period, or of the work given. */
+  readonly owed: (unitName: string, kind: 'report' | 'task') => string
+  /** The work given by an official letter; the form of the first period's reports. */
+  readonly assignment: string
+  readonly form: string
   readonly cluster: string
   readonly unit: (name: string) => string
   readonly person: (name: string) => string

@@ -38,7 +38,7 @@ async function mendTheLines(hoa: Page): Promise<void> {
   await targets.getByRole('textbox', { name: 'Tên dòng' }).fill(INITIATIVES)
   await targets.getByRole('textbox', { name: 'Đơn vị tính' }).fill('sáng kiến')
   const work = hoa.getByRole('region', { name: /^Kết quả thực hiện nhiệm vụ/ })
-  await work.getByRole('button', { name: /^1\. tổ chức triển khai/i }).click()
+  await work.getByRole('button', { name: /^\d+\. tổ chức triển khai/i }).click()
   await work.getByRole('textbox', { name: 'Tên dòng' }).fill(WORK_DONE)
 }
 

@@ -5,8 +5,8 @@ import { cx } from '../theme/class-names.ts'
 import { VisuallyHidden } from '../theme/visually-hidden.tsx'
 import classes from './button.module.css'
 
-/** `primary`: at most one a screen · `outline` the rest · `subtle` text only · `danger` what takes away. */
-export type ButtonKind = 'primary' | 'outline' | 'subtle' | 'danger'
+/** `primary`: at most one a screen · `outline` the rest · `subtle` beside one of these · `text` under or inside words · `danger` what takes away. */
+export type ButtonKind = 'primary' | 'outline' | 'subtle' | 'text' | 'danger'
 
 type Look = {
   kind?: ButtonKind

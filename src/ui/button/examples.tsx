@@ -4,12 +4,13 @@ import { Acts, Button, ButtonLink } from './button.tsx'
 export const examples: readonly Example[] = [
   {
     id: 'kinds',
-    title: 'Chính, viền, chữ, nguy hiểm',
+    title: 'Chính, viền, chữ, trong lời, nguy hiểm',
     element: (
       <Acts>
         <Button kind="primary">Gửi báo cáo</Button>
         <Button>Xem trước</Button>
         <Button kind="subtle">Giữ nguyên, ghi lý do</Button>
+        <Button kind="text">Nêu giải trình</Button>
         <Button kind="danger">Kết thúc phong trào</Button>
       </Acts>
     ),

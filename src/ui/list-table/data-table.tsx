@@ -14,6 +14,8 @@ export type Column<Row> = {
   /** Figures and dates stand right. */
   end?: boolean
   width?: number
+  /** Never narrower than this, its head in several lines: a table of many figures is pushed sideways rather than squeezed. */
+  least?: number
   /** On a phone's card: the first column is the title; `state` stands in one line with other states, `hide` is left out. */
   card?: 'line' | 'plain' | 'state' | 'hide'
 }
@@ -74,8 +76,8 @@ function WideTable<Row>({
               <th
                 key={column.key}
                 scope="col"
-                className={column.end ? classes.end : undefined}
-                style={column.width === undefined ? undefined : { width: column.width }}
+                className={cx(column.end && classes.end, column.least !== undefined && classes.long)}
+                style={{ width: column.width, minWidth: column.least }}
                 aria-sort={sort?.by === column.key ? (sort.descending ? 'descending' : 'ascending') : undefined}
               >
                 {column.sortable && onSort ? <SortHead column={column} sort={sort} onSort={onSort} /> : column.head}

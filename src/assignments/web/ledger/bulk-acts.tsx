@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
-import { type ObligationOutputs, obligations } from '../../../mechanisms/obligations/web/index.ts'
+import { type ObligationOutputs, obligations, titleWithTurn } from '../../../mechanisms/obligations/web/index.ts'
 import { sentences, whyEmpty, whyNotDay } from '../../../platform/web/form-checks.ts'
 import { dayField, useForm } from '../../../platform/web/use-form.ts'
 import { Button, DateField, Dialog, Form, Loading, Note, SelectField, TextArea, useNotices } from '../../../ui/index.ts'
@@ -48,7 +48,7 @@ export function BulkActs({
           <BulkForm
             kind={kind}
             ids={[...chosen]}
-            first={seen[0]}
+            seen={seen}
             onClose={() => setKind(undefined)}
             onDone={() => {
               setKind(undefined)
@@ -64,12 +64,14 @@ export function BulkActs({
 type FormProps = {
   kind: Kind
   ids: string[]
-  first: LedgerRow | undefined
+  /** Those of them that stand on this page. */
+  seen: readonly LedgerRow[]
   onClose: () => void
   onDone: () => void
 }
 
-function BulkForm({ kind, ids, first, onClose, onDone }: FormProps) {
+function BulkForm({ kind, ids, seen, onClose, onDone }: FormProps) {
+  const [first] = seen
   const [id] = useState(() => newId())
   const tell = useNotices()
   const form = useForm({
@@ -90,7 +92,8 @@ function BulkForm({ kind, ids, first, onClose, onDone }: FormProps) {
   })
   const { values } = form
   return (
-    <Form form={form} send={`${TITLES[kind]} việc`} onClose={onClose} problemsTitle="Chưa làm được">
+    <Form form={form} send={`${TITLES[kind]} ${ids.length} việc`} onClose={onClose} problemsTitle="Chưa làm được">
+      <Chosen seen={seen} all={ids.length} />
       {kind === 'prolong' && <DateField {...dayField(form.field('lastDay'))} label="Ngày cuối mới" />}
       {kind === 'assign' && first && <PersonChoice owedId={first.id} field={form.field('personId')} />}
       {kind !== 'assign' && (
@@ -129,6 +132,23 @@ function actOf(kind: Kind, { reason, lastDay, personId }: Typed): Act {
 function readyFor(kind: Kind, { lastDay, personId }: Typed): boolean {
   if (kind === 'prolong') return lastDay !== undefined && lastDay !== ''
   return kind !== 'assign' || personId !== ''
+}
+
+/** What was chosen, by name: nobody acts on a number alone. */
+function Chosen({ seen, all }: { seen: readonly LedgerRow[]; all: number }) {
+  const shown = seen.slice(0, SHOWN)
+  return (
+    <div>
+      <ul>
+        {shown.map((row) => (
+          <li key={row.id}>
+            {row.unitName}: {titleWithTurn(row)}
+          </li>
+        ))}
+      </ul>
+      {all > shown.length && <p>và {all - shown.length} việc khác.</p>}
+    </div>
+  )
 }
 
 /** How many it will take, and by name those it leaves out. */

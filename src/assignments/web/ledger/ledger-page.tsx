@@ -22,15 +22,15 @@ export function LedgerPage() {
         title="Sổ việc"
         lead="Mọi việc các đơn vị phải làm, của phong trào và việc được giao, trong phạm vi được xem."
       />
+      <Tabs
+        label="Cách xem"
+        current={month === undefined ? listHref : monthHref}
+        tabs={[
+          { href: listHref, word: 'Danh sách' },
+          { href: monthHref, word: 'Lịch tháng' },
+        ]}
+      />
       <Stack gap="l">
-        <Tabs
-          label="Cách xem"
-          current={month === undefined ? listHref : monthHref}
-          tabs={[
-            { href: listHref, word: 'Danh sách' },
-            { href: monthHref, word: 'Lịch tháng' },
-          ]}
-        />
         <Panel flush label="Sổ việc">
           {month === undefined ? (
             <>

@@ -6,6 +6,7 @@ import {
   MOST_AT_ONCE,
   obligationStatus,
   obligations,
+  titleWithTurn,
 } from '../../../mechanisms/obligations/web/index.ts'
 import { organisation, unitOptions } from '../../../organisation/web/index.ts'
 import { answerOf } from '../../../platform/web/answer-of.ts'
@@ -100,16 +101,16 @@ function columnsFor(ofAll: boolean): Column<LedgerRow>[] {
           cell: (row: LedgerRow) => (
             <TwoLines sub={row.thingTitle === row.title ? 'Việc được giao' : row.thingTitle}>
               <Link strong href={`/viec/${row.id}`}>
-                {row.occurrence === null ? row.title : `${row.title}, ${row.occurrence}`}
+                {titleWithTurn(row)}
               </Link>
             </TwoLines>
           ),
         },
-        { key: 'unit', head: 'Đơn vị', width: 190, cell: (row: LedgerRow) => row.unitName },
+        { key: 'unit', head: 'Đơn vị', width: 175, cell: (row: LedgerRow) => row.unitName },
         {
           key: 'kind',
           head: 'Loại',
-          width: 110,
+          width: 95,
           card: 'hide' as const,
           cell: (row: LedgerRow) => KIND_WORDS[row.kind],
         },
@@ -129,23 +130,33 @@ function columnsFor(ofAll: boolean): Column<LedgerRow>[] {
       ]
   return [
     ...named,
-    { key: 'who', head: 'Người thực hiện', width: 170, cell: (row) => row.assignedName ?? 'Chưa giao' },
+    {
+      key: 'who',
+      head: 'Người thực hiện',
+      width: 150,
+      cell: (row) => <TwoLines sub={takenWords(row)}>{row.assignedName ?? 'Chưa giao'}</TwoLines>,
+    },
     {
       key: 'day',
       head: 'Ngày cuối',
       sortable: true,
       end: true,
-      width: 150,
+      width: 125,
       cell: (row) => <TwoLines sub={movedWords(row)}>{formatDate(row.due.lastDay)}</TwoLines>,
     },
     {
       key: 'state',
       head: 'Trạng thái',
-      width: 150,
+      width: 135,
       card: 'state',
       cell: (row) => <StatusWord small {...obligationStatus(row)} />,
     },
   ]
+}
+
+/** Under who carries it out: that the unit has taken it on, while that is all there is to tell. */
+function takenWords({ accepted, state }: LedgerRow): string | undefined {
+  return accepted === null || state !== 'open' ? undefined : 'Đã nhận việc'
 }
 
 /** Under the last day: that more time was asked for, or given. */

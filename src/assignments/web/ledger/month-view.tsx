@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { addDays, formatDate, type PlainDate, plainDate, weekday } from '../../../kernel/plain-date.ts'
 import { type ObligationOutputs, obligations } from '../../../mechanisms/obligations/web/index.ts'
 import { answerOf } from '../../../platform/web/answer-of.ts'
-import { Acts, Answer, Button, Link, PanelBody, ScrollRegion } from '../../../ui/index.ts'
+import { Acts, Answer, Button, Link, PanelBody, ScrollRegion, StatusWord } from '../../../ui/index.ts'
 import classes from './month-view.module.css'
 import { useLedger } from './use-ledger.ts'
 
@@ -28,7 +28,16 @@ export function MonthView({ month, onMonth }: { month: string; onMonth: (month: 
         </Acts>
       </PanelBody>
       <Answer {...answerOf(asked)} lines={8}>
-        {({ days, today }) => <Grid month={month} days={days} today={today} />}
+        {({ days, today }) => (
+          <>
+            <Grid month={month} days={days} today={today} />
+            {days.length === 0 && (
+              <PanelBody line>
+                <p>Không có việc nào đến hạn trong tháng {`${no}/${year}`}.</p>
+              </PanelBody>
+            )}
+          </>
+        )}
       </Answer>
     </>
   )
@@ -58,6 +67,7 @@ function Grid({ month, days, today }: { month: string; days: readonly Day[]; tod
                   key={day}
                   data-outside={day.slice(0, 7) !== month || undefined}
                   data-today={day === today || undefined}
+                  data-full={byDay.has(day) || undefined}
                 >
                   <time dateTime={day}>{formatDate(day).slice(0, 5)}</time>
                   {byDay.has(day) && <DayCell day={byDay.get(day) as Day} />}
@@ -73,8 +83,8 @@ function Grid({ month, days, today }: { month: string; days: readonly Day[]; tod
 
 function DayCell({ day }: { day: Day }) {
   const all = day.open + day.late + day.done + day.exempt
+  const ofDay = `/so-viec?tu=${day.day}&den=${day.day}`
   const words = [
-    day.late > 0 && `${day.late} quá hạn`,
     day.open > 0 && `${day.open} chưa xong`,
     day.done > 0 && `${day.done} đã xong`,
     day.exempt > 0 && `${day.exempt} được miễn`,
@@ -82,10 +92,17 @@ function DayCell({ day }: { day: Day }) {
     .filter(Boolean)
     .join(', ')
   return (
-    <div className={classes.day} data-late={day.late > 0 || undefined}>
-      <Link strong href={`/so-viec?tu=${day.day}&den=${day.day}&trang-thai=all`}>
-        {words}
-      </Link>
+    <div className={classes.day}>
+      {day.late > 0 && (
+        <Link strong className={classes.late} href={`${ofDay}&trang-thai=late`}>
+          <StatusWord tone="son" icon="alert-triangle" word={`${day.late} quá hạn`} small />
+        </Link>
+      )}
+      {words !== '' && (
+        <Link strong href={`${ofDay}&trang-thai=all`}>
+          {words}
+        </Link>
+      )}
       <ul>
         {day.rows.map((row) => (
           <li key={row.id}>

@@ -79,10 +79,11 @@ function WorkPanels({ work }: { work: MyWork }) {
               <WorkRow
                 key={owed.id}
                 status={obligationStatus(owed)}
-                title={owed.title}
+                title={titleWithTurn(owed)}
                 href={pageOf(owed)}
                 sub={[
-                  `${owed.thingTitle}. ${owed.due.words}`,
+                  ofWhat(owed),
+                  owed.due.words,
                   owed.assignedName && `Giao ${owed.assignedName}`,
                   remindedWords(owed.reminders),
                 ]
@@ -155,9 +156,9 @@ function WorkPanels({ work }: { work: MyWork }) {
               <WorkRow
                 key={owed.id}
                 status={obligationStatus(owed)}
-                title={owed.title}
+                title={titleWithTurn(owed)}
                 href={pageOf(owed)}
-                sub={`${owed.thingTitle}. ${doneWords(owed) ?? ''}`}
+                sub={[ofWhat(owed), doneWords(owed)].filter(Boolean).join('. ')}
               />
             ))}
           </WorkList>
@@ -165,6 +166,11 @@ function WorkPanels({ work }: { work: MyWork }) {
       )}
     </>
   )
+}
+
+/** The campaign it belongs to; work given on its own bears its own name. */
+function ofWhat({ title, thingTitle }: MyWork['owed'][number]): string | undefined {
+  return thingTitle === title ? undefined : thingTitle
 }
 
 function LateRows({ late, urgent }: { late: MyWork['lateBelow']; urgent: string | undefined }) {

@@ -14,6 +14,7 @@ import {
   Note,
   PageHeader,
   Panel,
+  Prose,
   Stack,
   StatusWord,
   TwoColumns,
@@ -90,7 +91,9 @@ function StateOfIt({ details }: { details: ObligationDetails }) {
             <NoteArrivalButton owed={obligation} />
           </>
         }
-      />
+      >
+        {wordsOf(obligation)}
+      </Note>
     )
   }
   if (obligation.closedOn !== null) {
@@ -99,7 +102,8 @@ function StateOfIt({ details }: { details: ObligationDetails }) {
         tone="xam"
         title={`${THING_WORDS[obligation.thingKind]} đã kết thúc ngày ${formatDate(obligation.closedOn)}`}
       >
-        Việc này chưa làm khi kết thúc, nay không làm và không bị nhắc nữa.
+        {wordsOf(obligation)}
+        <p>Việc này chưa làm khi kết thúc, nay không làm và không bị nhắc nữa.</p>
       </Note>
     )
   }
@@ -108,6 +112,7 @@ function StateOfIt({ details }: { details: ObligationDetails }) {
     return (
       <Panel title={HOW[obligation.kind].title}>
         <Stack>
+          {wordsOf(obligation)}
           <p>{HOW[obligation.kind].words}</p>
           <Acts>
             <SubmissionLink obligation={obligation} primary />
@@ -128,9 +133,15 @@ function StateOfIt({ details }: { details: ObligationDetails }) {
         )
       }
     >
-      {HOW[obligation.kind].waits}
+      {wordsOf(obligation)}
+      <p>{HOW[obligation.kind].waits}</p>
     </Note>
   )
+}
+
+/** What the paper asks, word for word. */
+function wordsOf({ words }: ObligationShape): ReactNode {
+  return words === null ? null : <Prose>{`Văn bản giao: “${words}”`}</Prose>
 }
 
 const THING_WORDS = { campaign: 'Phong trào', assignment: 'Việc được giao' } as const
@@ -217,7 +228,6 @@ function Aside({ details }: { details: ObligationDetails }) {
                 ]
               : []),
             ...(obligation.needsProof ? [{ term: 'Minh chứng', value: 'Bắt buộc' }] : []),
-            ...(obligation.words ? [{ term: 'Theo văn bản', value: `“${obligation.words}”` }] : []),
           ]}
         />
       </Panel>

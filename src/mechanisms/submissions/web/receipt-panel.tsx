@@ -30,7 +30,10 @@ export function ReceiptPanel({ data: { kind, obligation, submission } }: { data:
             { term: 'Đơn vị gửi', value: obligation.unitName },
             { term: 'Nơi nhận', value: obligation.owedToUnitName },
             { term: 'Nội dung', value: contentWords(capital(KINDS[kind].thing), obligation.title) },
-            { term: THING_WORDS[obligation.thingKind], value: obligation.thingTitle },
+            // Work given on its own bears its own name: said once.
+            ...(obligation.thingTitle === obligation.title
+              ? []
+              : [{ term: THING_WORDS[obligation.thingKind], value: obligation.thingTitle }]),
             { term: 'Nhận lúc', value: `${formatMoment(new Date(receipt.at))}, lần gửi ${receipt.sentNo}` },
             { term: 'Người ký', value: signedWords(last.consent) },
             { term: 'Mã biên nhận', value: <code>{inGroups(receipt.hash)}</code> },

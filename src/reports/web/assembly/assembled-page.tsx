@@ -80,12 +80,16 @@ function Shown({ data, part, onBranch }: ShownProps) {
             />
           </Panel>
         )}
-        <Parts data={data} part={part} />
-        {part === 'toan-nhanh' && <WholeFigures data={data} />}
-        {part === 'toan-nhanh' && <ToCouncil branch={branch} count={data.owed} />}
-        {part === 'theo-don-vi' && <BranchReports key="all" data={data} show="all" />}
-        {part === 'phan-loi' && <BranchTexts data={data} />}
-        {part === 'chua-gui' && <BranchReports key="missing" data={data} show="missing" />}
+        <div>
+          <Parts data={data} part={part} />
+          <Stack gap="l">
+            {part === 'toan-nhanh' && <WholeFigures data={data} />}
+            {part === 'toan-nhanh' && <ToCouncil branch={branch} count={data.owed} />}
+            {part === 'theo-don-vi' && <BranchReports key="all" data={data} show="all" />}
+            {part === 'phan-loi' && <BranchTexts data={data} />}
+            {part === 'chua-gui' && <BranchReports key="missing" data={data} show="missing" />}
+          </Stack>
+        </div>
       </Stack>
       {putting && <OwnReportDialog branch={branch} unitName={unit.name} onClose={() => setPutting(false)} />}
     </>

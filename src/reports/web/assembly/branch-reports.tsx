@@ -82,6 +82,7 @@ function ofReport(): Column<ReportRow>[] {
       key: 'unit',
       head: 'Đơn vị',
       card: 'line',
+      least: 200,
       cell: (row) => (
         <TwoLines sub={subOf(row)}>
           <Link strong href={`/viec/${row.obligationId}`}>
@@ -95,6 +96,7 @@ function ofReport(): Column<ReportRow>[] {
       head: 'Tình trạng',
       card: 'state',
       width: 210,
+      least: 150,
       cell: (row) => <StatusWord {...placeStatus(row.place)} small />,
     },
     {
@@ -126,6 +128,7 @@ function figureColumns(data: Assembled, section: string | undefined): Column<Rep
       key: line.key,
       head: line.label,
       end: true,
+      least: 170,
       cell: (row) => {
         const figure = row.figures[line.key]
         return (figure && figureWords(line, figure)) ?? NOT_THERE

@@ -95,7 +95,7 @@ function Total({ figure, onOpen }: { figure: AssembledFigure; onOpen: (key: stri
   const share = line.kind === 'share' || line.kind === 'yes-no' ? measureOf(line, total) : null
   return (
     <>
-      <Button kind="subtle" size="s" onClick={() => onOpen(line.key)}>
+      <Button kind="text" onClick={() => onOpen(line.key)}>
         {words}
         <span className="visually-hidden"> {line.label}: xem từng đơn vị</span>
       </Button>

@@ -120,7 +120,7 @@ function columnsOf(onOpen: (id: string) => void): Column<Example>[] {
       card: 'line',
       cell: (example) => (
         <TwoLines sub={example.who}>
-          <Button kind="subtle" size="s" onClick={() => onOpen(example.id)}>
+          <Button kind="text" onClick={() => onOpen(example.id)}>
             {example.title}
           </Button>
         </TwoLines>

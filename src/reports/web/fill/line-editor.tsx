@@ -1,5 +1,5 @@
 import { formatMoment } from '../../../kernel/plain-date.ts'
-import { Button, Note, Stack } from '../../../ui/index.ts'
+import { Button, Note, Stack, StatusWord } from '../../../ui/index.ts'
 import { doubtsOf } from '../../domain/values.ts'
 import type { DraftFile, Line, ReportPageData } from '../api.ts'
 import { ReportLine } from '../receive/report-line.tsx'
@@ -34,9 +34,12 @@ export function LineEditor({ no, line, page, report, said }: Props) {
         changed={false}
         folded={false}
       >
-        <Note tone="luc">
-          {review.byName} đã chấp nhận dòng này, {formatMoment(new Date(review.at))}. Giữ nguyên khi gửi lại.
-        </Note>
+        <StatusWord
+          tone="luc"
+          icon="circle-check"
+          word={`${review.byName} đã chấp nhận dòng này, ${formatMoment(new Date(review.at))}. Giữ nguyên khi gửi lại`}
+          small
+        />
       </ReportLine>
     )
   }

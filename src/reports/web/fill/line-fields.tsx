@@ -111,7 +111,7 @@ function Share({
   return (
     <Stack gap="s">
       <FieldGrid>
-        <Cell span={4} keepHalf>
+        <Cell span={5} keepHalf>
           <FigureField
             id={id}
             label={withUnit('Số đạt', line.unit)}
@@ -129,7 +129,7 @@ function Share({
             onChange={(next) => onChange({ ...value, denominator: next })}
           />
         </Cell>
-        <Cell span={4}>
+        <Cell span={3}>
           <p className={classes.share}>
             <span>Tỷ lệ</span>
             <b>
@@ -172,7 +172,7 @@ function Explanation({ note, onNote, wanted }: { note: string; onNote: (note: st
   if (!open && !wanted && note === '') {
     return (
       <div>
-        <Button size="s" kind="subtle" icon="pencil" onClick={() => setOpen(true)}>
+        <Button kind="text" icon="pencil" onClick={() => setOpen(true)}>
           Nêu giải trình
         </Button>
       </div>
@@ -236,8 +236,7 @@ function ListFields({
               </Cell>
             </FieldGrid>
             <Button
-              size="s"
-              kind="subtle"
+              kind="text"
               icon="x"
               onClick={() => onChange({ ...value, items: items.filter((_item, index) => index !== at) })}
             >

@@ -18,6 +18,7 @@ import { valueWords } from '../../domain/value-words.ts'
 import { emptyValue, isUntouched } from '../../domain/values.ts'
 import { type Contribution, type DraftFile, type Line, type ReportPageData, reports, type Value } from '../api.ts'
 import { EvidenceFiles } from './evidence-files.tsx'
+import classes from './fill.module.css'
 import { LineFields } from './line-fields.tsx'
 import { ValueView } from './line-view.tsx'
 import type { Report } from './use-report.ts'
@@ -110,13 +111,14 @@ function OwnOffer({ line, offer }: { line: Line; offer: Contribution }) {
   const withdraw = useAct(reports.withdrawContribution.call, () => tell({ text: 'Đã rút phần đã góp' }))
   return (
     <div>
-      <p>
-        <StatusWord small {...OFFER_STATUS[offer.state]} /> Đã góp lúc {formatMoment(new Date(offer.madeAt))}
+      <StatusWord small {...OFFER_STATUS[offer.state]} />
+      <ValueView line={line} value={offer.value} />
+      <p className={classes.help}>
+        Đã góp lúc {formatMoment(new Date(offer.madeAt))}
         {offer.answer && `. ${offer.decidedByName ?? ''}: “${offer.answer}”`}
       </p>
-      <ValueView line={line} value={offer.value} />
       {offer.state === 'offered' && (
-        <Button size="s" kind="subtle" busy={withdraw.busy} onClick={() => withdraw.run({ id: offer.id })}>
+        <Button kind="text" busy={withdraw.busy} onClick={() => withdraw.run({ id: offer.id })}>
           Rút phần đã góp
         </Button>
       )}

@@ -19,7 +19,7 @@ export function ReportAside({ data, page }: { data: SubmissionPageData; page: Re
   return (
     <>
       <Panel title="Quá trình">
-        <History label="Quá trình của báo cáo" entries={entriesOf(data)} />
+        <History label="Quá trình của báo cáo" entries={entriesOf(data, page)} />
       </Panel>
       <Panel title="Chi tiết">
         <Definitions
@@ -53,38 +53,60 @@ export function ReportAside({ data, page }: { data: SubmissionPageData; page: Re
   )
 }
 
-function entriesOf({ submission }: SubmissionPageData): HistoryEntry[] {
+function entriesOf({ submission }: SubmissionPageData, { lines }: ReportPageData): HistoryEntry[] {
   if (submission === null) {
     return [{ id: 'none', tone: 'xam', icon: 'circle-dashed', title: 'Chưa lập báo cáo' }]
   }
-  const writing = submission.state === 'draft' || submission.state === 'returned'
-  const saved = `${submission.preparedByName}, ${formatMoment(new Date(submission.preparedAt))}`
-  const next = submission.sent.length + 1
-  return [
-    ...(writing
-      ? [
-          {
-            id: 'now',
-            tone: 'xam',
-            icon: 'pencil',
-            title: next > 1 ? `Đang sửa, lần ${next}` : 'Đang lập',
-            sub: saved,
-          } as const,
-        ]
-      : []),
-    ...(submission.state === 'for-signature'
-      ? [{ id: 'sign', tone: 'cham', icon: 'writing-sign', title: 'Chờ người đứng đầu ký', sub: saved } as const]
-      : []),
-    ...submission.sent.flatMap((sent): HistoryEntry[] => [
-      ...(sent.outcome === null
-        ? []
-        : [{ id: `${sent.sentNo}-outcome`, ...LOOK[sent.outcome], title: outcomeWords(sent) ?? '' }]),
-      {
-        id: String(sent.sentNo),
-        ...LOOK.waiting,
-        title: `Gửi lần ${sent.sentNo}`,
-        sub: `${signedWords(sent.consent)}, ${formatMoment(new Date(sent.submittedAt))}`,
-      },
-    ]),
-  ]
+  const begun = {
+    id: 'begun',
+    tone: 'xam',
+    icon: 'pencil',
+    title: 'Lập báo cáo',
+    sub: `${submission.preparedByName}, ${formatMoment(new Date(submission.preparedAt))}`,
+  } as const
+  const sent = submission.sent.flatMap((one): HistoryEntry[] => [
+    ...(one.outcome === null
+      ? []
+      : [{ id: `${one.sentNo}-outcome`, ...LOOK[one.outcome], title: outcomeWords(one) ?? '' }]),
+    {
+      id: String(one.sentNo),
+      ...LOOK.waiting,
+      title: `Gửi lần ${one.sentNo}`,
+      sub: `${signedWords(one.consent)}, ${formatMoment(new Date(one.submittedAt))}`,
+    },
+  ])
+  const now = nowOf(submission, lines)
+  // Begun and written in one go: said once.
+  return sent.length === 0 && now.some((one) => one.sub === begun.sub) ? now : [...now, ...sent, begun]
+}
+
+/** Where it stands while it is with the unit, and who wrote on it last. */
+function nowOf(
+  submission: NonNullable<SubmissionPageData['submission']>,
+  lines: ReportPageData['lines'],
+): HistoryEntry[] {
+  switch (submission.state) {
+    case 'draft':
+    case 'returned': {
+      const last = lines.toSorted((a, b) => b.changedAt.localeCompare(a.changedAt))[0]
+      const decided = submission.sent[0]?.outcomeAt ?? ''
+      const next = submission.sent.length + 1
+      return [
+        {
+          id: 'now',
+          tone: 'xam',
+          icon: 'pencil',
+          title: next > 1 ? `Đang sửa, lần ${next}` : 'Đang soạn',
+          ...(last && last.changedAt > decided
+            ? { sub: `${last.changedByName}, ${formatMoment(new Date(last.changedAt))}` }
+            : {}),
+        },
+      ]
+    }
+    case 'for-signature':
+      return [{ id: 'sign', tone: 'cham', icon: 'writing-sign', title: 'Chờ người đứng đầu ký' }]
+    case 'submitted':
+    case 'accepted':
+      return []
+  }
 }

@@ -171,6 +171,8 @@ function ReturnedNote({ page, data: { submission, obligation } }: { page: Report
   const returned = page.reviews.filter((one) => one.outcome === 'returned')
   const accepted = page.reviews.length - returned.length
   const first = returned[0]
+  const lines = page.form === null ? [] : linesOf(page.form.definition)
+  const no = lines.findIndex((line) => line.key === first?.lineKey) + 1
   return (
     <Note
       tone="cam"
@@ -184,12 +186,13 @@ function ReturnedNote({ page, data: { submission, obligation } }: { page: Report
       acts={
         first && (
           <Button size="s" onClick={() => goToField(`dong-${first.lineKey}`)}>
-            Đến dòng đầu tiên
+            {no > 0 ? `Đến dòng ${no}` : 'Đến dòng đầu tiên'}
           </Button>
         )
       }
     >
-      “{submission.returnReason}”{accepted > 0 && ` ${accepted} dòng đã được chấp nhận và giữ nguyên khi gửi lại.`}
+      <p>“{submission.returnReason}”</p>
+      {accepted > 0 && <p>{accepted} dòng đã được chấp nhận và giữ nguyên khi gửi lại.</p>}
     </Note>
   )
 }

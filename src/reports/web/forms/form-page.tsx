@@ -25,7 +25,7 @@ function Whole({ page }: { page: FormPageData }) {
   const { form } = page
   const [looking, setLooking] = useState(false)
   const designs = form.actions.edit !== undefined
-  const due = form.due ? ` ${form.due.words}.` : ''
+  const period = `${form.periodName}, từ ${formatDate(form.periodFrom)} đến ${formatDate(form.periodTo)}`
   return (
     <>
       <PageHeader
@@ -36,7 +36,7 @@ function Whole({ page }: { page: FormPageData }) {
             ? [{ href: `/phong-trao/${form.campaignId}`, word: form.campaignTitle }]
             : []),
         ]}
-        lead={`${form.periodName}, từ ${formatDate(form.periodFrom)} đến ${formatDate(form.periodTo)}.${due}`}
+        lead={form.due === null ? period : `${period}. ${form.due.words}`}
         acts={
           <>
             <FormActs form={form} />

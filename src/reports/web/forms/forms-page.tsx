@@ -110,5 +110,5 @@ const COLUMNS: Column<Form>[] = [
     end: true,
     cell: (form) => (form.late === 0 ? 'không có' : `${form.late} đơn vị`),
   },
-  { key: 'state', head: 'Tình trạng', card: 'state', cell: (form) => <StatusWord {...formStatus(form)} /> },
+  { key: 'state', head: 'Tình trạng', card: 'state', width: 200, cell: (form) => <StatusWord {...formStatus(form)} /> },
 ]

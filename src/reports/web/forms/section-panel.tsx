@@ -31,6 +31,8 @@ export function SectionPanel({ definition, section, at, published, said, onChang
   const [open, setOpen] = useState<string>()
   const set = (next: unknown) => onChange(next as Definition)
   const place = `definition.sections.${at}`
+  // Numbered on from section to section, as the units see them.
+  const before = definition.sections.slice(0, at).reduce((sum, one) => sum + one.lines.length, 0)
   const add = () => {
     const line = newLine()
     set(addLine(definition, section.key, line))
@@ -84,7 +86,7 @@ export function SectionPanel({ definition, section, at, published, said, onChang
           <li key={line.key} data-wrong={wrongIn(said, `${place}.lines.${no}`) ? '' : undefined}>
             <LineHead
               line={line}
-              no={no + 1}
+              no={before + no + 1}
               open={open === line.key}
               onToggle={() => setOpen(open === line.key ? undefined : line.key)}
               onMove={(by) => set(moveLine(definition, line.key, by))}

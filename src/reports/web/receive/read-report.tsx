@@ -34,6 +34,9 @@ export function ReadReport({ data, page }: { data: SubmissionPageData; page: Rep
   const marks = marksOf(submission)
   const sentNo = submission.sent[0]?.sentNo
   const judged = submission.actions.judge && sentNo !== undefined ? { id: submission.id, sentNo } : undefined
+  // Only what was sent is judged: of what may be left out nothing is there.
+  const { lines } = submission.content
+  const judgedOn = (key: string) => (lines[key] === undefined ? undefined : judged)
   return (
     <Stack gap="l">
       {submission.state === 'for-signature' && <SignaturePanel data={data} />}
@@ -43,7 +46,9 @@ export function ReadReport({ data, page }: { data: SubmissionPageData; page: Rep
         content={submission.content}
         files={submission.files}
         changed={submission.state === 'submitted' ? changedLines(submission) : undefined}
-        mark={(line) => <LineMark lineKey={line.key} label={line.label} mark={marks.get(line.key)} judged={judged} />}
+        mark={(line) => (
+          <LineMark lineKey={line.key} label={line.label} mark={marks.get(line.key)} judged={judgedOn(line.key)} />
+        )}
       />
       <ReportSendings data={data} page={page} />
     </Stack>

@@ -39,18 +39,20 @@ export function ReportLine({
         <span className={classes.number}>{no}</span>
         {line.label}
       </Label>
-      <Stack gap="s">
-        {changed && <StatusWord tone="cham" icon="pencil" word="Khác lần gửi trước" small />}
-        <Value line={line} value={value} beside={beside} />
-        {doubts.map((doubt) => (
-          <p key={doubt} className={classes.doubt}>
-            {doubt}
-          </p>
-        ))}
-        {line.evidence === 'required' && files.length === 0 && <p className={classes.doubt}>Chưa có minh chứng</p>}
-        <Evidence files={files} />
-        {children}
-      </Stack>
+      <div className={classes.body}>
+        <Stack gap="s">
+          {changed && <StatusWord tone="cham" icon="pencil" word="Khác lần gửi trước" small />}
+          <Value line={line} value={value} beside={beside} />
+          {doubts.map((doubt) => (
+            <p key={doubt} className={classes.doubt}>
+              {doubt}
+            </p>
+          ))}
+          {line.evidence === 'required' && files.length === 0 && <p className={classes.doubt}>Chưa có minh chứng</p>}
+          <Evidence files={files} />
+          {children}
+        </Stack>
+      </div>
     </article>
   )
 }
