@@ -36,6 +36,12 @@ export async function loadPersonActor(
         .select((rule) => rule.fn<string[] | null>('array_agg', ['second_factor_rule.role']).as('roles'))
         .as('obligedRoles'),
     )
+    // The grants he holds for others that day. Asked past his own scope, which need not reach the one he stands in for.
+    .select(
+      sql<Delegated[]>`(select coalesce(jsonb_agg(d), '[]') from app.delegated_to(person.id, ${day}::date) d)`.as(
+        'delegated',
+      ),
+    )
     .where('account.id', '=', accountId)
     .where('account.disabled_at', 'is', null)
     .executeTakeFirst()
@@ -81,7 +87,7 @@ export async function loadPersonActor(
       grants.push({ postId: row.postId, role: row.role as Role, unitId: row.grantUnitId })
     }
   }
-  grants.push(...(await delegatedTo(db, person.personId, day)))
+  grants.push(...person.delegated.map(heldFor))
   return {
     actor: {
       kind: 'person',
@@ -97,22 +103,33 @@ export async function loadPersonActor(
   }
 }
 
-/** The grants he holds for others that day. Asked past his own scope, which need not reach the one he stands in for. */
-async function delegatedTo(db: Transaction<Database>, personId: string, day: PlainDate): Promise<HeldGrant[]> {
-  const { rows } = await sql<{
-    id: string
-    postId: string
-    signsAs: SignsAs
-    ofTitle: string
-    ofUnitId: string
-    ofUnitName: string
-    ofName: string
-    until: string
-    role: Role
-    unitId: string
-  }>`
-    select delegation_id as id, post_id as "postId", signs_as as "signsAs", of_post as "ofTitle", of_unit_id as "ofUnitId",
-      of_unit as "ofUnitName", of_name as "ofName", until, role, unit_id as "unitId"
-    from app.delegated_to(${personId}::uuid, ${day}::date)`.execute(db)
-  return rows.map(({ postId, role, unitId, ...delegation }) => ({ postId, role, unitId, delegation }))
+/** A row of `app.delegated_to`. */
+type Delegated = {
+  delegation_id: string
+  post_id: string
+  signs_as: SignsAs
+  of_post: string
+  of_unit_id: string
+  of_unit: string
+  of_name: string
+  until: PlainDate
+  role: Role
+  unit_id: string
+}
+
+function heldFor(row: Delegated): HeldGrant {
+  return {
+    postId: row.post_id,
+    role: row.role,
+    unitId: row.unit_id,
+    delegation: {
+      id: row.delegation_id,
+      signsAs: row.signs_as,
+      ofTitle: row.of_post,
+      ofUnitId: row.of_unit_id,
+      ofUnitName: row.of_unit,
+      ofName: row.of_name,
+      until: row.until,
+    },
+  }
 }

@@ -1,11 +1,15 @@
+import type { Selectable } from 'kysely'
 import { capacityFor, type Role, type UnitPath } from '../../../kernel/actor.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { type PlainDate, parsePlainDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { ConsentTable } from '../../../platform/database/tables.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import type { ConsentGiven, ConsentShape } from '../contract.ts'
 import { whyNotOfThatDay } from '../domain/paper.ts'
 import { giversOn } from './givers.ts'
+
+type ConsentRow = Selectable<ConsentTable>
 
 export type ConsentThing = {
   kind: 'campaign' | 'obligation' | 'submission' | 'rating-list' | 'delegation'
@@ -33,6 +37,8 @@ export type GivenConsent = {
   byCapacity: string
   on: PlainDate
   way: 'product' | 'paper'
+  /** As `consentsOf` would give it. */
+  shape: ConsentShape
 }
 
 /**
@@ -45,35 +51,28 @@ export async function giveConsent(tx: Tx, wanted: NewConsent): Promise<Result<Gi
   if (actor.kind !== 'person') throw new Error('a consent is given or entered by a person')
   const giver = wanted.given.way === 'product' ? await ownConsent(tx, wanted) : await paperConsent(tx, wanted)
   if (!giver.ok) return giver
-  const id = newId(tx.now.getTime())
-  await tx.db
-    .insertInto('consent')
-    .values({
-      id,
-      thing_kind: wanted.thing.kind,
-      thing_id: wanted.thing.id,
-      thing_version: wanted.thing.version,
-      outcome: wanted.outcome,
-      reason: wanted.reason,
-      given_by_person: giver.value.personId,
-      given_by_name: giver.value.byName,
-      given_as: giver.value.byCapacity,
-      given_on: giver.value.on,
-      way: wanted.given.way,
-      scan_file_id: wanted.given.way === 'paper' ? wanted.given.scanFileId : null,
-      entered_by: actor.accountId,
-      entered_by_name: actor.name,
-      entered_at: tx.now,
-    })
-    .execute()
-  return ok({
-    id,
+  const row: ConsentRow = {
+    id: newId(tx.now.getTime()),
+    thing_kind: wanted.thing.kind,
+    thing_id: wanted.thing.id,
+    thing_version: wanted.thing.version,
+    outcome: wanted.outcome,
+    reason: wanted.reason,
+    given_by_person: giver.value.personId,
+    given_by_name: giver.value.byName,
+    given_as: giver.value.byCapacity,
+    given_on: giver.value.on,
     way: wanted.given.way,
-    byPersonId: giver.value.personId,
-    byName: giver.value.byName,
-    byCapacity: giver.value.byCapacity,
-    on: giver.value.on,
-  })
+    scan_file_id: wanted.given.way === 'paper' ? wanted.given.scanFileId : null,
+    entered_by: actor.accountId,
+    entered_by_name: actor.name,
+    entered_at: tx.now,
+    voided_at: null,
+    void_reason: null,
+  }
+  await tx.db.insertInto('consent').values(row).execute()
+  const { personId: byPersonId, byName, byCapacity, on } = giver.value
+  return ok({ id: row.id, way: row.way, byPersonId, byName, byCapacity, on, shape: toShape(row) })
 }
 
 type Giving = { personId: string; byName: string; byCapacity: string; on: PlainDate }
@@ -132,24 +131,28 @@ export async function consentsOfMany(
     .orderBy('id')
     .execute()
   for (const row of rows) {
-    const shape: ConsentShape = {
-      id: row.id,
-      outcome: row.outcome,
-      reason: row.reason,
-      givenByName: row.given_by_name,
-      givenAs: row.given_as,
-      givenOn: row.given_on,
-      way: row.way,
-      scanFileId: row.scan_file_id,
-      enteredByName: row.entered_by_name,
-      enteredAt: row.entered_at.toISOString(),
-      voided: row.voided_at === null ? null : { at: row.voided_at.toISOString(), reason: row.void_reason ?? '' },
-    }
+    const shape = toShape(row)
     const list = found.get(row.thing_id)
     if (list) list.push(shape)
     else found.set(row.thing_id, [shape])
   }
   return found
+}
+
+function toShape(row: ConsentRow): ConsentShape {
+  return {
+    id: row.id,
+    outcome: row.outcome,
+    reason: row.reason,
+    givenByName: row.given_by_name,
+    givenAs: row.given_as,
+    givenOn: row.given_on,
+    way: row.way,
+    scanFileId: row.scan_file_id,
+    enteredByName: row.entered_by_name,
+    enteredAt: row.entered_at.toISOString(),
+    voided: row.voided_at === null ? null : { at: row.voided_at.toISOString(), reason: row.void_reason ?? '' },
+  }
 }
 
 /** Voids every standing agreement to a thing; gives whether there was one. */

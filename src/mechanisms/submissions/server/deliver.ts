@@ -8,6 +8,7 @@ import type { SubmissionContent } from '../contract.ts'
 import { carryAccepted } from './judge.ts'
 import { kindOf, type SubmissionDesk } from './kind.ts'
 import { receiptHash } from './receipt.ts'
+import type { Sending } from './sendings.ts'
 import type { SubmissionRow } from './submission-row.ts'
 
 export type Delivery = {
@@ -24,6 +25,14 @@ export type Delivery = {
   readBy: string | null
 }
 
+type Delivered = {
+  row: SubmissionRow
+  obligation: LoadedObligation
+  hash: string
+  /** Of a first sending all there is to tell of it, so that nobody asks the database for what he has just written there. */
+  known: { sendings?: readonly Sending[] }
+}
+
 /**
  * What was written becomes a sending: kept word for word, with a receipt, and the obligation is done. The caller has asked whether it may
  * be, holds the locks, and writes the record. Gives both rows as they stand now.
@@ -32,7 +41,7 @@ export async function deliver(
   tx: Tx,
   desk: SubmissionDesk,
   { row, obligation, content, files, consent, asked, arrivedOn, readBy }: Delivery,
-): Promise<{ row: SubmissionRow; obligation: LoadedObligation; hash: string }> {
+): Promise<Delivered> {
   const sentNo = row.sent_count + 1
   const hash = receiptHash({
     submissionId: row.id,
@@ -44,18 +53,16 @@ export async function deliver(
     signedBy: consent.byName,
   })
   const formVersion = content.kind === 'report' ? content.formVersion : null
+  const version = { sent_no: sentNo, submitted_at: tx.now, receipt_hash: hash, consent_id: consent.id }
   await tx.db
     .insertInto('submission_version')
     .values({
+      ...version,
       submission_id: row.id,
-      sent_no: sentNo,
       unit_id: row.unit_id,
       content: jsonText(content),
       files: jsonText(files),
       form_version: formVersion,
-      submitted_at: tx.now,
-      receipt_hash: hash,
-      consent_id: consent.id,
     })
     .execute()
   await carryAccepted(tx, row, sentNo, { content, files })
@@ -81,5 +88,12 @@ export async function deliver(
     .executeTakeFirstOrThrow()
   const done = await setDone(tx, obligation, { on: arrivedOn, way: consent.way, byName: consent.byName })
   await kindOf(desk, row).onSent?.(tx, { row, obligation, content, asked })
-  return { row: sent, obligation: { ...done, submissionState: sent.state }, hash }
+  const undecided = { outcome: null, outcome_reason: null, outcome_at: null, outcome_by_name: null, lines: [] }
+  const sending = { ...version, ...undecided, content, files, consent: consent.shape }
+  return {
+    row: sent,
+    obligation: { ...done, submissionState: sent.state },
+    hash,
+    known: sentNo === 1 ? { sendings: [sending] } : {},
+  }
 }

@@ -106,7 +106,7 @@ export function enterFromPaper(desk: SubmissionDesk) {
       unitId: obligation.unitId,
       capacity: officeCapacity(tx, obligation),
     })
-    return ok(await toWhole(desk, tx, sent.row, sent.obligation))
+    return ok(await toWhole(desk, tx, sent.row, sent.obligation, sent.known))
   }
 }
 

@@ -34,7 +34,7 @@ export function forObligation(desk: SubmissionDesk) {
     const thing = await submissionThing(tx, row, obligation)
     const refused = whyMayNot(tx.actor, 'see', thing)
     if (refused) return { ok: false, refusal: refused }
-    const whole = row ? await toWhole(desk, tx, row, obligation, thing) : undefined
+    const whole = row ? await toWhole(desk, tx, row, obligation, { rules: thing }) : undefined
     const actions = whole?.submission.actions ?? offered(tx, thing)
     return ok({
       kind: kind.kind,

@@ -2,12 +2,12 @@ import { formatMoment } from '../../../kernel/plain-date.ts'
 import { refusalSentence } from '../../../kernel/refusals.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { type FileRow, fileShape, findFiles } from '../../../platform/files/file-rows.ts'
-import type { ConsentShape } from '../../consents/contract.ts'
-import { consentsOf, separationAt, stepRule } from '../../consents/server/index.ts'
+import { separationAt, stepRule } from '../../consents/server/index.ts'
 import { type LoadedObligation, type ObligationShape, toObligationShape } from '../../obligations/server/index.ts'
 import { SUBMISSION_ACTIONS, type SubmissionShape } from '../contract.ts'
 import { readsUnsent, type SubmissionThing, whyMayNot } from '../domain/permissions.ts'
 import { askedFor, readContent, type SubmissionDesk, writtenOf } from './kind.ts'
+import { filesOf, type Sending, sendingShape, sendingsOf } from './sendings.ts'
 import type { SubmissionRow } from './submission-row.ts'
 
 /** Whose signature sends it. */
@@ -67,28 +67,18 @@ export function offered(tx: Tx, thing: SubmissionThing): SubmissionShape['action
   return actions
 }
 
-/** A submission with its sendings, for whoever looks: who only receives sees of what is being mended what was sent. `rules` as above. */
+/** A submission with its sendings, for whoever looks: who only receives sees of what is being mended what was sent. `known`: what the same act has asked or written itself. */
 export async function toWhole(
   desk: SubmissionDesk,
   tx: Tx,
   row: SubmissionRow,
   obligation: LoadedObligation,
-  rules?: Rules,
+  known: { rules?: Rules; sendings?: readonly Sending[] } = {},
 ): Promise<Whole> {
-  const sent = await tx.db
-    .selectFrom('submission_version')
-    .selectAll()
-    .where('submission_id', '=', row.id)
-    .orderBy('sent_no', 'desc')
-    .execute()
+  const sent = known.sendings ?? (await sendingsOf(tx, row))
   const newest = sent[0]
-  const given = newest ? await consentsOf(tx, { kind: 'submission', id: row.id }) : []
-  const consents = new Map(given.map((one) => [one.id, one]))
-  const lines = newest ? await linesOf(tx, row) : new Map<number, Line[]>()
-  const thing = await submissionThing(tx, row, obligation, rules)
+  const thing = await submissionThing(tx, row, obligation, known.rules)
   const receiver = !readsUnsent(tx.actor, thing)
-  // The unit is told of single lines with the decision, not while the receiver is still at it.
-  const told = (version: { outcome: string | null }) => receiver || version.outcome !== null
   // What lies with the receiver is what was sent, word for word; what is being mended only the unit reads.
   const asSent = newest !== undefined && (row.state === 'submitted' || row.state === 'accepted' || receiver)
   const written = asSent ? undefined : await writtenOf(desk, tx, row, await askedFor(desk, tx, row))
@@ -99,7 +89,7 @@ export async function toWhole(
       kind: row.kind,
       state: row.state,
       content: written?.content ?? readContent(row.kind, newest?.content),
-      files: written ? (await findFiles(tx, written.fileIds)).map(fileShape) : filesOf(newest),
+      files: written ? (await findFiles(tx, written.fileIds)).map(fileShape) : newest ? filesOf(newest) : [],
       version: row.version,
       preparedByName: row.prepared_by_name,
       preparedAt: row.prepared_at.toISOString(),
@@ -110,55 +100,12 @@ export async function toWhole(
       receipt: newest
         ? { at: newest.submitted_at.toISOString(), hash: newest.receipt_hash, sentNo: newest.sent_no }
         : null,
-      sent: sent.flatMap((version) => {
-        const consent: ConsentShape | undefined = consents.get(version.consent_id)
-        if (!consent) throw new Error(`consent ${version.consent_id} of submission ${row.id} is missing`)
-        return {
-          sentNo: version.sent_no,
-          content: readContent(row.kind, version.content),
-          files: filesOf(version),
-          submittedAt: version.submitted_at.toISOString(),
-          hash: version.receipt_hash,
-          outcome: version.outcome,
-          outcomeReason: version.outcome_reason,
-          outcomeAt: version.outcome_at?.toISOString() ?? null,
-          outcomeByName: version.outcome_by_name,
-          lines: told(version) ? (lines.get(version.sent_no) ?? []) : [],
-          consent,
-        }
-      }),
+      // The unit is told of single lines with the decision, not while the receiver is still at it.
+      sent: sent.map((sending) => sendingShape(row.kind, sending, receiver || sending.outcome !== null)),
       setAside: receiver ? null : setAsideOf(row),
       actions: offered(tx, thing),
     },
   }
-}
-
-/** The files as they were called when they were sent. */
-function filesOf(sent: { files: unknown } | undefined): SubmissionShape['files'] {
-  return ((sent?.files ?? []) as FileRow[]).map(fileShape)
-}
-
-type Line = SubmissionShape['sent'][number]['lines'][number]
-
-async function linesOf(tx: Tx, row: SubmissionRow): Promise<Map<number, Line[]>> {
-  const rows = await tx.db
-    .selectFrom('submission_line')
-    .selectAll()
-    .where('submission_id', '=', row.id)
-    .orderBy('line_key')
-    .execute()
-  const lines = new Map<number, Line[]>()
-  for (const one of rows) {
-    const line = {
-      lineKey: one.line_key,
-      outcome: one.outcome,
-      reason: one.reason,
-      byName: one.by_name,
-      at: one.at.toISOString(),
-    }
-    lines.set(one.sent_no, [...(lines.get(one.sent_no) ?? []), line])
-  }
-  return lines
 }
 
 function setAsideOf(row: SubmissionRow): SubmissionShape['setAside'] {

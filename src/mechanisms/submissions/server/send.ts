@@ -83,6 +83,6 @@ export function sign(desk: SubmissionDesk) {
       unitId: obligation.unitId,
       capacity: unitCapacity(tx, obligation),
     })
-    return ok(await toWhole(desk, tx, sent.row, sent.obligation, thing))
+    return ok(await toWhole(desk, tx, sent.row, sent.obligation, { rules: thing, ...sent.known }))
   }
 }
