@@ -1,6 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDate } from '../../kernel/plain-date.ts'
-import { type ObligationOutputs, obligationStatus, obligations } from '../../mechanisms/obligations/web/index.ts'
+import {
+  type ObligationOutputs,
+  obligationStatus,
+  obligations,
+  thingBeside,
+  titleWithTurn,
+} from '../../mechanisms/obligations/web/index.ts'
 import { answerOf } from '../../platform/web/answer-of.ts'
 import { takeList } from '../../platform/web/take-list.ts'
 import {
@@ -83,9 +89,9 @@ function DutyTable({ label, rows, unitId }: { label: string; rows: Ledger['rows'
           key: 'title',
           head: 'Việc',
           cell: (row) => (
-            <TwoLines sub={row.unitId === unitId ? row.thingTitle : `${row.unitName}. ${row.thingTitle}`}>
+            <TwoLines sub={row.unitId === unitId ? thingBeside(row) : `${row.unitName}. ${thingBeside(row)}`}>
               <Link strong href={`/viec/${row.id}`}>
-                {row.title}
+                {titleWithTurn(row)}
               </Link>
             </TwoLines>
           ),
@@ -118,6 +124,7 @@ function InTime({ unitId }: { unitId: string }) {
         const months = rows.filter((row) => row.onTime + row.doneLate + row.notDone > 0)
         return months.length === 0 ? null : (
           <Panel title="Đúng hạn theo tháng" count={`${Math.min(months.length, MOST_MONTHS)} tháng có việc đến hạn`}>
+            <p>{inTimeWords(months)}.</p>
             <MonthBars
               title={inTimeWords(months)}
               series={['Đúng hạn', 'Xong muộn', 'Quá hạn chưa xong']}

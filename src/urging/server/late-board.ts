@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { daysBetween, type PlainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { foldForSearch } from '../../kernel/vietnamese-text.ts'
+import { titleWithTurn } from '../../mechanisms/obligations/domain/turn-title.ts'
 import { type UrgedHeight, urgedHeight } from '../../mechanisms/obligations/server/index.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { LadderKind } from '../domain/ladder.ts'
@@ -102,6 +103,7 @@ type Found = {
   owedTo: string
   kind: LadderKind
   title: string
+  occurrence: string | null
   unitName: string
   dueDay: PlainDate
   dueRelation: 'before' | 'by'
@@ -160,7 +162,7 @@ export async function lateRowsOf(
   const { rows } = await sql<Found>`
     select late.*, u.name as "unitName", coalesce(c.title, a.title, '') as "thingTitle", r.*, letter.letter
     from (
-      select o.id, o.unit_id as "unitId", o.thing_id as "thingId", o.owed_to_unit_id as "owedTo", o.kind, o.title,
+      select o.id, o.unit_id as "unitId", o.thing_id as "thingId", o.owed_to_unit_id as "owedTo", o.kind, o.title, o.occurrence,
         o.due_day as "dueDay", o.due_relation as "dueRelation", o.last_day as "lastDay", o.first_last_day as "firstLastDay", o.unit_no
       from ${late}
       order by o.last_day, o.unit_no, o.id limit ${page.limit} offset ${page.offset}
@@ -192,7 +194,7 @@ export async function toLateRows(tx: Tx, found: readonly Found[], urging: Office
     thingId: row.thingId,
     thingTitle: row.thingTitle,
     kind: row.kind,
-    title: row.title,
+    title: titleWithTurn(row),
     due: dueWords(row),
     lastDay: row.lastDay,
     daysLate: daysBetween(row.lastDay, tx.today),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import { titleWithTurn } from '../../mechanisms/obligations/domain/turn-title.ts'
 import { record } from '../../mechanisms/record/server/index.ts'
 import { specialDaysFrom } from '../../platform/database/special-days.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
@@ -110,6 +111,7 @@ async function owedOf(tx: Tx, id: string, action: 'see' | 'urge'): Promise<Resul
     .innerJoin('unit as owed', 'owed.id', 'obligation.owed_to_unit_id')
     .select([
       'obligation.title',
+      'obligation.occurrence',
       'owing.id as unitId',
       'owing.name as unitName',
       'owed.id as owedTo',
@@ -120,7 +122,7 @@ async function owedOf(tx: Tx, id: string, action: 'see' | 'urge'): Promise<Resul
   if (!row) return refuse('not-found')
   const path = (await unitPaths(tx, [row.owedTo])).get(row.owedTo) ?? []
   const refused = whyMayNotUrge(tx.actor, action, path)
-  return refused ? { ok: false, refusal: refused } : ok({ ...row, path })
+  return refused ? { ok: false, refusal: refused } : ok({ ...row, title: titleWithTurn(row), path })
 }
 
 type MailRow = Omit<MailShape, 'sentAt' | 'notBefore'> & {

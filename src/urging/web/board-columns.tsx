@@ -1,4 +1,4 @@
-import { ladderOf } from '../../mechanisms/obligations/web/index.ts'
+import { ladderOf, thingBeside } from '../../mechanisms/obligations/web/index.ts'
 import { useToday } from '../../platform/web/today.ts'
 import { useAct } from '../../platform/web/use-act.ts'
 import { Button, type Column, dueStatus, Ladder, Link, StatusWord, TwoLines, useNotices } from '../../ui/index.ts'
@@ -22,7 +22,7 @@ export const boardColumns: readonly Column<BoardRow>[] = [
     key: 'what',
     head: 'Việc',
     card: 'plain',
-    cell: (row) => <TwoLines sub={`${row.thingTitle}. ${row.due}`}>{row.title}</TwoLines>,
+    cell: (row) => <TwoLines sub={`${thingBeside(row)}. ${row.due}`}>{row.title}</TwoLines>,
   },
   {
     key: 'late',

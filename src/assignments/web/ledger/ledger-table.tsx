@@ -6,6 +6,7 @@ import {
   MOST_AT_ONCE,
   obligationStatus,
   obligations,
+  thingBeside,
   titleWithTurn,
 } from '../../../mechanisms/obligations/web/index.ts'
 import { organisation, unitOptions } from '../../../organisation/web/index.ts'
@@ -99,7 +100,7 @@ function columnsFor(ofAll: boolean): Column<LedgerRow>[] {
           key: 'title',
           head: 'Việc',
           cell: (row: LedgerRow) => (
-            <TwoLines sub={row.thingTitle === row.title ? 'Việc được giao' : row.thingTitle}>
+            <TwoLines sub={thingBeside(row)}>
               <Link strong href={`/viec/${row.id}`}>
                 {titleWithTurn(row)}
               </Link>

@@ -52,9 +52,11 @@ export function StillOwed({
   )
 }
 
-/** «Báo cáo: Báo cáo tiến độ, Tháng 08/2022»; a receipt and a dissemination are named by their kind alone. */
+/** «Báo cáo: Báo cáo tiến độ, Tháng 08/2022»; a receipt and a dissemination are named by their kind alone, a title that begins with its kind by itself. */
 function dutyWords({ kind, title, occurrence }: ObligationShape): string {
   const head = DUTY_NAMES[kind].head
   if (kind === 'confirm-receipt' || kind === 'disseminate') return head
-  return `${head}: ${titleWithTurn({ title, occurrence })}`
+  const words = titleWithTurn({ title, occurrence })
+  const said = words.toLocaleLowerCase('vi').startsWith(head.toLocaleLowerCase('vi'))
+  return said ? words : `${head}: ${words}`
 }

@@ -1,5 +1,5 @@
 import { formatDate } from '../../../kernel/plain-date.ts'
-import { DUTY_NAMES, titleWithTurn } from '../../../mechanisms/obligations/web/index.ts'
+import { DUTY_NAMES, thingBeside, titleWithTurn } from '../../../mechanisms/obligations/web/index.ts'
 import { DataTable, Link, Panel, PanelBody, StatusWord, TwoLines } from '../../../ui/index.ts'
 import type { NotSent } from '../../contract.ts'
 import type { OverviewData } from '../api.ts'
@@ -20,7 +20,7 @@ export function NotSentPanel({ data }: { data: OverviewData }) {
               key: 'what',
               head: 'Việc',
               cell: (one) => (
-                <TwoLines sub={one.thingTitle}>
+                <TwoLines sub={thingBeside(one)}>
                   <Link strong href={hrefOf(one)}>
                     {titleOf(one)}
                   </Link>

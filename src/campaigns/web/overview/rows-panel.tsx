@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { obligationStatus, titleWithTurn } from '../../../mechanisms/obligations/web/index.ts'
+import { obligationStatus, thingBeside, titleWithTurn } from '../../../mechanisms/obligations/web/index.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { takeList } from '../../../platform/web/take-list.ts'
 import {
@@ -65,7 +65,7 @@ export function RowsPanel({ what }: { what: OverviewRows }) {
                   key: 'what',
                   head: 'Việc',
                   card: 'plain',
-                  cell: (owed) => <TwoLines sub={owed.thingTitle}>{titleWithTurn(owed)}</TwoLines>,
+                  cell: (owed) => <TwoLines sub={thingBeside(owed)}>{titleWithTurn(owed)}</TwoLines>,
                 },
                 { key: 'due', head: 'Thời hạn', width: 220, cell: (owed) => owed.due.words },
                 {

@@ -4,6 +4,11 @@ export function titleWithTurn({ title, occurrence }: { title: string; occurrence
   return `${title}, ${occurrence}`
 }
 
+/** What the work belongs to, beside its title; work given by hand bears the name of its thing, which is not said twice. */
+export function thingBeside({ title, thingTitle }: { title: string; thingTitle: string }): string {
+  return thingTitle === title ? 'Việc được giao' : thingTitle
+}
+
 /** With blanks around, so that «Tháng 1» is not found in «Tháng 11». */
 function wordsIn(text: string): string {
   const words = text

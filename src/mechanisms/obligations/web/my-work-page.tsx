@@ -18,7 +18,7 @@ import {
   waitingStatus,
 } from '../../../ui/index.ts'
 import { pageOf } from '../domain/pages.ts'
-import { titleWithTurn } from '../domain/turn-title.ts'
+import { thingBeside, titleWithTurn } from '../domain/turn-title.ts'
 import { type MyWork, obligations } from './api.ts'
 import { FollowedSwitch, followedOnly } from './followed-switch.tsx'
 import { mostUrgent, workWords } from './most-urgent.ts'
@@ -82,7 +82,7 @@ function WorkPanels({ work }: { work: MyWork }) {
                 title={titleWithTurn(owed)}
                 href={pageOf(owed)}
                 sub={[
-                  ofWhat(owed),
+                  thingBeside(owed),
                   owed.due.words,
                   owed.assignedName && `Giao ${owed.assignedName}`,
                   remindedWords(owed.reminders),
@@ -158,7 +158,7 @@ function WorkPanels({ work }: { work: MyWork }) {
                 status={obligationStatus(owed)}
                 title={titleWithTurn(owed)}
                 href={pageOf(owed)}
-                sub={[ofWhat(owed), doneWords(owed)].filter(Boolean).join('. ')}
+                sub={[thingBeside(owed), doneWords(owed)].filter(Boolean).join('. ')}
               />
             ))}
           </WorkList>
@@ -166,11 +166,6 @@ function WorkPanels({ work }: { work: MyWork }) {
       )}
     </>
   )
-}
-
-/** The campaign it belongs to; work given on its own bears its own name. */
-function ofWhat({ title, thingTitle }: MyWork['owed'][number]): string | undefined {
-  return thingTitle === title ? undefined : thingTitle
 }
 
 function LateRows({ late, urgent }: { late: MyWork['lateBelow']; urgent: string | undefined }) {
