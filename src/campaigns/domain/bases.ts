@@ -5,7 +5,7 @@ import type { PlanFact } from './plan.ts'
 type Sourced = PlanFact & { readonly source: { readonly end: number } | null }
 
 /** A paper the plan rests on. `answered`: a launch itself, such as the province's: the campaign answers it («hưởng ứng»). */
-export type PlanBasis = { id: string; words: string; about: string | null; answered: boolean }
+export type PlanBasis = { id: string; words: string; answered: boolean }
 
 /** The papers a plan names as its basis, in its order. What each is about often stands in the plan's text only, right after its name. */
 export function basesOf(facts: readonly Sourced[], text: string): PlanBasis[] {
@@ -19,7 +19,6 @@ export function basesOf(facts: readonly Sourced[], text: string): PlanBasis[] {
         id: fact.id,
         // a law is known by its name: «Luật Thi đua, khen thưởng»
         words: number === '' && date === '' && title !== '' ? title : [paper, issuer].filter(Boolean).join(' của '),
-        about: number === '' && date === '' ? null : title || null,
         answered: /\/PĐ-/i.test(number) || /phát động/i.test(title),
       }
     })

@@ -2,10 +2,8 @@ import { ConsentList } from '../../../mechanisms/consents/web/index.ts'
 import { DocumentView } from '../../../mechanisms/documents/web/index.ts'
 import { fileHref } from '../../../platform/web/upload-file.ts'
 import { FileList, Panel } from '../../../ui/index.ts'
-import { basesOf, type PlanBasis } from '../../domain/bases.ts'
 import type { CampaignDetails } from '../api.ts'
 import { ChangeList } from '../changes/change-list.tsx'
-import classes from './campaign.module.css'
 
 const ROLES = { source: 'Tệp gốc', signed: 'Bản đã ký' } as const
 
@@ -33,7 +31,6 @@ export function DocumentTab({ details }: { details: CampaignDetails }) {
               />
             )}
           </Panel>
-          <Bases bases={basesOf(facts, document.text)} />
           <ChangeList changes={changes} />
           {consents.length > 0 && (
             <Panel title="Ý kiến của người có thẩm quyền">
@@ -43,22 +40,5 @@ export function DocumentTab({ details }: { details: CampaignDetails }) {
         </>
       }
     />
-  )
-}
-
-/** What the plan rests on; what it answers is said. Nothing when it names no paper. */
-function Bases({ bases }: { bases: readonly PlanBasis[] }) {
-  if (bases.length === 0) return null
-  return (
-    <Panel flush title="Căn cứ" count={bases.length}>
-      <ul className={classes.tasks}>
-        {bases.map(({ id, words, about, answered }) => (
-          <li key={id}>
-            <span>{answered ? `Hưởng ứng: ${words}` : words}</span>
-            {about !== null && <small>{about}</small>}
-          </li>
-        ))}
-      </ul>
-    </Panel>
   )
 }

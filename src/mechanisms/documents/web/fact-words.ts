@@ -13,6 +13,9 @@ export function rowWords(kind: FactKind, value: WireFactValue): { title: string;
   const join = (...parts: string[]) => parts.filter(Boolean).join(' · ')
   switch (kind) {
     case 'legalBasis':
+      // a law is known by its name
+      if (text('number') === '' && text('title') !== '')
+        return { title: text('title'), sub: join(date('date'), text('issuer')) }
       return {
         title: paperTitle({ type: text('type'), number: text('number'), date: date('date') }),
         sub: join(text('issuer'), text('title')),
