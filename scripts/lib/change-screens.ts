@@ -1,8 +1,9 @@
 import { press } from './on-the-way.ts'
-import type { Screen } from './screen.ts'
-import { closeCampaign, decideAll, pauseCampaign, resumeCampaign } from './urging-on-the-way.ts'
+import type { SampleIds, Screen } from './screen.ts'
+import { closeCampaign, decideAll, giveTask, pauseCampaign, resumeCampaign, sendToAll } from './urging-on-the-way.ts'
 
 const story = 'phong-trao'
+const reviewing = ({ reviewed }: SampleIds) => `/phong-trao/${reviewed}/ra-soat`
 
 /** A campaign after its launch: seen by whoever answers for it, prolonged, paused, taken up again and closed, each by its paper. */
 export const CHANGE_SCREENS: readonly Screen[] = [
@@ -13,15 +14,6 @@ export const CHANGE_SCREENS: readonly Screen[] = [
     path: ({ running }) => `/phong-trao/${running}?phan=trien-khai&loc=late`,
   },
   { name: 'phong-trao-don-vi', who: 'minh', path: ({ running }) => `/phong-trao/${running}` },
-  {
-    name: 'ra-soat-dat-cach-giao',
-    who: 'hoa',
-    path: ({ reviewed }) => `/phong-trao/${reviewed}/ra-soat`,
-    open: async (page) => {
-      await press(/^(Xem và đặt|Đặt lại):/)(page)
-      await page.getByRole('dialog', { name: 'Nhiệm vụ này giao thế nào' }).waitFor()
-    },
-  },
   { name: 'gia-han', who: 'hoa', path: ({ running }) => `/phong-trao/${running}/gia-han` },
   {
     name: 'tam-dung',
@@ -45,6 +37,33 @@ export const CHANGE_SCREENS: readonly Screen[] = [
     },
   },
   { name: 'ket-thuc-da-chon', who: 'hoa', path: ({ running }) => `/phong-trao/${running}/ket-thuc`, open: decideAll },
+
+  { name: 'ra-soat-dat-cach-giao', who: 'hoa', path: reviewing, open: giveTask, story: 'ra-soat' },
+  {
+    name: 'ra-soat-nhiem-vu',
+    who: 'hoa',
+    path: reviewing,
+    open: async (page) => {
+      await giveTask(page)
+      await press('Lưu cách giao')(page)
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+      await page
+        .getByRole('button', { name: /^Đặt lại:/ })
+        .first()
+        .scrollIntoViewIfNeeded()
+    },
+    story: 'ra-soat',
+  },
+  {
+    name: 'ra-soat-se-gui',
+    who: 'hoa',
+    path: (ids) => `${reviewing(ids)}?buoc=gui-den`,
+    open: async (page) => {
+      await sendToAll(page)
+      await page.getByRole('heading', { name: /^Sẽ gửi/ }).scrollIntoViewIfNeeded()
+    },
+    story: 'ra-soat',
+  },
 
   {
     name: 'phong-trao-tam-dung',

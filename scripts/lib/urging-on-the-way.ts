@@ -3,39 +3,35 @@ import { scan } from '../../e2e/lib/papers.ts'
 
 /* What is done on the pages of urging and of a campaign's changes before their pictures are taken. */
 
-/** The first rows of the board of late units. */
+/** All that stand late on the first page of the board. */
 export const chooseLate = async (page: Page): Promise<void> => {
-  for (const box of (await page.getByRole('checkbox', { name: /^Chọn / }).all()).slice(1, 4)) await box.check()
+  await page.getByRole('checkbox', { name: 'Chọn mọi dòng trong trang' }).check()
 }
 
 export const askLetter = async (page: Page): Promise<void> => {
   await chooseLate(page)
   await page.getByRole('button', { name: 'Soạn công văn' }).click()
-  await page.getByRole('dialog', { name: /^Soạn công văn đôn đốc/ }).waitFor()
-}
-
-export const draftLetter = async (page: Page): Promise<void> => {
-  await askLetter(page)
-  await page.getByRole('dialog').getByRole('button', { name: 'Soạn công văn' }).click()
-  await page.waitForURL(/\/don-doc\/cong-van\/.+/)
-  await page.getByRole('form', { name: 'Nội dung công văn' }).waitFor()
+  await page.getByRole('dialog').waitFor()
 }
 
 /** From the list to the newest letter. */
-const openLetter = async (page: Page): Promise<void> => {
+export const openLetter = async (page: Page): Promise<void> => {
   await page.getByRole('row').getByRole('link').first().click()
   await page.waitForURL(/\/don-doc\/cong-van\/.+/)
+  await page
+    .getByText('Tình trạng công văn')
+    .or(page.getByText('Dự thảo', { exact: true }))
+    .first()
+    .waitFor()
 }
 
 export const askNumber = async (page: Page): Promise<void> => {
   await openLetter(page)
   await page.getByRole('button', { name: 'Nhập số sau khi ký' }).click()
-  await page.getByRole('textbox', { name: 'Số, ký hiệu' }).fill('318/SNV-VP')
-  await page.getByRole('textbox', { name: 'Người ký' }).fill('Hoàng Đức Phúc')
-  await page
-    .getByRole('dialog')
-    .getByLabel('Bản đã ký', { exact: true })
-    .setInputFiles(await scan('Công văn 318.pdf'))
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Số, ký hiệu' }).fill('318/SNV-VP')
+  await dialog.getByRole('textbox', { name: 'Người ký' }).fill('Hoàng Đức Phúc')
+  await dialog.getByLabel(/^Bản đã ký/).setInputFiles(await scan('Công văn 318.pdf'))
   await page.getByText('Công văn 318.pdf').first().waitFor()
 }
 
@@ -97,4 +93,31 @@ export const declareOutage = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Công bố ngừng hệ thống' }).click()
   await page.getByRole('textbox', { name: 'Lý do' }).fill('Mất điện toàn trụ sở')
   await page.getByRole('textbox', { name: 'Văn bản' }).fill('Thông báo số 15/TB-SNV ngày 12/07/2022')
+}
+
+/** One task of a plan being reviewed given to all units; ends at how it is given. */
+export const giveTask = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Gắn với đơn vị' }).first().click()
+  const units = page.getByRole('dialog', { name: /^Gắn (\d+ )?nhiệm vụ với đơn vị/ })
+  await units.getByRole('button', { name: 'Chọn cả 9 đơn vị' }).click()
+  await units.getByRole('button', { name: 'Gắn với 9 đơn vị' }).click()
+  await units.waitFor({ state: 'hidden' })
+  await page
+    .getByRole('button', { name: /^(Xem và đặt|Đặt lại):/ })
+    .first()
+    .click()
+  const plan = page.getByRole('dialog', { name: 'Nhiệm vụ này giao thế nào' })
+  await plan.getByRole('radio', { name: /^Việc phải làm có hạn/ }).check()
+  await plan.getByRole('combobox', { name: 'Nhịp lặp' }).selectOption({ label: 'Hằng tháng' })
+  await plan.getByRole('textbox', { name: 'Hạn của lần đầu' }).fill('25/07/2022')
+}
+
+/** To all units; what each will owe stands below. */
+export const sendToAll = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Chọn cả 9 đơn vị' }).click()
+  await page.getByText(/^9 đơn vị, \d+ việc$/).waitFor()
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Đã lưu/ })
+    .waitFor()
 }

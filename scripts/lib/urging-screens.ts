@@ -1,6 +1,6 @@
 import { press } from './on-the-way.ts'
 import type { Screen } from './screen.ts'
-import { askLetter, askNumber, chooseLate, declareOutage, draftLetter, issueLetter } from './urging-on-the-way.ts'
+import { askLetter, askNumber, chooseLate, declareOutage, issueLetter, openLetter } from './urging-on-the-way.ts'
 
 /** The screens of urging: who is late, what was done about it, by which steps, and when not. */
 export const URGING_SCREENS: readonly Screen[] = [
@@ -28,14 +28,19 @@ export const URGING_SCREENS: readonly Screen[] = [
       await page.getByRole('list', { name: 'Các ngày nhắc' }).waitFor()
     },
   },
+  { name: 'soan-cong-van', who: 'hoa', path: () => '/don-doc', open: askLetter },
   { name: 'cong-van-don-doc', who: 'hoa', path: () => '/don-doc/cong-van' },
+  { name: 'cong-van-du-thao', who: 'hoa', path: () => '/don-doc/cong-van', open: openLetter },
+  { name: 'cong-van-nhap-so', who: 'hoa', path: () => '/don-doc/cong-van', open: askNumber },
+  {
+    name: 'don-vi-viec-phai-lam',
+    who: 'hoa',
+    path: ({ unit }) => `/don-vi/${unit('Phòng Công chức, viên chức')}`,
+  },
   { name: 'ngay-nghi-de-xuat', who: 'quan', path: () => '/lich?year=2023' },
   { name: 'ngung-he-thong', who: 'quan', path: () => '/ngung-he-thong' },
   { name: 'ngung-he-thong-cong-bo', who: 'quan', path: () => '/ngung-he-thong', open: declareOutage },
 
-  { name: 'soan-cong-van', who: 'hoa', path: () => '/don-doc', open: askLetter, story: 'cong-van' },
-  { name: 'cong-van-du-thao', who: 'hoa', path: () => '/don-doc', open: draftLetter, story: 'cong-van' },
-  { name: 'cong-van-nhap-so', who: 'hoa', path: () => '/don-doc/cong-van', open: askNumber, story: 'cong-van' },
   { name: 'cong-van-da-ban-hanh', who: 'hoa', path: () => '/don-doc/cong-van', open: issueLetter, story: 'cong-van' },
   { name: 'cong-van-da-co', who: 'hoa', path: () => '/don-doc/cong-van', story: 'cong-van' },
   { name: 'viec-cua-toi-bi-don-doc', who: 'truong.luu-tru-lich-su', path: () => '/', story: 'cong-van' },

@@ -145,16 +145,9 @@ export const fillingContract = {
       'file-too-large',
       'report-sheet-other',
       'sheet-not-xlsx',
-      'sheet-old-excel',
       'sheet-broken',
       'sheet-empty',
-      'sheet-too-heavy',
-      'sheet-too-many-rows',
-      'sheet-too-many-columns',
-      'sheet-without-head',
       'sheet-wrong-head',
-      'sheet-duplicated-head',
-      'sheet-merged-head',
     ],
   })
     .input(z.object({ obligationId: id, fileId: id }))

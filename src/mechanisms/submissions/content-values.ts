@@ -10,21 +10,18 @@ const lineValue = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('share'), numerator: whole.nullable(), denominator: whole.nullable(), note }),
   z.object({ kind: z.literal('amount'), amount: whole.nullable(), note }),
   z.object({ kind: z.literal('yes-no'), yes: z.boolean().nullable(), note }),
-  z.object({
-    kind: z.literal('narrative'),
-    text: z.string().max(20_000, { error: 'Phần viết dài quá 20.000 ký tự. Rút ngắn lại' }),
-  }),
+  z.object({ kind: z.literal('narrative'), text: z.string().max(20_000) }),
   z.object({
     kind: z.literal('list'),
     items: z
       .array(
         z.object({
           kind: z.enum(['example', 'initiative', 'praised']),
-          who: z.string().max(300, { error: 'Tên người, tập thể dài quá 300 ký tự. Rút ngắn lại' }),
-          what: z.string().max(4000, { error: 'Nội dung một mục dài quá 4.000 ký tự. Rút ngắn lại' }),
+          who: z.string().max(300),
+          what: z.string().max(4000),
         }),
       )
-      .max(200, { error: 'Nhiều nhất 200 mục. Gộp bớt hoặc gửi kèm tệp' }),
+      .max(200, { error: 'Nhiều nhất 200 dòng' }),
   }),
 ])
 

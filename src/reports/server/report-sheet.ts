@@ -19,7 +19,6 @@ import type { LineValue } from '../domain/form.ts'
 import { REPORT_COLUMNS, type ReportRow, rowsOf, valueOfRows } from '../domain/sheet.ts'
 import { valueWords } from '../domain/value-words.ts'
 import { emptyValue, sameValue, whyWrong } from '../domain/values.ts'
-import { lineValue } from '../filling-contract.ts'
 import { sentBefore } from './earlier-reports.ts'
 import { type ReportContext, reportContext } from './report-context.ts'
 import { linesOfReport } from './report-lines.ts'
@@ -39,7 +38,7 @@ export function reportSheetExport(desk: SubmissionDesk) {
       if (!opened.ok) return opened
       const { context, lines, previous } = opened.value
       const rows = rowsOf(context.definition, {
-        form: markOf(context, obligationId),
+        form: markOf(context),
         lines: new Map([...lines].map(([key, line]) => [key, { value: line.value, version: line.version }])),
         previous,
       })
@@ -49,7 +48,6 @@ export function reportSheetExport(desk: SubmissionDesk) {
 }
 
 type ForSheet = {
-  obligationId: string
   context: ReportContext
   lines: Map<string, { value: LineValue; version: number }>
   previous: Record<string, LineValue>
@@ -73,7 +71,6 @@ async function openForSheet(tx: Tx, desk: SubmissionDesk, obligationId: string):
   const there = submission ? await linesOfReport(tx, submission.id) : new Map<string, never>()
   const before = await sentBefore(tx, context.form.previous_form_id, obligation)
   return ok({
-    obligationId,
     context,
     lines: new Map([...there].map(([key, row]) => [key, { value: row.value as LineValue, version: row.version }])),
     previous: before?.lines ?? {},
@@ -81,9 +78,9 @@ async function openForSheet(tx: Tx, desk: SubmissionDesk, obligationId: string):
   })
 }
 
-/** Which form, which version and whose report a sheet was taken from. */
-function markOf({ form, versionNo }: ReportContext, obligationId: string): string {
-  return `${form.id}:${versionNo}:${obligationId}`
+/** Which form and which version a sheet was taken from. */
+function markOf({ form, versionNo }: ReportContext): string {
+  return `${form.id}:${versionNo}`
 }
 
 type Compared = {
@@ -163,12 +160,7 @@ function compared(known: ForSheet, rows: readonly Read[]): Result<Compared> {
   if (marks.size === 0) return refuse('report-sheet-other', { problem: 'không còn cột mã biểu mẫu' })
   if (own.length < marks.size)
     return refuse('report-sheet-other', { problem: 'tệp thuộc biểu mẫu hoặc kỳ báo cáo khác' })
-  if (own.some((mark) => mark.split(':')[2] !== known.obligationId)) {
-    return refuse('report-sheet-other', { problem: 'tệp xuất từ báo cáo của đơn vị khác hoặc từ phần bổ sung' })
-  }
-  const older = own
-    .filter((mark) => mark !== markOf(context, known.obligationId))
-    .map((mark) => mark.split(':')[1] ?? '')
+  const older = own.filter((mark) => mark !== markOf(context)).map((mark) => mark.split(':')[1] ?? '')
   const byKey = new Map<string, Read[]>()
   const unknown: Compared['unknown'] = []
   const asked = new Map(linesOf(context.definition).map((line) => [line.key, line]))
@@ -187,16 +179,11 @@ function compared(known: ForSheet, rows: readonly Read[]): Result<Compared> {
   for (const [key, found] of byKey) {
     const line = asked.get(key)
     if (!line || found.some((row) => row.problems.length > 0)) continue
-    if (line.kind !== 'list' && found.length > 1) {
-      const at = found.map((row) => row.no).join(', ')
-      result.problems.push({ row: found[1]?.no ?? 0, text: `${line.label}: có ở các hàng ${at}. Giữ lại một hàng` })
-      continue
-    }
     const value = valueOfRows(
       line,
       found.map((row) => row.values),
     )
-    const wrong = whyWrong(line, value) ?? lineValue.safeParse(value).error?.issues[0]?.message
+    const wrong = whyWrong(line, value)
     if (wrong !== undefined) {
       result.problems.push({ row: found[0]?.no ?? 0, text: `${line.label}: ${wrong}` })
       continue

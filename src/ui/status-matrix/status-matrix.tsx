@@ -40,7 +40,9 @@ export function StatusMatrix({ label, rowHead, columns, rows, totalHead }: Statu
             <th scope="col">{rowHead}</th>
             {columns.map((column) => (
               <th key={column.key} scope="col">
-                {column.title}
+                <span className={classes.head} title={column.title}>
+                  {column.title}
+                </span>
                 {column.sub && <small>{column.sub}</small>}
               </th>
             ))}

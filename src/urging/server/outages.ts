@@ -2,23 +2,15 @@ import { sql } from 'kysely'
 import { addDays, formatDate, type PlainDate, plainDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
 import { addWorkingDays, workingDaysBetween } from '../../kernel/working-days.ts'
-import { type ObligationThings, prolong, setBack } from '../../mechanisms/obligations/server/index.ts'
+import { type ObligationThings, type Prolonged, prolong, setBack } from '../../mechanisms/obligations/server/index.ts'
 import { actorName, record } from '../../mechanisms/record/server/index.ts'
 import { specialDaysFrom } from '../../platform/database/special-days.ts'
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { rootUnit } from '../../platform/database/unit-tree.ts'
 import { whyMayNotDeclareOutage } from '../domain/permissions.ts'
 import { lengthenDone, shortenDone } from './outage-done.ts'
-import { effectsOf, keepEffects, owedWithin, thingsLengthened } from './outage-effects.ts'
 
-type Outage = {
-  id: string
-  from_day: PlainDate
-  to_day: PlainDate | null
-  reason: string
-  lengthened: number | null
-  taken_back_at: Date | null
-}
+type Outage = { id: string; from_day: PlainDate; to_day: PlainDate | null; reason: string; taken_back_at: Date | null }
 
 /** The outage that covers a day, if there is one: nobody is urged on it. */
 export async function openOutage(tx: Tx, day: PlainDate): Promise<{ id: string } | undefined> {
@@ -83,16 +75,14 @@ export function endOutage(things: ObligationThings) {
     const to = plainDate(input.to)
     if (to < outage.from_day) return refuse('days-out-of-order', {}, { field: 'to' })
     if (to > tx.today) return refuse('day-in-future', { day: formatDate(to) }, { field: 'to' })
-    if (outage.to_day !== null && outage.to_day !== to) return refuse('outage-closed')
+    if (outage.to_day !== null) return refuse('outage-closed')
     const newLastDay = await lastDayAfter(tx, outage.from_day, to)
-    if (outage.to_day !== null) return ok({ lengthened: outage.lengthened ?? 0, newLastDay })
-    const span = { from: outage.from_day, to }
-    const within = await owedWithin(tx, span)
+    const within = await obligationsWithin(tx, outage.from_day, to)
     for (const thing of within.things) await things.lock(tx, thing)
-    const because = becauseOf({ ...outage, to_day: to })
+    const because = `ngừng hệ thống ${spanWords({ ...outage, to_day: to })}`
     const moved = [
       ...(await prolong(tx, within.open, newLastDay, because)),
-      ...(await lengthenDone(tx, span, newLastDay, because)),
+      ...(await lengthenDone(tx, { from: outage.from_day, to }, newLastDay, because)),
     ]
     await keepEffects(tx, outage.id, moved)
     await tx.db
@@ -112,9 +102,13 @@ export function takeBackOutage(things: ObligationThings) {
     const opened = await openForChange(tx, input.id)
     if (!opened.ok) return opened
     const outage = opened.value
-    for (const thing of await thingsLengthened(tx, outage.id)) await things.lock(tx, thing)
-    const effects = await effectsOf(tx, outage.id, becauseOf(outage))
-    const back = [...(await setBack(tx, effects, input.reason)), ...(await shortenDone(tx, effects, input.reason))]
+    const effects = await effectsOf(tx, outage.id)
+    for (const thing of await thingsOf(
+      tx,
+      effects.map((one) => one.id),
+    ))
+      await things.lock(tx, thing)
+    const back = [...(await setBack(tx, effects, input.reason)), ...(await shortenDone(tx, effects))]
     await tx.db
       .updateTable('outage')
       .set({
@@ -141,14 +135,29 @@ export function spanWords(outage: Pick<Outage, 'from_day' | 'to_day'>): string {
   return `từ ${formatDate(from)}${to === null ? '' : ` đến hết ${formatDate(to)}`}`
 }
 
-/** Why a last day moved, as it stands with it. */
-function becauseOf(outage: Pick<Outage, 'from_day' | 'to_day'>): string {
-  return `ngừng hệ thống ${spanWords(outage)}`
-}
-
 async function lastDayAfter(tx: Tx, from: PlainDate, to: PlainDate): Promise<PlainDate> {
   const special = await specialDaysFrom(tx, addDays(from, -1))
   return addWorkingDays(to, Math.max(1, workingDaysBetween(addDays(from, -1), to, special)), special)
+}
+
+async function obligationsWithin(tx: Tx, from: PlainDate, to: PlainDate) {
+  const rows = await tx.db
+    .selectFrom('obligation')
+    .select(['id', 'thing_id'])
+    .where('state', '=', 'open')
+    .where('last_day', '>=', from)
+    .where('last_day', '<=', to)
+    .orderBy('id')
+    .execute()
+  return { open: rows.map((row) => row.id), things: [...new Set(rows.map((row) => row.thing_id))].sort() }
+}
+
+async function thingsOf(tx: Tx, obligationIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct thing_id as id from app.obligation where id = any(${[...obligationIds]}::uuid[]) order by 1`.execute(
+    tx.db,
+  )
+  return rows.map((row) => row.id)
 }
 
 async function openForChange(tx: Tx, id: string): Promise<Result<Outage>> {
@@ -169,4 +178,31 @@ async function lockOutages(tx: Tx): Promise<void> {
 
 async function standing(tx: Tx): Promise<Outage[]> {
   return (await tx.db.selectFrom('outage').selectAll().where('taken_back_at', 'is', null).execute()) as Outage[]
+}
+
+async function keepEffects(tx: Tx, outageId: string, moved: readonly Prolonged[]): Promise<void> {
+  const rows = moved.map((one) => ({
+    outage_id: outageId,
+    obligation_id: one.id,
+    unit_no: one.unitNo,
+    was: one.lastDay,
+    became: one.to,
+    was_because: one.prolongedBecause,
+    version: one.version,
+  }))
+  for (let start = 0; start < rows.length; start += 1000) {
+    await tx.db
+      .insertInto('outage_effect')
+      .values(rows.slice(start, start + 1000))
+      .execute()
+  }
+}
+
+async function effectsOf(tx: Tx, outageId: string): Promise<Prolonged[]> {
+  const { rows } = await sql<Prolonged>`
+    select e.obligation_id as id, o.kind, e.unit_no as "unitNo", e.was as "lastDay", e.was_because as "prolongedBecause", e.became as to, e.version
+    from app.outage_effect e join app.obligation o on o.id = e.obligation_id where e.outage_id = ${outageId} order by 1`.execute(
+    tx.db,
+  )
+  return rows
 }

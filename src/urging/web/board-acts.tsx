@@ -57,7 +57,8 @@ function RemindMany({ open, due, leftOut, onClose, onDone }: ManyProps) {
       onConfirm={() => (due.length === 0 ? onClose() : remind.run(undefined))}
     >
       {leftOut > 0 ? `Để lại ${leftOut} việc hôm nay đã nhắc hoặc không thuộc quyền nhắc. ` : ''}
-      Lời nhắc hiện trong Việc của tôi của người đứng đầu và công chức phụ trách, kèm một thư trong giờ làm việc.
+      {due.length > 0 &&
+        'Lời nhắc hiện trong Việc của tôi của người đứng đầu và công chức phụ trách, kèm một thư trong giờ làm việc.'}
     </ConfirmDialog>
   )
 }
@@ -90,8 +91,12 @@ function DraftLetter({ open, rows, onClose }: { open: boolean; rows: readonly Bo
       onConfirm={() => (of.length === 0 ? onClose() : draft.run(undefined))}
     >
       {things.size > 1 ? `Mỗi công văn về một phong trào: lần này là “${first?.thingTitle ?? ''}”. ` : ''}
-      {rows.length > free.length ? `Để lại ${rows.length - free.length} việc đã có trong công văn khác. ` : ''}
-      Dự thảo nêu đơn vị, việc, thời hạn theo văn bản; sửa được trước khi trình ký.
+      {of.length > 0 && rows.length > free.length
+        ? `Để lại ${rows.length - free.length} việc đã có trong công văn khác. `
+        : ''}
+      {of.length === 0
+        ? 'Mở công văn ấy ở cột Đã nhắc của từng dòng.'
+        : 'Dự thảo nêu đơn vị, việc, thời hạn theo văn bản; sửa được trước khi trình ký.'}
     </ConfirmDialog>
   )
 }

@@ -51,7 +51,7 @@ function LetterView({ letter, urgedNoMore }: { letter: Letter; urgedNoMore: read
           <Acts>
             <CopyText letter={letter} />
             <TakeDocx id={letter.id} />
-            <ActButton act={letter.actions.issue} kind="primary" icon="writing-sign" onClick={() => setOpen('issue')}>
+            <ActButton act={letter.actions.issue} icon="writing-sign" onClick={() => setOpen('issue')}>
               Nhập số sau khi ký
             </ActButton>
           </Acts>
