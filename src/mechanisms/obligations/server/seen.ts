@@ -9,13 +9,14 @@ import type { Tx } from '../../../platform/database/unit-of-work.ts'
 export async function seenObligations(tx: Tx): Promise<RawBuilder<boolean>> {
   const { actor } = tx
   if (actor.kind !== 'person') return sql`false`
-  const below = await unitsBelow(tx, unitsOf(actor, [...OF_UNIT, ...OF_OWED]))
+  const roots = unitsOf(actor, [...OF_UNIT, ...OF_OWED])
+  if (await isTop(tx, roots)) return sql`true`
+  const below = await unitsBelow(tx, roots)
   const reach = (roles: readonly Role[]) => {
-    const roots = new Set(unitsOf(actor, roles))
-    return below.filter((unit) => roots.has(unit.root))
+    const held = new Set(unitsOf(actor, roles))
+    return below.filter((unit) => held.has(unit.root))
   }
   const [ofUnit, ofOwed, givers] = [reach(OF_UNIT), reach(OF_OWED), reach(GIVERS)]
-  if ([...ofUnit, ...ofOwed].some((unit) => unit.top)) return sql`true`
   const staff = unitsOf(actor, ['staff'])
   const posts = actor.posts.map((post) => post.unitId)
   return sql`(obligation.unit_no = any(${ofUnit.map((unit) => unit.no)}::int[])
@@ -34,17 +35,24 @@ function unitsOf(actor: PersonActor, roles: readonly Role[]): string[] {
   return actor.grants.filter((grant) => roles.includes(grant.role)).map((grant) => grant.unitId)
 }
 
-type Below = { root: string; id: string; no: number; top: boolean }
+/** Is one of these the organisation itself? Then it is everything, whatever stood where, and nobody need walk down to it. */
+async function isTop(tx: Tx, unitIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from app.unit where id = any(${[...unitIds]}::uuid[]) and parent_id is null limit 1`.execute(tx.db)
+  return rows.length > 0
+}
 
-/** Each of these units and everything below it; `top` where the unit is the organisation itself: then it is everything, whatever stood where. */
+type Below = { root: string; id: string; no: number }
+
+/** Each of these units and everything below it. */
 async function unitsBelow(tx: Tx, roots: readonly string[]): Promise<Below[]> {
   if (roots.length === 0) return []
   const { rows } = await sql<Below>`
     with recursive below as (
-      select u.id as root, u.id, u.unit_no, u.parent_id is null as top from app.unit u where u.id = any(${[...new Set(roots)]}::uuid[])
+      select u.id as root, u.id, u.unit_no from app.unit u where u.id = any(${[...new Set(roots)]}::uuid[])
       union all
-      select b.root, u.id, u.unit_no, false from below b join app.unit u on u.parent_id = b.id
-    ) select root, id, unit_no as no, top from below`.execute(tx.db)
+      select b.root, u.id, u.unit_no from below b join app.unit u on u.parent_id = b.id
+    ) select root, id, unit_no as no from below`.execute(tx.db)
   return rows
 }
 

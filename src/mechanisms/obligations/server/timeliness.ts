@@ -21,13 +21,16 @@ export async function timelinessOf(
 ): Promise<TimelinessRow[]> {
   const [unit, month] = [by !== 'month', by !== 'unit']
   const unitId = unit ? sql`o.unit_id` : sql`null::uuid`
-  const monthOf = month ? sql`substr(o.last_day::text, 1, 7)` : sql`null::text`
-  const of = (outcome: Outcome) => sql`(count(*) filter (where o.outcome = ${outcome}))::int`
+  const monthOf = month ? sql`date_trunc('month', o.last_day::timestamp)` : sql`null::timestamp`
+  const of = (outcome: Outcome) => sql`coalesce(sum(o.count) filter (where o.outcome = ${outcome}), 0)::int`
   const { rows } = await sql<Omit<TimelinessRow, 'share'>>`
-    select c."unitId", u.name as "unitName", c.month, c."onTime", c."doneLate", c."notDone", c.running from (
-      select ${unitId} as "unitId", ${monthOf} as month, ${of('on-time')} as "onTime", ${of('done-late')} as "doneLate",
-        ${of('not-done')} as "notDone", ${of('running')} as running
-      from (${await outcomes(tx, things, filter)}) o where o.outcome is not null group by 1, 2
+    select c."unitId", u.name as "unitName", to_char(c.month, 'YYYY-MM') as month, c."onTime", c."doneLate", c."notDone", c.running from (
+      select o."unitId", o.month, ${of('on-time')} as "onTime", ${of('done-late')} as "doneLate", ${of('not-done')} as "notDone",
+        ${of('running')} as running
+      from (
+        select ${unitId} as "unitId", ${monthOf} as month, o.outcome, count(*) as count
+        from (${await outcomes(tx, things, filter)}) o where o.outcome is not null group by 1, 2, 3
+      ) o group by 1, 2
     ) c left join app.unit u on u.id = c."unitId" order by u.order_no, u.name, c."unitId", c.month`.execute(tx.db)
   return rows.map((row) => {
     const due = row.onTime + row.doneLate + row.notDone
@@ -35,7 +38,7 @@ export async function timelinessOf(
   })
 }
 
-/** One row per obligation with its outcome; null for what is not counted. */
+/** One row per obligation with its outcome, found once however often it is asked about (`offset 0`); null for what is not counted. */
 async function outcomes(tx: Tx, things: ObligationThings, filter: TimelinessFilter): Promise<RawBuilder<unknown>> {
   const all: RawBuilder<boolean>[] = [await seenObligations(tx)]
   if (filter.thingId) all.push(sql`obligation.thing_id = ${filter.thingId}::uuid`)
@@ -53,7 +56,7 @@ async function outcomes(tx: Tx, things: ObligationThings, filter: TimelinessFilt
       when obligation.last_day < ${asOf} then 'not-done'
       when t.closed_on is null then 'running' end as outcome
     from app.obligation join ${things.table} as t on t.id = obligation.thing_id
-    where ${sql.join(all, sql` and `)}`
+    where ${sql.join(all, sql` and `)} offset 0`
 }
 
 /** The counts as an operation. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { ok, type Result } from '../../../../kernel/result.ts'
 import type { Tx } from '../../../../platform/database/unit-of-work.ts'
 import type { LedgerFilter, ObligationShape } from '../../contract.ts'
@@ -25,24 +25,16 @@ type Page = {
 export function listLedger(things: ObligationThings) {
   return async (tx: Tx, input: LedgerFilter & { sort?: Sort | undefined; page: number }): Promise<Result<Page>> => {
     const chosen = await chosenInLedger(tx, things, input)
-    const { rows: counted } = await sql<{ total: number }>`
-      select count(*)::int as total from (select 1 from app.obligation where ${chosen} limit ${COUNTED + 1}) as counted`.execute(
+    const page = sql`order by ${inOrder(input.sort)} limit ${PAGE_SIZE} offset ${(input.page - 1) * PAGE_SIZE}`
+    // What may walk through everything there is walks once: few are found, counted and then sorted. Of many the order's own index gives a
+    // page at once, which for few would walk through everything.
+    const { rows: found } = await sql<{ total: number; ids: string[] }>`
+      with obligation as materialized (select id, last_day from app.obligation where ${chosen} limit ${COUNTED + 1})
+      select (select count(*) from obligation)::int as total, array(select id from obligation ${page}) as ids`.execute(
       tx.db,
     )
-    const total = counted[0]?.total ?? 0
-    // Few are found first and then sorted; of many the order's own index gives a page at once, which for few would walk through everything.
-    const few = sql`(select id, last_day from app.obligation where ${chosen})`
-    const from =
-      total > COUNTED
-        ? sql`select id from app.obligation where ${chosen}`
-        : sql`with obligation as materialized ${few} select id from obligation`
-    const { rows } = await sql<{ id: string }>`
-      ${from} order by ${inOrder(input.sort)} limit ${PAGE_SIZE} offset ${(input.page - 1) * PAGE_SIZE}`.execute(tx.db)
-    const loaded = await inGivenOrder(
-      tx,
-      things,
-      rows.map((row) => row.id),
-    )
+    const { total, ids: few } = found[0] ?? { total: 0, ids: [] }
+    const loaded = await inGivenOrder(tx, things, total > COUNTED ? await idsOf(tx, chosen, page) : few)
     return ok({
       today: tx.today,
       rows: loaded.map((one) => toShape(tx, one)),
@@ -52,6 +44,11 @@ export function listLedger(things: ObligationThings) {
       pageSize: PAGE_SIZE,
     })
   }
+}
+
+async function idsOf(tx: Tx, chosen: RawBuilder<boolean>, page: RawBuilder<unknown>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from app.obligation where ${chosen} ${page}`.execute(tx.db)
+  return rows.map((row) => row.id)
 }
 
 export function inOrder(sort: Sort | undefined) {
@@ -74,9 +71,8 @@ export async function inGivenOrder(
 export function ledgerIds(things: ObligationThings) {
   return async (tx: Tx, filter: LedgerFilter): Promise<Result<{ ids: string[]; isMore: boolean }>> => {
     const chosen = await chosenInLedger(tx, things, filter)
-    const { rows } = await sql<{ id: string }>`
-      select id from app.obligation where ${chosen} order by ${inOrder('day')} limit ${MOST_AT_ONCE + 1}`.execute(tx.db)
-    return ok({ ids: rows.slice(0, MOST_AT_ONCE).map((row) => row.id), isMore: rows.length > MOST_AT_ONCE })
+    const ids = await idsOf(tx, chosen, sql`order by ${inOrder('day')} limit ${MOST_AT_ONCE + 1}`)
+    return ok({ ids: ids.slice(0, MOST_AT_ONCE), isMore: ids.length > MOST_AT_ONCE })
   }
 }
 
