@@ -103,7 +103,7 @@ create function app.mails_of_reminders(obligation uuid)
 returns table (reminder_id uuid, mail_id uuid, to_name text, state text, created_at timestamptz, sent_at timestamptz, not_before timestamptz, last_error text, maybe_twice boolean)
 language sql stable security definer set search_path = app, pg_temp as $$
   with seen as (
-    select r.id, r.to_person_ids, r.sent_on from app.reminder r join app.obligation o on o.id = r.obligation_id
+    select r.id, r.to_person_ids, r.to_names, r.sent_on, r.urging_letter_id from app.reminder r join app.obligation o on o.id = r.obligation_id
     where o.id = obligation and (app.sees_all() or get_bit(app.seen_bits(), o.unit_no) = 1)
   )
   select s.id, m.id, m.to_name, m.state, m.created_at, m.sent_at, m.not_before, m.last_error, m.maybe_twice
@@ -113,20 +113,34 @@ language sql stable security definer set search_path = app, pg_temp as $$
   from seen s
   join app.urging_digest d on d.on_day = s.sent_on and d.person_id = any (s.to_person_ids) and s.id = any (d.reminder_ids)
   join app.outbox_mail m on m.id = d.mail_id
+  union all
+  -- Of a letter one mail goes to each reader, whatever the number of his obligations in it; it hangs on one of them.
+  select s.id, m.id, m.to_name, m.state, m.created_at, m.sent_at, m.not_before, m.last_error, m.maybe_twice
+  from seen s
+  join app.reminder x on x.urging_letter_id = s.urging_letter_id and x.id <> s.id and x.to_person_ids && s.to_person_ids
+  join app.outbox_mail m on m.reminder_id = x.id and m.to_name = any (s.to_names)
 $$;
 revoke all on function app.mails_of_reminders(uuid) from public;
 grant execute on function app.mails_of_reminders(uuid) to td_app;
 create index outbox_mail_reminder on app.outbox_mail (reminder_id) where reminder_id is not null;
+create index reminder_letter_of on app.reminder (urging_letter_id) where urging_letter_id is not null;
 
--- Sends a reminder's mail again: one that was given up is tried anew, one that went out is written a second time. Gives how.
+-- Sends a reminder's mail again: one that was given up is tried anew, one that went out is written a second time, unless a second still waits.
+-- Gives how.
 create function app.send_reminder_again(obligation uuid, reminder uuid, mail uuid, at timestamptz, not_before timestamptz, new_id uuid) returns text
 language plpgsql security definer set search_path = app, pg_temp as $$
 declare
   found_state text;
 begin
+  -- Two presses: the second waits here and finds what the first has written.
+  perform 1 from app.outbox_mail m where m.id = mail for update;
   select m.state into found_state from app.mails_of_reminders(obligation) m
   where m.reminder_id = reminder and m.mail_id = mail;
   if found_state is null then return null; end if;
+  if exists (
+    select 1 from app.outbox_mail w join app.outbox_mail m on m.id = mail and m.to_address = w.to_address
+    where w.reminder_id = reminder and w.state in ('waiting', 'sending')
+  ) then return 'waits'; end if;
   if found_state in ('failed', 'stale') then
     update app.outbox_mail set state = 'waiting', attempts = 0, next_try_at = at, last_error = null where id = mail;
     return 'again';

@@ -156,7 +156,7 @@ export const urgingContract = {
     path: '/urging/obligations/{id}/reminders/{reminderId}/send-again',
     tag,
     summary: 'Gửi lại thư của một lần nhắc',
-    refusals: ['not-yours-to-do', 'reminder-mail-none', 'reminder-mail-waits'],
+    refusals: ['not-yours-to-do', 'reminder-mail-none', 'reminder-mail-waits', 'reminder-settled'],
   })
     .input(z.object({ id, reminderId: id, mailId: id }))
     .output(done),

@@ -4,6 +4,10 @@ import type { Refusals } from './shape.ts'
 export const URGING_REFUSALS = {
   'wrong-ladder': { status: 422, text: 'Thang nhắc việc chưa dùng được: {problem}' },
   'reminder-mail-waits': { status: 409, text: 'Thư này còn chờ gửi, chưa cần gửi lại' },
+  'reminder-settled': {
+    status: 409,
+    text: 'Việc này không còn phải nhắc: đã xong, được miễn, tạm dừng hoặc đã kết thúc. Tải lại trang để xem',
+  },
   'reminder-mail-none': { status: 404, text: 'Không còn thư nào của lần nhắc này. Nhắc lại từ dòng của đơn vị' },
   'outage-open': { status: 409, text: 'Đang có công bố ngừng hệ thống từ {day}. Kết thúc lần đó trước' },
   'outage-overlaps': { status: 409, text: 'Trùng với lần ngừng hệ thống {span}. Chọn ngày khác hoặc thu hồi lần đó' },

@@ -13,6 +13,7 @@ import { draftByHand, issueLetter } from './change-letter.ts'
 import { todaysDigest } from './digests.ts'
 import { lateBoard } from './late-board.ts'
 import { readLetter } from './letters.ts'
+import { reminderLog } from './reminder-log.ts'
 import { runLadder } from './run-ladder.ts'
 
 const JOB = { kind: 'job', name: 'nhắc việc' } as const
@@ -80,6 +81,21 @@ describe('a letter issued', () => {
     expect(await rungOf(first?.id ?? '')).toBe(0)
     expect(await rungOf(second?.id ?? '')).toBe(0)
     expect(await rungOf(rows[2]?.id ?? '')).toBe(1)
+  })
+
+  it('goes to each reader by one mail, which stands in the log of each of his obligations', async () => {
+    opened.clock.move(eightOn('2022-07-21'))
+    const fifth = await acts.launched([opened.world.units.phongB])
+    opened.clock.move(eightOn('2022-08-18'))
+    const { rows } = await must(acts.read('hoa', (tx) => lateBoard(tx, { page: 1, thingId: fifth }, undefined), {}))
+    const id = newId()
+    await must(acts.write('hoa', draftByHand, { id, obligationIds: rows.map((row) => row.id) }))
+    expect(await must(acts.write('hoa', issueLetter, { id, ...signed('74/SNV') }))).toEqual({ told: 1 })
+    const logs = []
+    for (const row of rows) logs.push(await must(acts.read('hoa', reminderLog, { id: row.id })))
+    const mails = logs.map((log) => log.entries[0]?.mails.map((mail) => `${mail.toName} ${mail.id}`))
+    expect(mails[0]).toEqual([expect.stringContaining('Ngô Thanh Bình')])
+    expect(mails[1]).toEqual(mails[0])
   })
 
   it('leaves the work page of its units when its campaign is paused, and issued then tells nobody', async () => {

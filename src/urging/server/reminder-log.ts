@@ -9,6 +9,7 @@ import { unitPaths } from '../../platform/database/unit-tree.ts'
 import { notBefore } from '../../platform/mail/sending-hours.ts'
 import type { Stage } from '../domain/ladder.ts'
 import { whyMayNotUrge } from '../domain/permissions.ts'
+import { notStopped, whatIsStopped } from './plan-steps.ts'
 
 type MailShape = {
   id: string
@@ -70,11 +71,15 @@ export async function reminderLog(tx: Tx, { id }: { id: string }): Promise<Resul
         notBefore: wait?.toISOString() ?? null,
       })),
     })),
-    actions: whyMayNotUrge(tx.actor, 'urge', owed.path) === undefined ? { 'send-again': { whyNot: null } } : {},
+    actions:
+      owed.urged && whyMayNotUrge(tx.actor, 'urge', owed.path) === undefined ? { 'send-again': { whyNot: null } } : {},
   })
 }
 
-/** Sends the mail of a reminder once more: tried anew where it was given up, written again where it went out. */
+/**
+ * Sends the mail of a reminder once more: tried anew where it was given up, written again where it went out and no second one waits. Refused of
+ * what need not be done any more.
+ */
 export async function sendReminderAgain(
   tx: Tx,
   input: { id: string; reminderId: string; mailId: string },
@@ -82,6 +87,7 @@ export async function sendReminderAgain(
   const found = await owedOf(tx, input.id, 'urge')
   if (!found.ok) return found
   const owed = found.value
+  if (!owed.urged) return refuse('reminder-settled')
   const [mail] = (await mailsOf(tx, input.id)).filter(
     (one) => one.id === input.mailId && one.reminderId === input.reminderId,
   )
@@ -102,23 +108,24 @@ export async function sendReminderAgain(
   return ok({ done: true })
 }
 
-type Owed = { title: string; unitId: string; unitName: string; owedToName: string; path: readonly string[] }
+type Owed = {
+  title: string
+  unitId: string
+  unitName: string
+  owedToName: string
+  path: readonly string[]
+  /** Is it open, and of nothing closed or paused? */
+  urged: boolean
+}
 
 async function owedOf(tx: Tx, id: string, action: 'see' | 'urge'): Promise<Result<Owed>> {
-  const row = await tx.db
-    .selectFrom('obligation')
-    .innerJoin('unit as owing', 'owing.id', 'obligation.unit_id')
-    .innerJoin('unit as owed', 'owed.id', 'obligation.owed_to_unit_id')
-    .select([
-      'obligation.title',
-      'obligation.occurrence',
-      'owing.id as unitId',
-      'owing.name as unitName',
-      'owed.id as owedTo',
-      'owed.name as owedToName',
-    ])
-    .where('obligation.id', '=', id)
-    .executeTakeFirst()
+  const { rows } = await sql<Omit<Owed, 'path'> & { owedTo: string; occurrence: string | null }>`
+    select o.title, o.occurrence, u.id as "unitId", u.name as "unitName", t.id as "owedTo", t.name as "owedToName",
+      o.state = 'open' and ${notStopped(await whatIsStopped(tx, tx.today))} as urged
+    from app.obligation o join app.unit u on u.id = o.unit_id join app.unit t on t.id = o.owed_to_unit_id where o.id = ${id}::uuid`.execute(
+    tx.db,
+  )
+  const [row] = rows
   if (!row) return refuse('not-found')
   const path = (await unitPaths(tx, [row.owedTo])).get(row.owedTo) ?? []
   const refused = whyMayNotUrge(tx.actor, action, path)
