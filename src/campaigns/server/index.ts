@@ -45,6 +45,7 @@ export { matchTask, setUnits } from './prepare.ts'
 export { propose } from './propose.ts'
 export { publish } from './publish.ts'
 export { type PublishedCampaign, publishedCampaign, publishedCampaigns } from './published.ts'
+export { sendPlan } from './send-plan.ts'
 export { tasksGiven } from './tasks-given.ts'
 export { campaignDays, campaignsWaiting } from './waiting.ts'
 

@@ -18,6 +18,7 @@ import {
 } from './load-campaign.ts'
 import type { ChosenUnit } from './prepare.ts'
 import { checkReady } from './readiness.ts'
+import { sendPlan } from './send-plan.ts'
 
 /** The standing office launches an agreed draft that has its number, date, signer and signed file. A second click finds it launched. */
 export async function launch(
@@ -74,7 +75,7 @@ export async function launchLoaded(tx: Tx, loaded: LoadedCampaign): Promise<Resu
     })
     .where('id', '=', row.id)
     .execute()
-  await sendPlan(tx, row.document_id, units)
+  await sendPlan(tx, row.id, units)
   const tasks = await dutiesOfTasks(tx, loaded, units)
   await createObligations(tx, [
     ...units.flatMap((unit) => obligationsOf(row.id, row.unit_id, unit, receiptDue, disseminateDue)),
@@ -85,21 +86,6 @@ export async function launchLoaded(tx: Tx, loaded: LoadedCampaign): Promise<Resu
     detail: { units: units.length },
   })
   return ok(undefined)
-}
-
-async function sendPlan(tx: Tx, documentId: string, units: readonly ChosenUnit[]): Promise<void> {
-  const rows = units.map((unit) => ({
-    document_id: documentId,
-    unit_id: unit.id,
-    unit_no: unit.unitNo,
-    sent_at: tx.now,
-  }))
-  for (let start = 0; start < rows.length; start += 1000) {
-    await tx.db
-      .insertInto('document_unit')
-      .values(rows.slice(start, start + 1000))
-      .execute()
-  }
 }
 
 function obligationsOf(

@@ -57,10 +57,11 @@ export async function loadForms(tx: Tx, narrow: (query: Query) => Query): Promis
     .selectAll('report_form')
     .select(['unit.name as host_name', 'campaign.title as campaign_title'])
     .select((eb) => eb.fn.coalesce('campaign.closed_on', 'assignment.closed_on').as('thing_closed_on'))
+    .select('campaign.paused_on')
     .execute()
   const counts = await countsOf(tx, rows)
   const paths = await unitPaths(tx, [...new Set(rows.map((row) => row.unit_id))])
-  return rows.map(({ host_name, campaign_title, thing_closed_on, ...row }) => ({
+  return rows.map(({ host_name, campaign_title, thing_closed_on, paused_on: _paused, ...row }) => ({
     row,
     definition: row.definition as FormDefinition,
     hostPath: paths.get(row.unit_id) ?? [],
@@ -71,22 +72,26 @@ export async function loadForms(tx: Tx, narrow: (query: Query) => Query): Promis
   }))
 }
 
+/** Nothing becomes late while the campaign rests, and nothing is late of what has closed. */
+type Resting = { readonly paused_on: PlainDate | null; readonly thing_closed_on: PlainDate | null }
+
 type Counts = Pick<LoadedForm, 'units' | 'sent' | 'late' | 'reachesActor'>
 
 /** How far the units have come, of the obligations the actor sees; before it is published, how many it is for. */
-async function countsOf(tx: Tx, forms: readonly FormRow[]): Promise<Map<string, Counts>> {
+async function countsOf(tx: Tx, forms: readonly (FormRow & Resting)[]): Promise<Map<string, Counts>> {
   if (forms.length === 0) return new Map()
   const ids = forms.map((form) => form.id)
   const { rows } = await sql<{ id: string; chosen: string; owed: string; sent: string; late: string }>`
     select f.id, (select count(*) from app.report_form_unit u where u.form_id = f.id) as chosen,
       coalesce(o.owed, 0) as owed, coalesce(o.sent, 0) as sent, coalesce(o.late, 0) as late
-    from unnest(${ids}::uuid[]) as f (id)
+    from unnest(${ids}::uuid[], ${forms.map((form) => form.paused_on ?? tx.today)}::date[]) as f (id, as_of)
     left join lateral (
       select count(*) filter (where state <> 'exempt') as owed, count(*) filter (where state = 'done') as sent,
-        count(*) filter (where state = 'open' and last_day < ${tx.today}::date) as late
+        count(*) filter (where state = 'open' and last_day < f.as_of) as late
       from app.obligation where kind = 'report' and source_key like 'form:%' and split_part(source_key, ':', 2) = f.id::text
         and (split_part(source_key, ':', 3) = '' or split_part(source_key, ':', 3) like '~%')
     ) o on true`.execute(tx.db)
+  const over = new Set(forms.filter((form) => form.thing_closed_on !== null).map((form) => form.id))
   const drafts = new Set(forms.filter((form) => form.state === 'draft').map((form) => form.id))
   return new Map(
     rows.map((row) => [
@@ -94,7 +99,7 @@ async function countsOf(tx: Tx, forms: readonly FormRow[]): Promise<Map<string, 
       {
         units: Number(drafts.has(row.id) ? row.chosen : row.owed),
         sent: Number(row.sent),
-        late: Number(row.late),
+        late: over.has(row.id) ? 0 : Number(row.late),
         reachesActor: Number(row.owed) > 0,
       },
     ]),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sendPlan } from '../../campaigns/server/index.ts'
 import { lastDayOnTime } from '../../kernel/deadline.ts'
 import { formatDate } from '../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
@@ -61,7 +62,8 @@ async function publishFirst(tx: Tx, desk: SubmissionDesk, loaded: LoadedForm): P
     )
   }
   const taken = await takenOver(tx, loaded)
-  const others = units.filter((unit) => !taken.has(unit.id))
+  const answered = new Set(taken.map((one) => one.unitId))
+  const others = units.filter((unit) => !answered.has(unit.id))
   const problems = [...problemsOf(definition), ...(await readiness(tx, desk, { loaded, units, others }))]
   if (problems.length > 0) return incomplete(problems)
   const due =
@@ -84,9 +86,10 @@ async function publishFirst(tx: Tx, desk: SubmissionDesk, loaded: LoadedForm): P
     .set({ state: 'published', version_no: 1, published_at: tx.now, changed_at: tx.now, version: row.version + 1 })
     .where('id', '=', row.id)
     .execute()
-  await answerWaiting(tx, loaded, [...taken.values()])
+  await answerWaiting(tx, loaded, taken)
   if (others.length > 0 && due !== null) {
     const thing = await formThing(tx, loaded)
+    if (thing.kind === 'campaign') await sendPlan(tx, thing.id, others)
     await createObligations(
       tx,
       others.map((unit) => ({
@@ -110,18 +113,21 @@ async function publishFirst(tx: Tx, desk: SubmissionDesk, loaded: LoadedForm): P
   return ok({ form: await formAfter(tx, row.id), units: units.length, supplements: 0 })
 }
 
-/** The plan's report obligations of the chosen units that this form answers, by unit. */
-async function takenOver(tx: Tx, { row }: LoadedForm): Promise<Map<string, string>> {
-  if (!row.takes_task || row.campaign_id === null) return new Map()
-  const { rows } = await sql<{ id: string; unit_id: string }>`
-    select distinct on (o.unit_id) o.id, o.unit_id from app.obligation o
+/** The plan's report obligations of the chosen units that this form answers; of a unit that others became part of theirs too. */
+async function takenOver(tx: Tx, { row }: LoadedForm): Promise<Taken[]> {
+  if (!row.takes_task || row.campaign_id === null) return []
+  const { rows } = await sql<Taken>`
+    select o.id, o.unit_id as "unitId", coalesce(substring(o.source_key from ':~.*$'), '') as mark from app.obligation o
     join app.report_form_unit u on u.form_id = ${row.id} and u.unit_id = o.unit_id
     where o.thing_kind = 'campaign' and o.thing_id = ${row.campaign_id} and o.kind = 'report' and o.state = 'open'
       and o.source_key not like 'form:%' and o.task_fact_id is not distinct from ${row.takes_fact_id}::uuid
       and o.occurrence is not distinct from ${row.takes_occurrence}::text
-    order by o.unit_id, o.id`.execute(tx.db)
-  return new Map(rows.map((one) => [one.unit_id, one.id]))
+    order by o.id for update of o`.execute(tx.db)
+  // Held, so that another form does not answer the same.
+  return [...new Map(rows.toReversed().map((one) => [`${one.unitId}${one.mark}`, one])).values()]
 }
+
+type Taken = { id: string; unitId: string; mark: string }
 
 async function readiness(
   tx: Tx,
@@ -142,11 +148,13 @@ async function readiness(
 }
 
 /** The plan's obligation stays what it is, with its words and its day; from now on it is answered by this form. */
-async function answerWaiting(tx: Tx, { row }: LoadedForm, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
+async function answerWaiting(tx: Tx, { row }: LoadedForm, taken: readonly Taken[]): Promise<void> {
+  if (taken.length === 0) return
+  const [ids, marks] = [taken.map((one) => one.id), taken.map((one) => one.mark)]
   await sql`
-    update app.obligation set source_key = ${sourceKey(row.id)}, title = ${row.title}, title_search = ${row.title_search},
+    update app.obligation o set source_key = ${sourceKey(row.id)} || t.mark,
+      title = ${row.title} || case t.mark when '' then '' else coalesce(substring(o.title from ' \\(của [^()]*\\)$'), '') end, title_search = ${row.title_search},
       occurrence = coalesce(occurrence, ${row.period_name}), occurrence_from = coalesce(occurrence_from, ${row.period_from}::date),
       occurrence_to = coalesce(occurrence_to, ${row.period_to}::date), version = version + 1
-    where id = any(${[...ids]}::uuid[])`.execute(tx.db)
+    from unnest(${ids}::uuid[], ${marks}::text[]) as t (id, mark) where o.id = t.id`.execute(tx.db)
 }

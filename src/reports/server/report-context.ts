@@ -29,11 +29,24 @@ const FORM_COLUMNS = [
   'last_year_form_id',
 ] as const
 
+/** What of an obligation and its submission says which form, and which version of it, holds. */
 type Known = {
-  source_key: string
-  asked_lines: string[] | null
-  sent_count: number | null
-  form_version: number | null
+  readonly id: string
+  readonly sourceKey: string
+  readonly askedLines: readonly string[] | null
+  readonly sentCount: number
+  readonly formVersion: number | null
+}
+
+/** As `contextOf`, by the obligation's id alone; `undefined` too where no report is owed. */
+export async function reportContext(tx: Tx, obligationId: string): Promise<ReportContext | undefined> {
+  const { rows } = await sql<Known>`
+    select o.id, o.source_key as "sourceKey", o.asked_lines as "askedLines", coalesce(s.sent_count, 0) as "sentCount",
+      s.form_version as "formVersion"
+    from app.obligation o left join app.submission s on s.obligation_id = o.id
+    where o.id = ${obligationId} and o.kind = 'report'`.execute(tx.db)
+  const known = rows[0]
+  return known && contextOf(tx, known)
 }
 
 /**
@@ -41,35 +54,26 @@ type Known = {
  * version; a supplement asks for the lines it was written with; what a supplement asks for is not asked for twice. `hold`: from before it is
  * read until the end of the transaction the form is neither closed nor given a new version; for who has the submission locked.
  */
-export async function reportContext(
+export async function contextOf(
   tx: Tx,
-  obligationId: string,
+  known: Known,
   { hold }: { hold: boolean } = { hold: false },
 ): Promise<ReportContext | undefined> {
-  const { rows } = await sql<Known>`
-    select o.source_key, o.asked_lines, s.sent_count, s.form_version from app.obligation o
-    left join app.submission s on s.obligation_id = o.id where o.id = ${obligationId} and o.kind = 'report'`.execute(
-    tx.db,
-  )
-  const known = rows[0]
-  const source = known === undefined ? undefined : readSourceKey(known.source_key)
-  if (!known || !source) return undefined
+  const source = readSourceKey(known.sourceKey)
+  if (!source) return undefined
   if (hold) await holdForm(tx, source.formId)
-  const sentOnce = (known.sent_count ?? 0) > 0
-  const published = await findPublished(
-    tx,
-    source.formId,
-    source.supplementOf ?? (sentOnce ? known.form_version : null),
-  )
+  const sentOnce = known.sentCount > 0
+  const holds = source.supplementOf ?? (sentOnce ? known.formVersion : null)
+  const published = await findPublished(tx, source.formId, holds)
   if (!published) return undefined
   const { versionNo, note, definition: whole, ...form } = published
   const definition = whole as FormDefinition
   const common = { form, versionNo, note }
   if (source.supplementOf !== null) {
-    const asked = new Set(known.asked_lines)
+    const asked = new Set(known.askedLines)
     return { ...common, definition: onlyLines(definition, asked), supplement: true }
   }
-  const elsewhere = sentOnce ? await keysInSupplements(tx, obligationId) : new Set<string>()
+  const elsewhere = sentOnce ? await keysInSupplements(tx, known.id) : new Set<string>()
   const kept = linesOf(definition).flatMap((line) => (elsewhere.has(line.key) ? [] : [line.key]))
   return { ...common, definition: onlyLines(definition, new Set(kept)), supplement: false }
 }

@@ -7,7 +7,7 @@ import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { findLine, linesOf } from '../domain/definition.ts'
 import { takesReports } from '../domain/permissions.ts'
 import { figuresOf, missingIn, whyWrong } from '../domain/values.ts'
-import { type ReportContext, reportContext } from './report-context.ts'
+import { contextOf, type ReportContext } from './report-context.ts'
 import { linesOfReport, putLine } from './report-lines.ts'
 
 type Content = Extract<SubmissionContent, { kind: 'report' }>
@@ -20,7 +20,10 @@ type Asked = ReportContext | undefined
 export const reportKind: SubmissionKind<Content, Asked> = {
   kind: 'report',
   // A version published while this is being sent waits for it, and sees that it was sent.
-  askedFor: reportContext,
+  askedFor: (tx, { obligation, row }, how) => {
+    const { id, sourceKey, askedLines } = obligation
+    return contextOf(tx, { id, sourceKey, askedLines, sentCount: row.sent_count, formVersion: row.form_version }, how)
+  },
   contentOf,
   // A paper takes the place of what the unit was writing, which is set aside whole before it.
   keep: async (tx, row, { content, receivedOn, asked: context }) => {

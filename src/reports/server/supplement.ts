@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sendPlan } from '../../campaigns/server/index.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import { createObligations, type NewObligation } from '../../mechanisms/obligations/server/index.ts'
 import { actorName } from '../../mechanisms/record/server/index.ts'
@@ -40,9 +41,17 @@ export async function oweSupplements(
   { lacking, due, versionNo, note }: { lacking: readonly Lacking[]; due: PlainDate; versionNo: number; note: string },
 ): Promise<void> {
   const { row } = form
+  const thing = await formThing(tx, form)
+  if (thing.kind === 'campaign') {
+    await sendPlan(
+      tx,
+      thing.id,
+      lacking.map((one) => one.owing),
+    )
+  }
   const common = {
     kind: 'report' as const,
-    thing: await formThing(tx, form),
+    thing,
     owedToUnitId: row.unit_id,
     words: note,
     deadline: { day: due, relation: 'by' as const },
