@@ -54,11 +54,13 @@ create policy assignment_seen on app.assignment for select to td_app using (
   or exists (select 1 from app.obligation o where o.thing_kind = 'assignment' and o.thing_id = assignment.id)
 );
 
--- A duty of work given by hand that nobody has touched goes when the giver takes the unit or the turn out again.
+-- A duty of work given by hand that nobody has touched goes when the giver takes the unit or the turn out again: for who sees the giver's unit.
 create function app.withdraw_obligation(obligation uuid) returns boolean
 language plpgsql security definer set search_path = app, pg_temp as $$
 begin
-  delete from app.obligation o where o.id = obligation and o.thing_kind = 'assignment' and o.state = 'open';
+  delete from app.obligation o where o.id = obligation and o.thing_kind = 'assignment' and o.state = 'open'
+    and exists (select 1 from app.assignment a
+      where a.id = o.thing_id and (app.sees_all() or get_bit(app.seen_bits(), a.unit_no) = 1));
   return found;
 exception when foreign_key_violation then
   return false;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignsIn } from '../../../test/campaigns.ts'
 import { codeOf, eightOn, must, type Name, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
@@ -7,6 +8,7 @@ import { accept } from '../../mechanisms/obligations/server/accept.ts'
 import { findObligation, loadObligations } from '../../mechanisms/obligations/server/index.ts'
 import { receiveOnPaper } from '../../mechanisms/obligations/server/receive-on-paper.ts'
 import { remind } from '../../mechanisms/obligations/server/remind.ts'
+import type { Tx } from '../../platform/database/unit-of-work.ts'
 import { findFiles } from '../../platform/files/file-rows.ts'
 import type { Given } from '../contract.ts'
 import { change, close } from './change.ts'
@@ -54,6 +56,20 @@ const dutiesOf = (name: Name, id: string) =>
       id,
     ),
   )
+
+describe('taking a duty out', () => {
+  it('is the giver’s alone also where only the database is asked', async () => {
+    const input = work()
+    await must(acts.write('hoa', give, input))
+    const [owed] = await dutiesOf('hoa', input.id)
+    const takeOut = async (tx: Tx) => {
+      const { rows } = await sql<{ gone: boolean }>`select app.withdraw_obligation(${owed?.id}) as gone`.execute(tx.db)
+      return ok(rows[0]?.gone)
+    }
+    expect(await must(acts.write('lan', takeOut, undefined))).toBe(false)
+    expect(await must(acts.write('hoa', takeOut, undefined))).toBe(true)
+  })
+})
 
 describe('giving work', () => {
   it('writes one duty for each unit by the day printed; the second click finds it given', async () => {
