@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useRef, useState } from 'react'
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../button/button.tsx'
 import { Glyph } from '../icon/glyph.tsx'
 import { cx } from '../theme/class-names.ts'
@@ -41,7 +41,15 @@ export function FileField({
   const made = useId()
   const fieldId = id ?? made
   const input = useRef<HTMLInputElement>(null)
+  const area = useRef<HTMLDivElement>(null)
+  const chose = useRef(false)
   const [over, setOver] = useState(false)
+  const isSending = sending !== undefined
+  // the button that was pressed goes while the file is sent, and what stops it goes after: the keyboard stays at the field
+  useEffect(() => {
+    if (chose.current && document.activeElement === document.body) area.current?.focus()
+    chose.current = isSending
+  }, [isSending])
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -58,6 +66,8 @@ export function FileField({
       </label>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra road, the button beside it is the first */}
       <div
+        ref={area}
+        tabIndex={-1}
         className={cx(classes.area, over && classes.over, large && classes.large, error !== undefined && classes.wrong)}
         onDragOver={(event) => {
           event.preventDefault()
@@ -78,7 +88,9 @@ export function FileField({
           onChange={(event) => {
             const files = [...(event.target.files ?? [])]
             event.target.value = ''
-            if (files.length > 0) onFiles(files)
+            if (files.length === 0) return
+            chose.current = true
+            onFiles(files)
           }}
         />
         {sending ? (

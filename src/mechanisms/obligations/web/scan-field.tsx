@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useUpload } from '../../../platform/web/use-upload.ts'
 import { FileField, FileList } from '../../../ui/index.ts'
 
@@ -20,16 +21,27 @@ export function ScanField({
   id?: string
 }) {
   const upload = useUpload()
+  const place = useRef<HTMLDivElement>(null)
+  const sentHere = useRef(false)
+  // the field gives way to the file that was sent: the keyboard goes on from there
+  useEffect(() => {
+    if (value && sentHere.current && document.activeElement === document.body) place.current?.focus()
+    sentHere.current = false
+  }, [value])
   const take = async (file: File | undefined) => {
     const sent = file && (await upload.send(file))
-    if (sent) onChange(sent)
+    if (!sent) return
+    sentHere.current = true
+    onChange(sent)
   }
   if (value) {
     return (
-      <FileList
-        label={label}
-        files={[{ ...value, sub: 'Đã tải lên', href: `/api/files/${value.id}`, onRemove: () => onChange(undefined) }]}
-      />
+      <div ref={place} tabIndex={-1}>
+        <FileList
+          label={label}
+          files={[{ ...value, sub: 'Đã tải lên', href: `/api/files/${value.id}`, onRemove: () => onChange(undefined) }]}
+        />
+      </div>
     )
   }
   return (
