@@ -38,13 +38,14 @@ export async function lastRun(tx: Tx) {
   return row ?? null
 }
 
-/** What fell due in each of the last twelve months and how it came, as the ledger counts it. The month is that of the last day. */
+/** What fell due in each of the last twelve months and how it came, as the ledger counts it, of what the board shows. The month is that of the last day. */
 export function lateTrend(things: ObligationThings) {
   return async (tx: Tx): Promise<Result<{ months: Month[] }>> => {
     const offices = await officesSeen(tx)
     if (offices.length === 0) return refuse('not-yours-to-see', { who: 'bộ phận thường trực và người có thẩm quyền' })
     const first = firstMonth(tx.today)
-    const counted = await timelinessOf(tx, things, { from: first, to: addDays(tx.today, -1) }, 'month')
+    const owedTo = offices === 'all' ? {} : { owedTo: offices }
+    const counted = await timelinessOf(tx, things, { from: first, to: addDays(tx.today, -1), ...owedTo }, 'month')
     const found = new Map(counted.map((row) => [row.month, row]))
     const months = monthsFrom(first).map((month): Month => {
       const { onTime = 0, doneLate = 0, notDone = 0 } = found.get(month) ?? {}

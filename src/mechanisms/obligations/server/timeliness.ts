@@ -9,6 +9,9 @@ import type { ObligationThings } from './things.ts'
 
 export type CountedBy = 'unit' | 'month' | 'unit-month'
 
+/** What is counted; `owedTo`: of what is owed to these units alone. */
+type Counted = TimelinessFilter & { owedTo?: readonly string[] }
+
 /**
  * Timeliness, counted here and nowhere else: of what fell due between two days, how much was there by its last day, how much came later,
  * how much never did. The day that counts is the day of arrival; the last day is the one with what was prolonged. Of what the actor sees.
@@ -16,7 +19,7 @@ export type CountedBy = 'unit' | 'month' | 'unit-month'
 export async function timelinessOf(
   tx: Tx,
   things: ObligationThings,
-  filter: TimelinessFilter,
+  filter: Counted,
   by: CountedBy,
 ): Promise<TimelinessRow[]> {
   const [unit, month] = [by !== 'month', by !== 'unit']
@@ -39,10 +42,11 @@ export async function timelinessOf(
 }
 
 /** One row per obligation with its outcome, found once however often it is asked about (`offset 0`); null for what is not counted. */
-async function outcomes(tx: Tx, things: ObligationThings, filter: TimelinessFilter): Promise<RawBuilder<unknown>> {
+async function outcomes(tx: Tx, things: ObligationThings, filter: Counted): Promise<RawBuilder<unknown>> {
   const all: RawBuilder<boolean>[] = [await seenObligations(tx)]
   if (filter.thingId) all.push(sql`obligation.thing_id = ${filter.thingId}::uuid`)
   if (filter.unitId) all.push(sql`obligation.unit_no = any(${await unitNosBelow(tx, filter.unitId)}::int[])`)
+  if (filter.owedTo) all.push(sql`obligation.owed_to_unit_id = any(${[...filter.owedTo]}::uuid[])`)
   if (filter.kind) all.push(sql`obligation.kind = ${filter.kind}`)
   if (filter.from) all.push(sql`obligation.last_day >= ${filter.from}::date`)
   if (filter.to) all.push(sql`obligation.last_day <= ${filter.to}::date`)
