@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { PlainDate } from '../../../kernel/plain-date.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import {
   loadObligations,
@@ -61,6 +62,14 @@ async function openGroups(tx: Tx, campaignId: string, paused: boolean): Promise<
     from app.obligation where thing_kind = 'campaign' and thing_id = ${campaignId} and state = 'open'
     group by kind, source_key order by min(last_day), kind, source_key`.execute(tx.db)
   return rows
+}
+
+/** Of each group the day on which it was first asked of somebody; what an event of units has copied since is of that day too. */
+export async function firstAskedOn(tx: Tx, campaignId: string): Promise<Map<string, PlainDate>> {
+  const { rows } = await sql<{ key: string; day: PlainDate }>`
+    select ${GROUP_KEY} as key, min((created_at at time zone 'Asia/Ho_Chi_Minh')::date) as day from app.obligation
+    where thing_kind = 'campaign' and thing_id = ${campaignId} group by 1`.execute(tx.db)
+  return new Map(rows.map((row) => [row.key, row.day]))
 }
 
 /** Locks what is still open, in the order of the ids, as everybody who takes several; gives each with its group. */

@@ -9,7 +9,7 @@ import type { CampaignHead } from '../../contract.ts'
 import { officeCapacity, recorded } from '../change.ts'
 import type { LoadedCampaign } from '../load-campaign.ts'
 import { answered, type ChangeInput, keepChange, openChange } from './change-paper.ts'
-import { lockOpen } from './open-duties.ts'
+import { firstAskedOn, lockOpen } from './open-duties.ts'
 
 /** By a paper: from today on nothing of it is urged and nothing becomes late, until it is taken up again. */
 export async function pause(tx: Tx, input: ChangeInput): Promise<Result<{ campaign: CampaignHead }>> {
@@ -32,7 +32,7 @@ export async function pause(tx: Tx, input: ChangeInput): Promise<Result<{ campai
 
 /**
  * By a paper: it goes on. What was open and not yet late on the day of the pause is due as many days later as the pause lasted, and on the
- * next working day where that is none. What was late before the pause stays late as it was.
+ * next working day where that is none. What was late before the pause stays late as it was, what was asked for during it keeps its day.
  */
 export async function resume(
   tx: Tx,
@@ -65,7 +65,9 @@ async function giveBack(
 ): Promise<number> {
   if (days === 0) return 0
   const special = await specialDaysFrom(tx, pausedOn)
-  const open = await lockOpen(tx, row.id)
+  const since = await firstAskedOn(tx, row.id)
+  // What was asked for only during the pause was given its day in sight of it.
+  const open = (await lockOpen(tx, row.id)).filter((one) => (since.get(one.key) ?? pausedOn) <= pausedOn)
   const words = `Phong trào tạm dừng ${days} ngày, từ ${formatDate(pausedOn)} (văn bản ${paper})`
   const later = await prolongObligations(
     tx,

@@ -39,20 +39,25 @@ export async function chosenInLedger(
   return sql`(${sql.join(all, sql` and `)})`
 }
 
+/** Nothing of these is late: they are closed, or stand still. */
+export function atRest(things: readonly SeenThing[]): readonly SeenThing[] {
+  return things.filter((thing) => thing.closed || thing.paused)
+}
+
 type SeenThing = { id: string; search: string; closed: boolean; paused: boolean }
 
 /**
  * The things the actor sees, looked up once: hundreds, where their obligations are hundreds of thousands. Told to the query by name, they
  * are not joined to it row by row.
  */
-async function seenThings(tx: Tx, things: ObligationThings): Promise<SeenThing[]> {
+export async function seenThings(tx: Tx, things: ObligationThings): Promise<SeenThing[]> {
   const { rows } = await sql<SeenThing>`
     select t.id, t.title_search as search, t.closed_on is not null as closed, t.paused_on is not null as paused
     from ${things.table} as t`.execute(tx.db)
   return rows
 }
 
-function among(things: readonly SeenThing[]): RawBuilder<boolean> {
+export function among(things: readonly SeenThing[]): RawBuilder<boolean> {
   return sql`obligation.thing_id = any(${things.map((thing) => thing.id)}::uuid[])`
 }
 
@@ -90,7 +95,7 @@ async function tells(tx: Tx, things: readonly SeenThing[], word: string): Promis
 /** Late, soon and done late are told by the one last day that counts what was prolonged; nothing is late while its thing rests. */
 function inState(tx: Tx, things: readonly SeenThing[], state: LedgerState | undefined): RawBuilder<boolean> {
   const closed = things.filter((thing) => thing.closed)
-  const resting = things.filter((thing) => thing.closed || thing.paused)
+  const resting = atRest(things)
   const open = sql`obligation.state = 'open'`
   switch (state) {
     case undefined:
@@ -102,7 +107,7 @@ function inState(tx: Tx, things: readonly SeenThing[], state: LedgerState | unde
       return sql`(${open} and obligation.last_day between ${tx.today}::date and ${until}::date and not ${among(resting)})`
     }
     case 'asked':
-      return sql`(${open} and obligation.id in (select r.obligation_id from app.extension_request r where r.state = 'open'))`
+      return sql`(${open} and not ${among(closed)} and obligation.id in (select r.obligation_id from app.extension_request r where r.state = 'open'))`
     case 'done':
       return sql`obligation.state = 'done'`
     case 'done-late':

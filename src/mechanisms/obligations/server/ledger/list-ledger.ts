@@ -6,7 +6,7 @@ import { MOST_AT_ONCE } from '../../domain/at-once.ts'
 import { type LoadedObligation, loadObligations, toShape } from '../load-obligations.ts'
 import { seenObligations } from '../seen.ts'
 import type { ObligationThings } from '../things.ts'
-import { chosenInLedger, monthDays } from './choose.ts'
+import { among, atRest, chosenInLedger, monthDays, seenThings } from './choose.ts'
 
 const PAGE_SIZE = 50
 const COUNTED = 10_000
@@ -92,14 +92,16 @@ export function ledgerMonth(things: ObligationThings) {
     const { month, ...filter } = input
     const { from, to } = monthDays(month)
     const chosen = await chosenInLedger(tx, things, { ...filter, from, to })
+    const resting = among(atRest(await seenThings(tx, things)))
     const { rows } = await sql<Day>`
       with found as (
         select obligation.id, obligation.title, obligation.unit_id, obligation.last_day, obligation.state,
+          obligation.state = 'open' and obligation.last_day < ${tx.today}::date and not ${resting} as late,
           row_number() over (partition by obligation.last_day order by obligation.state <> 'open', obligation.id) as nth
         from app.obligation where ${chosen}
       )
-      select f.last_day as day, (count(*) filter (where f.state = 'open' and f.last_day >= ${tx.today}::date))::int as open,
-        (count(*) filter (where f.state = 'open' and f.last_day < ${tx.today}::date))::int as late,
+      select f.last_day as day, (count(*) filter (where f.state = 'open' and not f.late))::int as open,
+        (count(*) filter (where f.late))::int as late,
         (count(*) filter (where f.state = 'done'))::int as done, (count(*) filter (where f.state = 'exempt'))::int as exempt,
         coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'title', f.title, 'unitName', u.name) order by f.nth)
           filter (where f.nth <= ${SHOWN_A_DAY}), '[]') as rows
