@@ -79,6 +79,7 @@ export {
 export { type Status, StatusWord } from './status-word/status-word.tsx'
 export { doneStatus, dueStatus, type PlainStatus, STATUS, waitingStatus } from './status-word/status-words.ts'
 export { type Tab, Tabs } from './tabs/tabs.tsx'
+export { keepFocusNear } from './theme/next-focus.ts'
 export type { Tone } from './theme/theme.ts'
 export { UiProvider } from './theme/ui-provider.tsx'
 export { useNarrow } from './theme/use-narrow.ts'

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { Button } from '../button/button.tsx'
 import { TextArea } from '../field/text-field.tsx'
 import { Note } from '../note/note.tsx'
@@ -49,14 +49,16 @@ export function ConfirmBody({
 }: Omit<ConfirmDialogProps, 'open'>) {
   const [words, setWords] = useState('')
   const [missing, setMissing] = useState(false)
+  const field = useRef<HTMLDivElement>(null)
   return (
     <form
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
         if (busy) return
-        if (reason && words.trim() === '') setMissing(true)
-        else onConfirm(words.trim())
+        if (!reason || words.trim() !== '') return onConfirm(words.trim())
+        setMissing(true)
+        field.current?.querySelector('textarea')?.focus()
       }}
     >
       {children && <div className={classes.said}>{children}</div>}
@@ -68,7 +70,7 @@ export function ConfirmBody({
         </ul>
       )}
       {reason && (
-        <div className={classes.field}>
+        <div className={classes.field} ref={field}>
           <TextArea
             label={reason.label}
             help={reason.help}

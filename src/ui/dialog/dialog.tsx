@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import classes from './dialog.module.css'
 
 export type DialogProps = {
@@ -17,6 +17,7 @@ export type DialogProps = {
  * Mantine's own scroll lock writes a style without the nonce.
  */
 export function Dialog({ open, onClose, title, children, acts, wide }: DialogProps) {
+  useFocusBack()
   return (
     <Modal.Root
       opened={open}
@@ -41,5 +42,19 @@ export function Dialog({ open, onClose, title, children, acts, wide }: DialogPro
         </Modal.Body>
       </Modal.Content>
     </Modal.Root>
+  )
+}
+
+/** Mantine gives the focus back when a window is closed in its place; taken off the page while it is open, it gives it back here. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      requestAnimationFrame(() => {
+        const lost = document.activeElement === document.body
+        if (lost && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+      })
+    },
+    [before],
   )
 }

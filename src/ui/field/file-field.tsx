@@ -1,7 +1,8 @@
-import { type DragEvent, useEffect, useId, useRef, useState } from 'react'
+import { type DragEvent, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '../button/button.tsx'
 import { Glyph } from '../icon/glyph.tsx'
 import { cx } from '../theme/class-names.ts'
+import { keepFocusNear } from '../theme/next-focus.ts'
 import fieldClasses from './field.module.css'
 import { FieldSaid } from './field.tsx'
 import classes from './file-field.module.css'
@@ -150,8 +151,13 @@ export type FileItem = {
 
 /** Files attached to something. */
 export function FileList({ files, label }: { files: readonly FileItem[]; label: string }) {
+  const list = useRef<HTMLUListElement>(null)
+  const remove = ({ currentTarget }: MouseEvent<HTMLElement>, file: FileItem) => {
+    keepFocusNear(currentTarget.closest('li') ?? currentTarget, () => list.current?.querySelector('button'))
+    file.onRemove?.()
+  }
   return (
-    <ul className={classes.files} aria-label={label}>
+    <ul ref={list} className={classes.files} aria-label={label}>
       {files.map((file) => (
         <li key={file.id}>
           <Glyph icon="file-check" />
@@ -166,7 +172,7 @@ export function FileList({ files, label }: { files: readonly FileItem[]; label: 
             {file.sub && <small>{file.sub}</small>}
           </span>
           {file.onRemove ? (
-            <Button kind="subtle" size="s" square icon="x" onClick={file.onRemove}>
+            <Button kind="subtle" size="s" square icon="x" onClick={(event) => remove(event, file)}>
               {`Gỡ tệp ${file.name}`}
             </Button>
           ) : (

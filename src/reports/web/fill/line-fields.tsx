@@ -1,5 +1,15 @@
-import { type ReactNode, useState } from 'react'
-import { Button, Cell, FieldGrid, RadioGroup, SelectField, Stack, TextArea, TextField } from '../../../ui/index.ts'
+import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  Button,
+  Cell,
+  FieldGrid,
+  keepFocusNear,
+  RadioGroup,
+  SelectField,
+  Stack,
+  TextArea,
+  TextField,
+} from '../../../ui/index.ts'
 import { LIST_WORDS, percentWords } from '../../domain/value-words.ts'
 import type { Line, Value } from '../api.ts'
 import { FigureField } from './figure-field.tsx'
@@ -169,6 +179,11 @@ function Figures({
 /** Asked for where it is needed; else one press away, so that forty lines of figures stay readable. */
 function Explanation({ note, onNote, wanted }: { note: string; onNote: (note: string) => void; wanted: boolean }) {
   const [open, setOpen] = useState(false)
+  const field = useRef<HTMLDivElement>(null)
+  // Whoever asked for it writes in it next.
+  useEffect(() => {
+    if (open) field.current?.querySelector('textarea')?.focus()
+  }, [open])
   if (!open && !wanted && note === '') {
     return (
       <div>
@@ -179,15 +194,17 @@ function Explanation({ note, onNote, wanted }: { note: string; onNote: (note: st
     )
   }
   return (
-    <TextArea
-      label="Giải trình"
-      optional
-      help="Số liệu chưa có thì để trống và nêu lý do ở đây"
-      rows={2}
-      maxLength={2000}
-      value={note}
-      onChange={onNote}
-    />
+    <div ref={field}>
+      <TextArea
+        label="Giải trình"
+        optional
+        help="Số liệu chưa có thì để trống và nêu lý do ở đây"
+        rows={2}
+        maxLength={2000}
+        value={note}
+        onChange={onNote}
+      />
+    </div>
   )
 }
 
@@ -204,11 +221,21 @@ function ListFields({
   error,
 }: Omit<Props, 'value'> & { id: string; value: Extract<Value, { kind: 'list' }> }) {
   const { items } = value
+  const list = useRef<HTMLOListElement>(null)
+  const itemAt = (at: number) => list.current?.querySelectorAll('li')[at]?.querySelector('select')
+  const add = () => {
+    onChange({ ...value, items: [...items, { kind: 'example', who: '', what: '' }] })
+    requestAnimationFrame(() => itemAt(items.length)?.focus())
+  }
+  const remove = ({ currentTarget }: MouseEvent<HTMLElement>, at: number) => {
+    keepFocusNear(currentTarget.closest('li') ?? currentTarget, () => itemAt(Math.min(at, items.length - 2)))
+    onChange({ ...value, items: items.filter((_item, index) => index !== at) })
+  }
   const set = (at: number, part: Partial<(typeof items)[number]>) =>
     onChange({ ...value, items: items.map((item, index) => (index === at ? { ...item, ...part } : item)) })
   return (
     <Stack gap="s">
-      <ol className={classes.items} aria-label={line.label}>
+      <ol ref={list} className={classes.items} aria-label={line.label}>
         {items.map((item, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: items have no identity but their place, and are not reordered
           <li key={at}>
@@ -235,11 +262,7 @@ function ListFields({
                 />
               </Cell>
             </FieldGrid>
-            <Button
-              kind="text"
-              icon="x"
-              onClick={() => onChange({ ...value, items: items.filter((_item, index) => index !== at) })}
-            >
+            <Button kind="text" icon="x" onClick={(event) => remove(event, at)}>
               Bỏ mục {at + 1}
             </Button>
           </li>
@@ -247,12 +270,7 @@ function ListFields({
       </ol>
       {error !== undefined && <p className={classes.wrong}>{error}</p>}
       <div>
-        <Button
-          id={items.length === 0 ? id : undefined}
-          size="s"
-          icon="plus"
-          onClick={() => onChange({ ...value, items: [...items, { kind: 'example', who: '', what: '' }] })}
-        >
+        <Button id={items.length === 0 ? id : undefined} size="s" icon="plus" onClick={add}>
           Thêm mục
         </Button>
       </div>

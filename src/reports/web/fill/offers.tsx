@@ -7,6 +7,7 @@ import {
   Button,
   ConfirmDialog,
   Dialog,
+  goToField,
   Note,
   type PlainStatus,
   Stack,
@@ -19,7 +20,7 @@ import { emptyValue, isUntouched } from '../../domain/values.ts'
 import { type Contribution, type DraftFile, type Line, type ReportPageData, reports, type Value } from '../api.ts'
 import { EvidenceFiles } from './evidence-files.tsx'
 import classes from './fill.module.css'
-import { LineFields } from './line-fields.tsx'
+import { fieldIdOf, LineFields } from './line-fields.tsx'
 import { ValueView } from './line-view.tsx'
 import type { Report } from './use-report.ts'
 
@@ -42,6 +43,8 @@ function Offer({ line, offer, report }: { line: Line; offer: Contribution; repor
   const take = useAct(reports.takeContribution.call, ({ line: now, submissionId, submissionVersion }) => {
     report.put([now], { id: submissionId, version: submissionVersion })
     tell({ text: `Đã đưa phần của ${offer.personName} vào dòng` })
+    // The offer goes with what was done: on with the line it went into.
+    goToField(fieldIdOf(`lines.${line.key}`))
   })
   const decline = useAct(reports.declineContribution.call, () => {
     setDeclining(false)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { submissions } from '../../../mechanisms/submissions/web/index.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
 import { Acts, Button, ConfirmDialog, Note, Stack, StatusWord } from '../../../ui/index.ts'
@@ -19,7 +19,12 @@ export function LineMark({
   judged: Judged | undefined
 }) {
   const [writing, setWriting] = useState(false)
-  const judge = useAct(submissions.judge.call, () => setWriting(false))
+  const back = useRef<HTMLButtonElement>(null)
+  const judge = useAct(submissions.judge.call, () => {
+    // The pressed button goes with the mark; whoever goes through by keyboard stays at the line.
+    if (!writing) back.current?.focus({ preventScroll: true })
+    setWriting(false)
+  })
   const of = <span className="visually-hidden">: {label}</span>
   const say = (outcome: 'accepted' | 'returned', reason: string | null) =>
     judged && judge.run({ ...judged, marks: [{ lineKey, outcome, reason }], cleared: [] })
@@ -38,7 +43,7 @@ export function LineMark({
               Dòng này được{of}
             </Button>
           )}
-          <Button size="s" icon="arrow-back-up" onClick={() => setWriting(true)}>
+          <Button ref={back} size="s" icon="arrow-back-up" onClick={() => setWriting(true)}>
             {mark?.outcome === 'returned' ? 'Sửa lý do' : 'Trả lại dòng này'}
             {of}
           </Button>
