@@ -20,10 +20,10 @@ export const assignmentThings: ObligationThings = {
       ]),
     )
   },
-  // Shared, as of a campaign: units do not wait for each other, only for whoever changes or closes it. By name: any id is held.
+  // Shared, as of a campaign: units do not wait for each other, only for whoever changes or closes it.
   async lock(tx, id) {
     await holdId(tx, lockOf(id))
-    return true
+    return (await assignmentThings.describe(tx, [id])).get(id)
   },
   table: sql`(select id, title, title_search, closed_on, null::date as paused_on from app.assignment)`,
 }

@@ -1,4 +1,5 @@
-import { sql, type Transaction } from 'kysely'
+import { type ExpressionBuilder, sql, type Transaction } from 'kysely'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { HeldGrant, HeldPost, PersonActor, Role, SignsAs } from '../../kernel/actor.ts'
 import type { PlainDate } from '../../kernel/plain-date.ts'
 import type { Database } from './tables.ts'
@@ -36,6 +37,7 @@ export async function loadPersonActor(
         .select((rule) => rule.fn<string[] | null>('array_agg', ['second_factor_rule.role']).as('roles'))
         .as('obligedRoles'),
     )
+    .select((eb) => jsonArrayFrom(heldBy(eb, day)).as('held'))
     // The grants he holds for others that day. Asked past his own scope, which need not reach the one he stands in for.
     .select(
       sql<Delegated[]>`(select coalesce(jsonb_agg(d), '[]') from app.delegated_to(person.id, ${day}::date) d)`.as(
@@ -47,35 +49,9 @@ export async function loadPersonActor(
     .executeTakeFirst()
   if (!person) return undefined
 
-  const rows = await db
-    .selectFrom('post')
-    .innerJoin('unit', 'unit.id', 'post.unit_id')
-    .leftJoin('post_grant', (join) =>
-      join
-        .onRef('post_grant.post_id', '=', 'post.id')
-        .on('post_grant.valid_from', '<=', day)
-        .on((eb) => eb.or([eb('post_grant.valid_to', 'is', null), eb('post_grant.valid_to', '>=', day)])),
-    )
-    .select([
-      'post.id as postId',
-      'post.title',
-      'post.unit_id as unitId',
-      'post.unit_no as unitNo',
-      'unit.name as unitName',
-      'post_grant.role',
-      'post_grant.unit_id as grantUnitId',
-    ])
-    .where('post.person_id', '=', person.personId)
-    .where('post.valid_from', '<=', day)
-    .where((eb) => eb.or([eb('post.valid_to', 'is', null), eb('post.valid_to', '>=', day)]))
-    .orderBy('post.valid_from')
-    .orderBy('post.id')
-    .orderBy('post_grant.id')
-    .execute()
-
   const posts = new Map<string, HeldPost>()
   const grants: HeldGrant[] = []
-  for (const row of rows) {
+  for (const row of person.held) {
     posts.set(row.postId, {
       id: row.postId,
       title: row.title,
@@ -101,6 +77,34 @@ export async function loadPersonActor(
     owesSecondFactor:
       person.secondFactorAt === null ? grants.find(({ role }) => person.obligedRoles?.includes(role))?.role : undefined,
   }
+}
+
+/** His posts that hold that day, each as often as it has grants. */
+function heldBy(eb: ExpressionBuilder<Database, 'person'>, day: PlainDate) {
+  return eb
+    .selectFrom('post')
+    .innerJoin('unit', 'unit.id', 'post.unit_id')
+    .leftJoin('post_grant', (join) =>
+      join
+        .onRef('post_grant.post_id', '=', 'post.id')
+        .on('post_grant.valid_from', '<=', day)
+        .on((grant) => grant.or([grant('post_grant.valid_to', 'is', null), grant('post_grant.valid_to', '>=', day)])),
+    )
+    .select([
+      'post.id as postId',
+      'post.title',
+      'post.unit_id as unitId',
+      'post.unit_no as unitNo',
+      'unit.name as unitName',
+      'post_grant.role',
+      'post_grant.unit_id as grantUnitId',
+    ])
+    .whereRef('post.person_id', '=', 'person.id')
+    .where('post.valid_from', '<=', day)
+    .where((post) => post.or([post('post.valid_to', 'is', null), post('post.valid_to', '>=', day)]))
+    .orderBy('post.valid_from')
+    .orderBy('post.id')
+    .orderBy('post_grant.id')
 }
 
 /** A row of `app.delegated_to`. */

@@ -39,14 +39,18 @@ type Known = {
 }
 
 /** As `contextOf`, by the obligation's id alone; `undefined` too where no report is owed. */
-export async function reportContext(tx: Tx, obligationId: string): Promise<ReportContext | undefined> {
+export async function reportContext(
+  tx: Tx,
+  obligationId: string,
+  how: { hold: boolean } = { hold: false },
+): Promise<ReportContext | undefined> {
   const { rows } = await sql<Known>`
     select o.id, o.source_key as "sourceKey", o.asked_lines as "askedLines", coalesce(s.sent_count, 0) as "sentCount",
       s.form_version as "formVersion"
     from app.obligation o left join app.submission s on s.obligation_id = o.id
     where o.id = ${obligationId} and o.kind = 'report'`.execute(tx.db)
   const known = rows[0]
-  return known && contextOf(tx, known)
+  return known && contextOf(tx, known, how)
 }
 
 /**
@@ -54,11 +58,7 @@ export async function reportContext(tx: Tx, obligationId: string): Promise<Repor
  * version; a supplement asks for the lines it was written with; what a supplement asks for is not asked for twice. `hold`: from before it is
  * read until the end of the transaction the form is neither closed nor given a new version; for who has the submission locked.
  */
-export async function contextOf(
-  tx: Tx,
-  known: Known,
-  { hold }: { hold: boolean } = { hold: false },
-): Promise<ReportContext | undefined> {
+export async function contextOf(tx: Tx, known: Known, { hold }: { hold: boolean }): Promise<ReportContext | undefined> {
   const source = readSourceKey(known.sourceKey)
   if (!source) return undefined
   if (hold) await holdForm(tx, source.formId)

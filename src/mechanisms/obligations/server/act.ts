@@ -6,13 +6,10 @@ import { hasEnded } from '../../../platform/database/unit-tree.ts'
 import type { RecordedThing } from '../../record/server/index.ts'
 import type { ObligationShape } from '../contract.ts'
 import { type ObligationAction, whyMayNot } from '../domain/permissions.ts'
-import { findObligation, type LoadedObligation, lockObligation, owedThing, toShape } from './load-obligations.ts'
+import { findObligation, type LoadedObligation, owedThing, takeObligation, toShape } from './load-obligations.ts'
 import type { ObligationThings } from './things.ts'
 
-/**
- * The beginning of every act on an obligation: lock the thing it belongs to (so that it is not closed under us), lock the row, load,
- * ask whether the actor may. The order thing → obligation is the same everywhere, so that two acts wait and do not deadlock.
- */
+/** The beginning of every act on an obligation: take it with the thing it belongs to (so that it is not closed under us), ask whether the actor may. */
 export async function openObligation(
   tx: Tx,
   things: ObligationThings,
@@ -21,9 +18,7 @@ export async function openObligation(
 ): Promise<Result<LoadedObligation>> {
   const before = await findObligation(tx, things, id)
   if (!before) return refuse('not-found')
-  await things.lock(tx, before.thingId)
-  await lockObligation(tx, id)
-  const loaded = await findObligation(tx, things, id)
+  const loaded = await takeObligation(tx, things, before)
   if (!loaded) return refuse('not-found')
   const refused = whyMayNot(tx.actor, action, owedThing(loaded))
   return refused ? { ok: false, refusal: refused } : ok(loaded)

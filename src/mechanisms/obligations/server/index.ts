@@ -38,6 +38,7 @@ export {
   loadObligations,
   lockObligation,
   owedThing,
+  takeObligation,
   toShape as toObligationShape,
 } from './load-obligations.ts'
 export { lateObligations, type MyWorkSources } from './my-work.ts'

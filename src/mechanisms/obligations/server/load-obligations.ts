@@ -36,7 +36,12 @@ export type LoadedObligation = {
   firstLastDay: PlainDate
   prolongedBecause: string | null
   occurrence: string | null
+  /** Where it comes from, told apart within its thing. */
+  sourceKey: string
+  /** A report that is written into a form. */
   byForm: boolean
+  /** Of a supplement: the lines it asks for. */
+  askedLines: string[] | null
   needsProof: boolean
   acceptedOn: PlainDate | null
   acceptedByName: string | null
@@ -68,7 +73,11 @@ type Reminded = { count: number; lastOn: PlainDate | null; byHandOn: PlainDate |
  * Loads obligations with everything a list shows. `narrow` adds the filter; what the actor may not see must be left out by it or
  * by the caller: this only loads.
  */
-export async function loadObligations(tx: Tx, things: ObligationThings, narrow: Narrow): Promise<LoadedObligation[]> {
+export async function loadObligations(
+  tx: Tx,
+  things: Pick<ObligationThings, 'describe'>,
+  narrow: Narrow,
+): Promise<LoadedObligation[]> {
   const rows = await narrow(tx.db.selectFrom('obligation') as Query)
     .innerJoin('unit as owing', 'owing.id', 'obligation.unit_id')
     .innerJoin('unit as owed', 'owed.id', 'obligation.owed_to_unit_id')
@@ -95,6 +104,7 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       'obligation.prolonged_because',
       'obligation.occurrence',
       'obligation.source_key',
+      'obligation.asked_lines',
       'obligation.needs_proof',
       'obligation.accepted_on',
       'obligation.accepted_by_name',
@@ -153,6 +163,8 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
       firstLastDay: row.first_last_day,
       prolongedBecause: row.prolonged_because,
       occurrence: row.occurrence,
+      sourceKey: row.source_key,
+      askedLines: row.asked_lines,
       byForm: row.kind === 'report' && row.source_key.startsWith('form:'),
       needsProof: row.needs_proof,
       acceptedOn: row.accepted_on,
@@ -180,14 +192,29 @@ export async function loadObligations(tx: Tx, things: ObligationThings, narrow: 
 
 export async function findObligation(
   tx: Tx,
-  things: ObligationThings,
+  things: Pick<ObligationThings, 'describe'>,
   id: string,
 ): Promise<LoadedObligation | undefined> {
   const [found] = await loadObligations(tx, things, (query) => query.where('obligation.id', '=', id))
   return found
 }
 
-/** Takes the row for this transaction: what was loaded before may be older, so load again after it. */
+/**
+ * Holds the thing, takes the row for this transaction and loads it as it is then: what was loaded before may be older. The order thing →
+ * obligation is the same everywhere, so that two acts wait and do not deadlock.
+ */
+export async function takeObligation(
+  tx: Tx,
+  things: ObligationThings,
+  { id, thingId }: { id: string; thingId: string },
+): Promise<LoadedObligation | undefined> {
+  const held = await things.lock(tx, thingId)
+  await lockObligation(tx, id)
+  const described = held ? { describe: async () => new Map([[held.id, held]]) } : things
+  return findObligation(tx, described, id)
+}
+
+/** Takes the row for this transaction; where it is loaded too, `takeObligation` does both. */
 export async function lockObligation(tx: Tx, id: string): Promise<boolean> {
   const { rows } = await sql`select 1 from app.obligation where id = ${id} for update`.execute(tx.db)
   return rows.length === 1

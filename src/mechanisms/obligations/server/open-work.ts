@@ -3,7 +3,7 @@ import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { record } from '../../record/server/index.ts'
 import { peopleOfUnit } from './assign.ts'
-import { findObligation, loadObligations, lockObligation } from './load-obligations.ts'
+import { findObligation, loadObligations, takeObligation } from './load-obligations.ts'
 import type { ObligationThings } from './things.ts'
 
 /** One thing that hangs on a person and is not finished. */
@@ -58,9 +58,7 @@ export function assignedWork(things: ObligationThings): OpenWork {
       for (const id of [...itemIds].sort()) {
         const before = await findObligation(tx, things, id)
         if (!before) return refuse('not-found')
-        await things.lock(tx, before.thingId)
-        await lockObligation(tx, id)
-        const owed = (await findObligation(tx, things, id)) ?? before
+        const owed = (await takeObligation(tx, things, before)) ?? before
         const title = `${owed.title}: ${owed.thing.title}`
         if (owed.assignedPersonId !== from.id || owed.state !== 'open' || owed.thing.closedOn !== null) {
           return refuse('handover-item-changed', { title })

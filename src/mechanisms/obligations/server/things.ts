@@ -17,10 +17,10 @@ export type ObligationThing = {
 export type ObligationThings = {
   readonly describe: (tx: Tx, ids: readonly string[]) => Promise<Map<string, ObligationThing>>
   /**
-   * Holds the thing against being closed while an obligation of it changes: shared, so that units do not wait for each other. Gives whether
-   * it is held now: an id of another kind is left for whoever knows it.
+   * Holds the thing against being closed while an obligation of it changes: shared, so that units do not wait for each other. Gives the
+   * thing as it stands, held; nothing for an id of another kind, which is left for whoever knows it.
    */
-  readonly lock: (tx: Tx, id: string) => Promise<boolean>
+  readonly lock: (tx: Tx, id: string) => Promise<ObligationThing | undefined>
   /** For long lists, as a query inside theirs: `id, title, title_search, closed_on, paused_on` of every thing the actor sees. */
   readonly table: RawBuilder<unknown>
 }
@@ -37,8 +37,11 @@ export function combineThings(...all: readonly ObligationThings[]): ObligationTh
       return described
     },
     lock: async (tx, id) => {
-      for (const things of all) if (await things.lock(tx, id)) return true
-      return false
+      for (const things of all) {
+        const held = await things.lock(tx, id)
+        if (held) return held
+      }
+      return undefined
     },
     table: sql`(${sql.join(
       all.map((things) => sql`select * from ${things.table} as one`),

@@ -61,7 +61,7 @@ export function enterFromPaper(desk: SubmissionDesk) {
     if (!files.ok) return files
 
     const row = await rowFor(tx, desk, opened.value, input)
-    const asked = await askedFor(desk, tx, row, { hold: true })
+    const asked = await askedFor(desk, tx, { obligation, row }, { hold: true })
     const kept =
       (await kind.keep?.(tx, row, { content: input.content, asked, receivedOn: plainDate(input.receivedOn) })) ??
       ok(undefined)
@@ -138,7 +138,7 @@ async function rowFor(
   input: Paper,
 ): Promise<SubmissionRow> {
   if (!row) return begin(tx, obligation, { ...input, fileIds: papersOf(input), ...formVersion(input.content) })
-  const writing = await writtenOf(desk, tx, row, await askedFor(desk, tx, row))
+  const writing = await writtenOf(desk, tx, row, await askedFor(desk, tx, { obligation, row }))
   const aside = {
     content: writing.content,
     files: await findFiles(tx, writing.fileIds),

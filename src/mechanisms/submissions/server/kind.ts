@@ -17,7 +17,7 @@ export type Written<Content> = { content: Content; fileIds: string[] }
 export type SubmissionKind<Content extends SubmissionContent = SubmissionContent, Asked = unknown> = {
   readonly kind: Content['kind']
   /** Read once in an act and given to the questions below. `hold`: it stays as it is until the end of the transaction. */
-  askedFor?(tx: Tx, obligationId: string, how: { hold: boolean }): Promise<Asked>
+  askedFor?(tx: Tx, on: { obligation: LoadedObligation; row: SubmissionRow }, how: { hold: boolean }): Promise<Asked>
   /** Everything still missing at once, each with its field. Empty: it may be sent. */
   missing(
     content: Content,
@@ -63,10 +63,10 @@ export function kindOf(desk: SubmissionDesk, row: Pick<SubmissionRow, 'kind'>): 
 export async function askedFor(
   desk: SubmissionDesk,
   tx: Tx,
-  row: Pick<SubmissionRow, 'kind' | 'obligation_id'>,
+  on: { obligation: LoadedObligation; row: SubmissionRow },
   how: { hold: boolean } = { hold: false },
 ): Promise<unknown> {
-  return kindOf(desk, row).askedFor?.(tx, row.obligation_id, how)
+  return kindOf(desk, on.row).askedFor?.(tx, on, how)
 }
 
 /** What stands written now, as `askedFor` says what is asked. Rows of before there were kinds do not say theirs. */

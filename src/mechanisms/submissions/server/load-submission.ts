@@ -81,7 +81,7 @@ export async function toWhole(
   const receiver = !readsUnsent(tx.actor, thing)
   // What lies with the receiver is what was sent, word for word; what is being mended only the unit reads.
   const asSent = newest !== undefined && (row.state === 'submitted' || row.state === 'accepted' || receiver)
-  const written = asSent ? undefined : await writtenOf(desk, tx, row, await askedFor(desk, tx, row))
+  const written = asSent ? undefined : await writtenOf(desk, tx, row, await askedFor(desk, tx, { obligation, row }))
   return {
     obligation: toObligationShape(tx, obligation),
     submission: {

@@ -4,8 +4,8 @@ import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import {
   findObligation,
   type LoadedObligation,
-  lockObligation,
   officeCapacity,
+  takeObligation,
 } from '../../obligations/server/index.ts'
 import { actorName, type RecordedThing, record } from '../../record/server/index.ts'
 import { KINDS, type SubmissionKindName } from '../domain/kinds.ts'
@@ -60,9 +60,7 @@ async function openLocked(
 ): Promise<Result<Opened>> {
   const { things } = desk
   if (!kindFor(desk, before.kind)) return refuse('not-found')
-  await things.lock(tx, before.thing_id)
-  await lockObligation(tx, before.id)
-  const obligation = await findObligation(tx, things, before.id)
+  const obligation = await takeObligation(tx, things, { id: before.id, thingId: before.thing_id })
   if (!obligation) return refuse('not-found')
   const row = await tx.db
     .selectFrom('submission')

@@ -51,7 +51,7 @@ export function handOver(desk: SubmissionDesk) {
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
     if (row.version !== input.version) return changedMeanwhile(tx, desk, row.id)
-    const asked = await askedFor(desk, tx, row, { hold: true })
+    const asked = await askedFor(desk, tx, { obligation, row }, { hold: true })
     const written = await writtenOf(desk, tx, row, asked)
     const incomplete = whyIncomplete(tx, desk, { row, written, obligation, asked })
     if (incomplete) return incomplete

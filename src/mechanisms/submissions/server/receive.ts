@@ -2,7 +2,7 @@ import { formatDate } from '../../../kernel/plain-date.ts'
 import { type Result, refuse } from '../../../kernel/result.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
 import { hasEnded } from '../../../platform/database/unit-tree.ts'
-import { officeCapacity, reopen } from '../../obligations/server/index.ts'
+import { type LoadedObligation, officeCapacity, reopen } from '../../obligations/server/index.ts'
 import { actorName, record } from '../../record/server/index.ts'
 import type { LineMark } from '../contract.ts'
 import { returnedLines, writeMarks } from './judge.ts'
@@ -18,7 +18,7 @@ export function withdraw(desk: SubmissionDesk) {
     const opened = await openSubmission(tx, desk, input.id, 'withdraw')
     if (!opened.ok) return opened
     const { row, obligation } = opened.value
-    const stays = await whyStaysSent(tx, desk, row)
+    const stays = await whyStaysSent(tx, desk, { obligation, row })
     if (stays) return stays
     await tx.db
       .updateTable('submission')
@@ -62,7 +62,7 @@ export function returnSubmission(desk: SubmissionDesk) {
     if (ended !== null && hasEnded(ended, tx.today)) {
       return refuse('unit-ended-unmended', { unit, day: formatDate(ended) })
     }
-    const stays = await whyStaysSent(tx, desk, row)
+    const stays = await whyStaysSent(tx, desk, { obligation, row })
     if (stays) return stays
     const marked = await writeMarks(tx, row, input.lines ?? [])
     if (!marked.ok) return marked
@@ -138,10 +138,10 @@ async function closeSending(
 }
 
 /** What could not be sent again is neither taken back nor returned. */
-async function whyStaysSent(tx: Tx, desk: SubmissionDesk, row: SubmissionRow) {
-  const kind = kindOf(desk, row)
+async function whyStaysSent(tx: Tx, desk: SubmissionDesk, on: { obligation: LoadedObligation; row: SubmissionRow }) {
+  const kind = kindOf(desk, on.row)
   if (!kind.whyNotBack) return undefined
-  const asked = await askedFor(desk, tx, row, { hold: true })
+  const asked = await askedFor(desk, tx, on, { hold: true })
   const refused = kind.whyNotBack({ today: tx.today, asked })
   return refused ? { ok: false as const, refusal: refused } : undefined
 }

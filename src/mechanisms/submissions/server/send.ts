@@ -27,7 +27,7 @@ export function sign(desk: SubmissionDesk) {
     if (obligation.unitEndedOn !== null && hasEnded(obligation.unitEndedOn, tx.today)) {
       return refuse('unit-ended', { unit: obligation.unitName, day: formatDate(obligation.unitEndedOn) })
     }
-    const asked = await askedFor(desk, tx, row, { hold: true })
+    const asked = await askedFor(desk, tx, { obligation, row }, { hold: true })
     const written = await writtenOf(desk, tx, row, asked)
     const incomplete = whyIncomplete(tx, desk, { row, written, obligation, asked })
     if (incomplete) return incomplete

@@ -7,7 +7,7 @@ import { recorded } from '../act.ts'
 import { personOfUnit } from '../assign.ts'
 import { undoExemption } from '../exempt.ts'
 import { inGivenOrder } from '../ledger/list-ledger.ts'
-import { findObligation, type LoadedObligation, lockObligation, owedThing } from '../load-obligations.ts'
+import { type LoadedObligation, owedThing, takeObligation } from '../load-obligations.ts'
 import { setBack } from '../prolong.ts'
 import type { ObligationThings } from '../things.ts'
 import { type BulkItem, leftOut } from './bulk-act.ts'
@@ -66,9 +66,7 @@ export function undoBulk(things: ObligationThings) {
     let back = 0
     for (const before of await inGivenOrder(tx, things, [...items.keys()])) {
       const item = items.get(before.id)
-      await things.lock(tx, before.thingId)
-      await lockObligation(tx, before.id)
-      const owed = await findObligation(tx, things, before.id)
+      const owed = await takeObligation(tx, things, before)
       if (!owed || !item) continue
       const why = whyMayNot(tx.actor, UNDOING[kind], owedThing(owed)) ?? whyChanged(owed, item)
       const undone = why ? { ok: false as const, refusal: why } : await undoOne(tx, things, kind, owed, item)
