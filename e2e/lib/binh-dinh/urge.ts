@@ -38,7 +38,7 @@ export async function urge(hoa: Page): Promise<string> {
   await first.getByRole('button', { name: 'Nhắc Thanh tra Sở' }).click()
   await expectNotice(hoa, 'Đã nhắc Thanh tra Sở')
   await hoa.getByRole('combobox', { name: 'Mức nhắc' }).selectOption({ label: 'Đã nhắc đơn vị' })
-  await hoa.getByRole('status').filter({ hasText: '16 việc' }).waitFor()
+  await hoa.getByRole('status').filter({ hasText: '15 việc' }).waitFor()
   await hoa.getByRole('checkbox', { name: 'Chọn mọi dòng trong trang' }).check()
   await hoa.getByRole('button', { name: 'Soạn công văn' }).click()
   const dialog = hoa.getByRole('dialog', { name: /^Soạn công văn đôn đốc/ })
