@@ -173,3 +173,26 @@ function inOrder(value: LineValue): unknown {
   const ordered = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return value.kind === 'list' ? value.items.map(({ kind, who, what }) => [kind, who, what]) : ordered
 }
+
+/**
+ * What stands on a line once something brought to it is put there: items and texts are added to those that stand, a figure takes the place of
+ * the one before, and a paper alone leaves the line as it is.
+ */
+export function withBrought(there: LineValue | undefined, brought: LineValue): LineValue {
+  if (there === undefined || there.kind !== brought.kind) return brought
+  if (isUntouched(brought)) return there
+  if (there.kind === 'list' && brought.kind === 'list') {
+    const known = new Set(there.items.map((item) => JSON.stringify([item.kind, item.who, item.what])))
+    const further = brought.items.filter(({ kind, who, what }) => !known.has(JSON.stringify([kind, who, what])))
+    return { kind: 'list', items: [...there.items, ...further] }
+  }
+  if (there.kind === 'narrative' && brought.kind === 'narrative') {
+    const [before, more] = [there.text.trim(), brought.text.trim()]
+    return before === '' || before.includes(more)
+      ? before === ''
+        ? brought
+        : there
+      : { kind: 'narrative', text: `${before}\n\n${more}` }
+  }
+  return brought
+}

@@ -6,6 +6,8 @@ import type { SubmissionDesk } from '../../mechanisms/submissions/server/index.t
 import type { Tx } from '../../platform/database/unit-of-work.ts'
 import type { ContributionShape, LineShape } from '../contract.ts'
 import type { LineValue } from '../domain/form.ts'
+import { withBrought } from '../domain/values.ts'
+import { lineValue } from '../filling-contract.ts'
 import { labelOf, lockedContribution, setState, shapedById } from './contributions.ts'
 import { lineShapes, putLine } from './report-lines.ts'
 import { clashOn, noteReportWritten, openReport, whyMayNotPut } from './save-line.ts'
@@ -13,8 +15,8 @@ import { clashOn, noteReportWritten, openReport, whyMayNotPut } from './save-lin
 type Taken = { contribution: ContributionShape; line: LineShape; submissionId: string; submissionVersion: number }
 
 /**
- * The officer puts what was brought onto the line, its files beside those that hang there; who wrote it stays said in the list of
- * contributions. Refused when somebody has written on the line since it was looked at.
+ * The officer puts what was brought onto the line (`withBrought`), its files beside those that hang there; who wrote it stays said in the
+ * list of contributions. Refused when somebody has written on the line since it was looked at.
  */
 export function takeContribution(desk: SubmissionDesk) {
   return async (tx: Tx, input: { id: string; submissionId: string; lineVersion: number }): Promise<Result<Taken>> => {
@@ -28,10 +30,12 @@ export function takeContribution(desk: SubmissionDesk) {
     const { row, obligation } = found.value
     if (row.state !== 'offered') return refuse('contribution-decided')
     const report = opened.value
-    const value = row.value as LineValue
+    const there = report.lines.get(row.line_key)
+    const value = withBrought(there?.value as LineValue | undefined, row.value as LineValue)
     const asked = await whyMayNotPut(tx, report, row.line_key, value)
     if (!asked.ok) return asked
-    const there = report.lines.get(row.line_key)
+    const tooMuch = lineValue.safeParse(value).error?.issues[0]?.message
+    if (tooMuch !== undefined) return refuse('report-value-wrong', { line: asked.value.label, problem: tooMuch })
     const fileIds = [...new Set([...(there?.file_ids ?? []), ...row.file_ids])]
     const clash = await clashOn(tx, there, { version: input.lineVersion, value, fileIds })
     if (clash !== undefined && clash !== 'same') return clash
