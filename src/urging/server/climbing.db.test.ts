@@ -5,11 +5,16 @@ import { eightOn, must, type OpenedWorld, openWorld } from '../../../test/world.
 import { campaignThings } from '../../campaigns/server/index.ts'
 import { plainDate } from '../../kernel/plain-date.ts'
 import { ok } from '../../kernel/result.ts'
+import { exempt } from '../../mechanisms/obligations/server/exempt.ts'
 import { prolong } from '../../mechanisms/obligations/server/index.ts'
 import { myWork } from '../../mechanisms/obligations/server/my-work.ts'
+import type { Tx } from '../../platform/database/unit-of-work.ts'
+import { draftLetters } from './draft-letters.ts'
 import { setLadder } from './ladders.ts'
 import { lateBoard } from './late-board.ts'
+import { planSteps, whatIsStopped } from './plan-steps.ts'
 import { type LadderRun, runLadder } from './run-ladder.ts'
+import { dueForLetter, writeReminders } from './write-reminders.ts'
 
 const JOB = { kind: 'job', name: 'nhắc việc' } as const
 let opened: OpenedWorld
@@ -89,6 +94,38 @@ describe('who is told', () => {
     await owner.query('update app.account set disabled_at = now() where id = $1', [lan.accountId])
     expect(await toldOn('2022-07-14')).toEqual(['-3 → Phạm Quang Minh'])
     await owner.query('update app.account set disabled_at = null where id = $1', [lan.accountId])
+  })
+})
+
+describe('what is settled while the ladder runs', () => {
+  const plan = (tx: Tx, day: string) => Promise.all([planSteps(tx, plainDate(day)), whatIsStopped(tx, plainDate(day))])
+  const exempted = async () => {
+    const { rows } = await owner.query<{ id: string }>('select id from app.obligation')
+    await must(acts.write('hoa', exempt(campaignThings), { id: rows[0]?.id ?? '', reason: 'Sáp nhập' }))
+  }
+
+  it('between its reading and its sending is not reminded of', async () => {
+    opened.clock.move(eightOn('2022-07-20'))
+    const written = await opened.work.write(JOB, async (tx) => {
+      const [steps, stopped] = await plan(tx, '2022-07-20')
+      expect(steps.length).toBeGreaterThan(0)
+      await exempted()
+      return ok(await writeReminders(tx, plainDate('2022-07-20'), steps, stopped))
+    })
+    expect(await must(Promise.resolve(written))).toEqual({ reminded: 0, unreached: 0 })
+  })
+
+  it('before its letter is written stands in none', async () => {
+    for (const day of ['2022-08-09', '2022-08-10', '2022-08-11']) await runOn(day)
+    opened.clock.move(eightOn('2022-08-16'))
+    const drafted = await opened.work.write(JOB, async (tx) => {
+      const [steps, stopped] = await plan(tx, '2022-08-16')
+      const late = await dueForLetter(tx, plainDate('2022-08-16'), steps, stopped)
+      expect(late).toHaveLength(1)
+      await exempted()
+      return ok(await draftLetters(tx, plainDate('2022-08-16'), late))
+    })
+    expect(await must(Promise.resolve(drafted))).toBe(0)
   })
 })
 

@@ -90,7 +90,7 @@ export async function draftLetter(tx: Tx, asOf: PlainDate, id: string, rows: rea
   await record(tx, 'urging-letter.drafted', { kind: 'urging-letter', id, name: subject }, { unitId: office.id, detail })
 }
 
-/** These obligations as a letter tells of them, units in protocol order. */
+/** Those of these obligations that are open now, as a letter tells of them, units in protocol order. */
 export async function lateRows(tx: Tx, ids: readonly string[]): Promise<LateRow[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<LateRow>`
@@ -98,7 +98,7 @@ export async function lateRows(tx: Tx, ids: readonly string[]): Promise<LateRow[
       u.name as "unitName", o.title, o.words, o.due_day as "dueDay", o.due_relation as "dueRelation", o.last_day as "lastDay",
       o.first_last_day as "firstLastDay", (select count(*) from app.reminder r where r.obligation_id = o.id)::int as reminded
     from app.obligation o join app.unit u on u.id = o.unit_id
-    where o.id = any (${[...ids]}::uuid[])
+    where o.id = any (${[...ids]}::uuid[]) and o.state = 'open'
     order by u.order_no, u.name, o.last_day, o.id`.execute(tx.db)
   return rows
 }
