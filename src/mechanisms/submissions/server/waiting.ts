@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Role } from '../../../kernel/actor.ts'
 import { dayOf, daysBetween, formatMoment } from '../../../kernel/plain-date.ts'
 import type { Tx } from '../../../platform/database/unit-of-work.ts'
+import { titleWithTurn } from '../../obligations/domain/turn-title.ts'
 import type { ObligationThings, Waiting } from '../../obligations/server/index.ts'
 import { submissionHref } from '../domain/kinds.ts'
 
@@ -20,7 +21,7 @@ export function submissionsWaiting(things: ObligationThings) {
       return [
         {
           id: row.id,
-          title: `${row.title}: ${row.unit_name}`,
+          title: `${titleWithTurn(row)}: ${row.unit_name}`,
           since: since.toISOString(),
           days: daysBetween(dayOf(since), tx.today),
           link: submissionHref(row.obligation_id, row.kind),
@@ -76,6 +77,7 @@ async function waitingRows(tx: Tx) {
       'unit.name as unit_name',
       'obligation.id as obligation_id',
       'obligation.title',
+      'obligation.occurrence',
       'obligation.thing_id',
     ])
     .where((eb) =>

@@ -5,6 +5,7 @@ import { usePageParam } from '../../../platform/web/page-route.ts'
 import { problemAt, readProblem } from '../../../platform/web/problem.ts'
 import { useAct } from '../../../platform/web/use-act.ts'
 import { Answer, Link, Note, PageHeader, Panel, Stack, useNavigation, useNotices } from '../../../ui/index.ts'
+import { titleWithTurn } from '../../obligations/domain/turn-title.ts'
 import { KINDS, submissionHref } from '../domain/kinds.ts'
 import { type PaperEntryData, type SavedWhole, submissions } from './api.ts'
 import { COMPLETION_SCREEN } from './completion-screen.ts'
@@ -54,7 +55,7 @@ function PaperEntry<C extends SavedWhole>({ entry, screen }: { entry: PaperEntry
   return (
     <>
       <PageHeader
-        title={`Nhập bản giấy: ${obligation.title}`}
+        title={`Nhập bản giấy: ${titleWithTurn(obligation)}`}
         crumbs={[
           { href: '/', word: 'Việc của tôi' },
           { href: `/viec/${obligation.id}`, word: obligation.title },

@@ -5,6 +5,7 @@ import { usePageParam } from '../../../platform/web/page-route.ts'
 import { readProblem } from '../../../platform/web/problem.ts'
 import { Answer, Definitions, Link, Note, PageHeader, Panel, Stack, StatusWord, TwoColumns } from '../../../ui/index.ts'
 import { thingPage } from '../../obligations/domain/pages.ts'
+import { titleWithTurn } from '../../obligations/domain/turn-title.ts'
 import type { SubmissionShape } from '../contract.ts'
 import { KINDS, submissionHref } from '../domain/kinds.ts'
 import { type SavedWhole, type SubmissionPageData, submissions } from './api.ts'
@@ -47,7 +48,7 @@ function Whole<C extends SavedWhole>({ data, screen }: Looked<C>) {
   return (
     <>
       <PageHeader
-        title={obligation.title}
+        title={titleWithTurn(obligation)}
         crumbs={[
           { href: '/', word: 'Việc của tôi' },
           { href: thingPage(obligation), word: obligation.thingTitle },

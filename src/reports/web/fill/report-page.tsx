@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { formatDate } from '../../../kernel/plain-date.ts'
 import { thingPage } from '../../../mechanisms/obligations/domain/pages.ts'
+import { titleWithTurn } from '../../../mechanisms/obligations/web/index.ts'
 import {
   type SubmissionPageData,
   submissionStatus,
@@ -43,7 +44,7 @@ function Whole({ data, page }: Looked) {
   return (
     <>
       <PageHeader
-        title={obligation.title}
+        title={titleWithTurn(obligation)}
         crumbs={[
           { href: '/', word: 'Việc của tôi' },
           { href: thing, word: obligation.thingTitle },

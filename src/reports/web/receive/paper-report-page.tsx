@@ -45,7 +45,7 @@ function PaperReport({ data }: { data: PaperForm }) {
   return (
     <>
       <PageHeader
-        title={`Nhập báo cáo giấy: ${form.title}`}
+        title={`Nhập bản giấy: ${form.title}`}
         crumbs={[
           { href: '/', word: 'Việc của tôi' },
           { href: `/viec/${obligation.id}`, word: obligation.title },

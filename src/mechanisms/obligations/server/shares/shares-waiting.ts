@@ -2,6 +2,7 @@ import type { PersonActor } from '../../../../kernel/actor.ts'
 import { dayOf, daysBetween } from '../../../../kernel/plain-date.ts'
 import type { Tx } from '../../../../platform/database/unit-of-work.ts'
 import { hasShare } from '../../domain/permissions.ts'
+import { titleWithTurn } from '../../domain/turn-title.ts'
 import { owedThing } from '../load-obligations.ts'
 import type { ObligationThings } from '../things.ts'
 import type { Waiting } from '../waiting.ts'
@@ -16,10 +17,16 @@ export async function sharesWaiting(tx: Tx, things: ObligationThings, actor: Per
       id: share.id,
       kind: 'share' as const,
       title: share.part,
-      detail: `${share.owed.title}: ${share.owed.thing.title}. ${shareDueWords(share)}`,
+      detail: `${ofWhat(share.owed)}. ${shareDueWords(share)}`,
       since: share.givenAt.toISOString(),
       days: daysBetween(dayOf(share.givenAt), tx.today),
       link: `/viec/${share.owed.id}`,
       act: 'Báo xong phần việc',
     }))
+}
+
+/** The duty, and the campaign it belongs to; work given on its own bears its own name. */
+function ofWhat(owed: Parameters<typeof owedThing>[0]): string {
+  const duty = titleWithTurn(owed)
+  return owed.thing.title === owed.title ? duty : `${duty}: ${owed.thing.title}`
 }

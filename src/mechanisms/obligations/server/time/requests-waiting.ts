@@ -2,6 +2,7 @@ import type { PersonActor } from '../../../../kernel/actor.ts'
 import { dayOf, daysBetween, formatDate } from '../../../../kernel/plain-date.ts'
 import type { Tx } from '../../../../platform/database/unit-of-work.ts'
 import { whyMayNot } from '../../domain/permissions.ts'
+import { titleWithTurn } from '../../domain/turn-title.ts'
 import { loadObligations, owedThing } from '../load-obligations.ts'
 import type { ObligationThings } from '../things.ts'
 import type { Waiting } from '../waiting.ts'
@@ -35,7 +36,7 @@ export async function requestsWaiting(tx: Tx, things: ObligationThings, actor: P
       id: row.id,
       kind: 'more-time' as const,
       title: `${owed.unitName} xin gia hạn`,
-      detail: `${owed.title}. Từ ${formatDate(owed.lastDay)} đến ${formatDate(row.wanted_day)}: ${row.reason}`,
+      detail: `${titleWithTurn(owed)}. Từ ${formatDate(owed.lastDay)} đến ${formatDate(row.wanted_day)}: ${row.reason}`,
       since: row.asked_at.toISOString(),
       days: daysBetween(dayOf(row.asked_at), tx.today),
       link: `/viec/${owed.id}`,
