@@ -117,7 +117,8 @@ export const lettersContract = {
         recipients: z.array(line(300, 'nơi nhận')).max(30),
         place: z.string().trim().max(100),
         signerTitle: z.string().trim().max(200),
-        keptIds: z.array(id).max(5000),
+        // What the ladder drafts is of any length: one campaign, one last day, every unit that owes it.
+        keptIds: z.array(id).max(20_000),
       }),
     )
     .output(z.object({ version: z.number() })),

@@ -2,6 +2,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type SmtpServer, startSmtpServer, textOf } from '../../../test/smtp-server.ts'
 import { codeOf, eightOn, must, type OpenedWorld, openWorld, recordedOf } from '../../../test/world.ts'
+import { newId } from '../../kernel/ids.ts'
 import { ok } from '../../kernel/result.ts'
 import { readMailSettings } from '../../platform/mail/mail-settings.ts'
 import { smtpMailer } from '../../platform/mail/mailer.ts'
@@ -265,5 +266,20 @@ describe('after a crash, beside another server, after months without one', () =>
     await round()
     expect(smtp.mails.map((mail) => mail.to).toSorted()).toEqual(['lan@so.example', 'mai@so.example'])
     await owner.query(`delete from app.special_day where day between '2022-07-18' and '2022-07-26'`)
+  })
+
+  it('what can wait does not go out while the system is declared not to serve; what cannot does', async () => {
+    await written({ notBefore: eightOn('2022-07-12') }, { toAddress: 'mai@so.example' })
+    await owner.query(
+      `insert into app.outage (id, from_day, reason, declared_by_name, declared_at) values ($1, '2022-07-12', 'Mất điện', 'Quân', now())`,
+      [newId()],
+    )
+    await round()
+    expect(smtp.mails.map((mail) => mail.to)).toEqual(['mai@so.example'])
+    await owner.query(`update app.outage set to_day = '2022-07-12', ended_at = now(), ended_by_name = 'Quân'`)
+    opened.clock.move(eightOn('2022-07-13'))
+    await round()
+    expect(smtp.mails.map((mail) => mail.to)).toEqual(['mai@so.example', 'lan@so.example'])
+    await owner.query('delete from app.outage')
   })
 })

@@ -8,6 +8,7 @@ import type { Job } from '../../platform/jobs/job.ts'
 import { type Mailer, MailNotSent } from '../../platform/mail/mailer.ts'
 import { notBefore } from '../../platform/mail/sending-hours.ts'
 import { SECRET_LINK } from '../../platform/mail/write-mail.ts'
+import { openOutage } from '../../urging/server/index.ts'
 
 export type MailGround = {
   /** Opens the way out for one round; none: no mail server is set up, or the data is a sample. */
@@ -92,8 +93,9 @@ async function sendBatch(work: UnitOfWork, mailer: Mailer, baseUrl: URL, signal:
 
 async function take(tx: Tx): Promise<Result<Taken[]>> {
   const until = new Date(tx.now.getTime() + TAKEN_MINUTES * 60_000)
-  // What can wait goes out in working hours also when it is tried again, or was left over from the evening.
-  const open = notBefore(tx.now, await specialDaysFrom(tx, tx.today)) <= tx.now
+  // What can wait goes out in working hours also when it is tried again, or was left over from the evening; not while nobody is urged.
+  const inHours = notBefore(tx.now, await specialDaysFrom(tx, tx.today)) <= tx.now
+  const open = inHours && (await openOutage(tx, tx.today)) === undefined
   const { rows } = await sql<Taken>`
     update app.outbox_mail set state = 'sending', taken_until = ${until}, attempts = attempts + 1,
       maybe_twice = maybe_twice or state = 'sending'

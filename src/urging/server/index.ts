@@ -23,6 +23,7 @@ import { reminderLog, sendReminderAgain } from './reminder-log.ts'
 export { draftByHand } from './change-letter.ts'
 export { ladderJob } from './ladder-job.ts'
 export { lettersWaiting } from './letters-waiting.ts'
+export { openOutage } from './outages.ts'
 export { type LadderRun, runLadder } from './run-ladder.ts'
 
 type Followed = (tx: Tx) => Promise<ReadonlySet<string> | undefined>
