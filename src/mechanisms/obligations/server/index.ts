@@ -36,7 +36,6 @@ export {
   findObligation,
   type LoadedObligation,
   loadObligations,
-  lockObligation,
   owedThing,
   takeObligation,
   toShape as toObligationShape,

@@ -8,7 +8,7 @@ import type { SubmissionShape } from '../contract.ts'
 import { readContent } from './kind.ts'
 import type { SubmissionRow } from './submission-row.ts'
 
-export type SendingShape = SubmissionShape['sent'][number]
+type SendingShape = SubmissionShape['sent'][number]
 
 type Version = Omit<Selectable<SubmissionVersionTable>, 'submission_id' | 'unit_id' | 'form_version'>
 
