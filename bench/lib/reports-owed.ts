@@ -5,7 +5,9 @@ export const FORMS = 12
 export const LINES = 40
 /** Whose heads write at once, and how many reports each has ready to be sent. */
 export const WRITERS = 50
-export const READY = 6
+export const READY = 10
+/** Pieces of evidence that hang on a report's first lines: with a further one on every third report 200,000 in all. */
+const FILES = 3
 
 /** One definition for all: forty counts. */
 const DEFINITION = {
@@ -31,8 +33,8 @@ const DEFINITION = {
 export type Ready = { readonly accountId: string; readonly drafts: readonly string[] }
 
 /**
- * In a province made by `makeProvince`: a campaign and its reports, 60,000 of them with their figures in place, but for those that fifty
- * heads have written whole and not yet sent.
+ * In a province made by `makeProvince`: a campaign and its reports, 60,000 of them with their evidence, their figures in place, but for those
+ * that an officer of each of fifty units has written whole and its head has not yet sent.
  */
 export async function makeReports(ownerUrl: string, day: string): Promise<Ready[]> {
   const owner = new pg.Client({ connectionString: ownerUrl })
@@ -48,6 +50,7 @@ export async function makeReports(ownerUrl: string, day: string): Promise<Ready[
       [JSON.stringify(DEFINITION)],
     )
     await owner.query(REPORTS)
+    await owner.query(EVIDENCE)
     await owner.query(LINES_AND_FIGURES)
     await owner.query(`select set_config('app.actor', 'job:bench', false)`)
     await owner.query('select app.refresh_person_units($1::date), app.refresh_scopes($1::date)', [day])
@@ -98,15 +101,28 @@ const REPORTS = `
     case when ${isReady} then 'open' else 'done' end, case when not ${isReady} then current_date end,
     case when not ${isReady} then 'product' end, case when not ${isReady} then 'Phạm Quang Minh' end, now()
   from generate_series(1, ${FORMS}) n, app.unit u;
-  insert into app.submission (id, kind, obligation_id, unit_id, unit_no, state, content, form_version, prepared_by_name, prepared_at, created_at)
+  insert into app.submission (id, kind, obligation_id, unit_id, unit_no, state, content, form_version, prepared_by, prepared_by_name, prepared_at, created_at)
   select pg_temp.key('submission', n * 10000 + u.order_no), 'report', pg_temp.key('report', n * 10000 + u.order_no), u.id, u.unit_no,
-    case when ${isReady} then 'draft' else 'accepted' end, '{"kind":"report","formVersion":1,"lines":{}}', 1, 'Đỗ Bích Lan', now(), now()
+    case when ${isReady} then 'draft' else 'accepted' end, '{"kind":"report","formVersion":1,"lines":{}}', 1,
+    pg_temp.key('person', 5000 + u.order_no - 1), 'Đỗ Bích Lan', now(), now()
   from generate_series(1, ${FORMS}) n, app.unit u;`
+
+/** Brought by the unit; of what was sent it hangs on the whole, of what is being written on its first lines. */
+const EVIDENCE = `
+  create function pg_temp.files(form bigint, unit bigint) returns uuid[] language sql immutable as $$
+    select array_agg(pg_temp.key('file', (form * 10000 + unit) * 10 + f)) from generate_series(1, ${FILES} + ((form + unit) % 3 = 0)::int) f $$;
+  insert into app.file (id, sha256, size, media_type, name, unit_no, uploaded_at)
+  select f.id, encode(sha256(f.id::text::bytea), 'hex'), 100000, 'application/pdf', 'Minh chứng.pdf', u.unit_no, now()
+  from generate_series(1, ${FORMS}) n, app.unit u, unnest(pg_temp.files(n, u.order_no)) f (id);
+  update app.submission s set file_ids = pg_temp.files(n, u.order_no) from generate_series(1, ${FORMS}) n, app.unit u
+  where s.id = pg_temp.key('submission', n * 10000 + u.order_no) and s.state <> 'draft';`
 
 const LINES_AND_FIGURES = `
   insert into app.report_line (submission_id, line_key, value, changed_by_name, changed_at)
   select s.id, 'dong-' || l, jsonb_build_object('kind', 'count', 'count', l, 'note', ''), 'Đỗ Bích Lan', now()
   from app.submission s, generate_series(1, ${LINES}) l where s.state = 'draft';
+  update app.report_line l set file_ids = (pg_temp.files(n, u.order_no))[no:no] from generate_series(1, ${FORMS}) n, app.unit u, generate_series(1, ${FILES} + 1) no
+  where l.submission_id = pg_temp.key('submission', n * 10000 + u.order_no) and l.line_key = 'dong-' || no;
   insert into app.report_figure (form_id, submission_id, line_key, unit_no, amount)
   select pg_temp.key('form', n), pg_temp.key('submission', n * 10000 + u.order_no), 'dong-' || l, u.unit_no, l
   from generate_series(1, ${FORMS}) n, app.unit u, generate_series(1, ${LINES}) l where not ${isReady};`
