@@ -6,6 +6,7 @@ import { keepFocusNear } from '../theme/next-focus.ts'
 import fieldClasses from './field.module.css'
 import { FieldSaid } from './field.tsx'
 import classes from './file-field.module.css'
+import { useWaitForFile } from './use-wait-for-file.ts'
 
 export type FileFieldProps = {
   label: string
@@ -51,6 +52,7 @@ export function FileField({
     if (chose.current && document.activeElement === document.body) area.current?.focus()
     chose.current = isSending
   }, [isSending])
+  const waits = useWaitForFile(area, isSending)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -109,6 +111,7 @@ export function FileField({
           </>
         )}
       </div>
+      {waits && <FieldSaid id={`${fieldId}-waits`} text="Tệp đang được gửi. Đợi gửi xong rồi bấm lại" />}
       {error !== undefined && <FieldSaid id={`${fieldId}-said`} text={error} />}
     </div>
   )
