@@ -134,6 +134,8 @@ async function takePicture(page: Page, name: string, { width, height }: { width:
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   // a window as high as the page: what stands at the foot of the window then stands at the foot of the picture
   if (whole > height) await page.setViewportSize({ width, height: Math.min(whole, LONGEST) })
+  // what grew with the window is drawn a frame later
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   const picture = toPalette(await page.screenshot({ animations: 'disabled', caret: 'hide' }))
   writeFileSync(join(target, name), picture)
   console.log(`${name}  ${Math.ceil(picture.length / 1000)} kB`)

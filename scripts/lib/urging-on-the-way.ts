@@ -32,7 +32,7 @@ export const askNumber = async (page: Page): Promise<void> => {
   await dialog.getByRole('textbox', { name: 'Số, ký hiệu' }).fill('318/SNV-VP')
   await dialog.getByRole('textbox', { name: 'Người ký' }).fill('Hoàng Đức Phúc')
   await dialog.getByLabel(/^Bản đã ký/).setInputFiles(await scan('Công văn 318.pdf'))
-  await page.getByText('Công văn 318.pdf').first().waitFor()
+  await page.getByText('Đã tải lên').waitFor()
 }
 
 export const issueLetter = async (page: Page): Promise<void> => {
@@ -51,10 +51,7 @@ export const fillPaper = async (page: Page, { reason, number, day }: Change): Pr
   await page
     .getByLabel('Tệp văn bản', { exact: true })
     .setInputFiles(await scan(`Văn bản ${number.replace('/', '-')}.pdf`))
-  await page
-    .getByText(`Văn bản ${number.replace('/', '-')}.pdf`)
-    .first()
-    .waitFor()
+  await page.getByText('Đã tải lên').waitFor()
 }
 
 export const pauseCampaign = async (page: Page): Promise<void> => {

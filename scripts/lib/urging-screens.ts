@@ -62,7 +62,7 @@ export const URGING_SCREENS: readonly Screen[] = [
     path: () => '/ngung-he-thong',
     open: async (page) => {
       await declareOutage(page)
-      await press('Công bố ngừng')(page)
+      await page.getByRole('dialog').getByRole('button', { name: 'Công bố ngừng' }).click()
       await page.getByText('Đang ngừng', { exact: true }).waitFor()
     },
     story: 'ngung-he-thong',

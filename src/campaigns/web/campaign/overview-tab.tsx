@@ -25,7 +25,7 @@ export function OverviewTab({ details }: { details: CampaignDetails }) {
   const plan = planOf(details.facts)
   return (
     <Stack gap="l">
-      <TimePanel plan={plan} today={plainDate(details.today)} />
+      <TimePanel plan={plan} today={plainDate(details.today)} over={details.campaign.state === 'closed'} />
       <TwoColumns asideLabel="Triển khai và văn bản" aside={<Aside details={details} />}>
         <Targets targets={plan.targets} />
       </TwoColumns>
@@ -33,10 +33,11 @@ export function OverviewTab({ details }: { details: CampaignDetails }) {
   )
 }
 
-function TimePanel({ plan, today }: { plan: Plan; today: PlainDate }) {
+function TimePanel({ plan, today, over }: { plan: Plan; today: PlainDate; over: boolean }) {
   const drawn = plan.periods.flatMap((period) => axisPeriod(period) ?? [])
   const undrawn = plan.periods.filter((period) => axisPeriod(period) === undefined)
-  const running = plan.periods.find((period) => periodState(period, today) === 'running')
+  // what has been closed runs no more, whatever its plan says
+  const running = over ? undefined : plan.periods.find((period) => periodState(period, today) === 'running')
   const others = plan.otherMarks.flatMap(({ name, day }) => (day === null ? [] : [{ name, date: day }]))
   const unplaced = [...plan.periods.flatMap((period) => period.marks), ...plan.otherMarks].filter(
     (mark) => mark.day === null,
