@@ -1,7 +1,7 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DEMO_PASSWORD } from '../src/app/demo/cast.ts'
-import { type Keyboard, keyboardOf } from './lib/keyboard.ts'
+import { expectFocusKept, type Keyboard, keyboardOf } from './lib/keyboard.ts'
 import { expectNotice, expectTitle, type Office, openOffice } from './lib/office.ts'
 import { planInWord } from './lib/papers.ts'
 
@@ -27,6 +27,17 @@ test('từ kế hoạch trên giấy đến ý kiến đồng ý, chỉ dùng b�
   const phuc = await office.sitDown()
   await signIn(phuc, keyboardOf(phuc), 'phuc')
   await agree(phuc, keyboardOf(phuc))
+  expect(office.complaints()).toEqual([])
+})
+
+test('ký một báo cáo, trả lại một dòng của báo cáo khác, chỉ dùng bàn phím', { timeout: 600_000 }, async () => {
+  const head = await office.sitDown()
+  await signIn(head, keyboardOf(head), 'truong.cai-cach-hanh-chinh')
+  await signTheReport(head, keyboardOf(head))
+
+  const hoa = await office.sitDown()
+  await signIn(hoa, keyboardOf(hoa), 'hoa')
+  await returnOneLine(hoa, keyboardOf(hoa))
   expect(office.complaints()).toEqual([])
 })
 
@@ -86,4 +97,42 @@ async function agree(phuc: Page, keys: Keyboard): Promise<void> {
   await keys.press(dialog.getByRole('button', { name: 'Đồng ý' }), 'Enter')
   await expectNotice(phuc, 'Đã ghi ý kiến đồng ý')
   await phuc.getByText(/^Hoàng Đức Phúc đồng ý ngày/).waitFor()
+}
+
+async function signTheReport(head: Page, keys: Keyboard): Promise<void> {
+  await keys.press(head.getByRole('link', { name: 'Xem và ký' }), 'Enter')
+  const sign = head.getByRole('button', { name: 'Ký và gửi' })
+  await keys.press(sign, 'Enter')
+  await head.getByRole('dialog').waitFor()
+  await head.keyboard.press('Escape')
+  // the window gives the focus back to what opened it
+  await expect.poll(() => sign.evaluate((element) => element === document.activeElement)).toBe(true)
+  await head.keyboard.press('Enter')
+  await keys.press(head.getByRole('dialog').getByRole('button', { name: 'Ký và gửi' }), 'Enter')
+  await head.getByRole('region', { name: 'Biên nhận' }).waitFor()
+  await expectFocusKept(head)
+}
+
+async function returnOneLine(hoa: Page, keys: Keyboard): Promise<void> {
+  const row = hoa.getByRole('region', { name: 'Chờ xử lý' }).getByRole('listitem').filter({ hasText: 'Thanh tra Sở' })
+  await keys.press(row.getByRole('link', { name: 'Xem bản gửi' }), 'Enter')
+  await keys.press(hoa.getByRole('button', { name: 'Mở xem báo cáo' }), 'Enter')
+  const [first, second] = [hoa.getByRole('article').nth(0), hoa.getByRole('article').nth(1)]
+  await keys.press(second.getByRole('button', { name: 'Dòng này được' }), 'Enter')
+  await second.getByText('Được', { exact: true }).waitFor()
+  // the button goes with what it did; the next Tab goes on from the same line
+  await expect.poll(() => second.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  await keys.press(first.getByRole('button', { name: 'Trả lại dòng này' }), 'Enter')
+  const reason = hoa.getByRole('dialog').getByRole('textbox', { name: 'Lý do' })
+  await keys.press(hoa.getByRole('dialog').getByRole('button', { name: 'Đánh dấu trả lại' }), 'Enter')
+  // pressed without a reason it leads to where the reason is written
+  await expect.poll(() => reason.evaluate((element) => element === document.activeElement)).toBe(true)
+  await hoa.keyboard.insertText('Đính kèm danh mục các cuộc thanh tra')
+  await keys.press(hoa.getByRole('dialog').getByRole('button', { name: 'Đánh dấu trả lại' }), 'Enter')
+  await first.getByText('“Đính kèm danh mục các cuộc thanh tra”').waitFor()
+  await keys.press(hoa.getByRole('button', { name: 'Trả lại 1 dòng' }), 'Enter')
+  await keys.type(hoa.getByRole('dialog').getByRole('textbox', { name: 'Lý do chung' }), 'Bổ sung minh chứng')
+  await keys.press(hoa.getByRole('dialog').getByRole('button', { name: 'Trả lại 1 dòng' }), 'Enter')
+  await expectNotice(hoa, 'Đã trả lại báo cáo cho Thanh tra Sở')
+  await expectFocusKept(hoa)
 }

@@ -2,8 +2,8 @@ import type { PersonActor } from '../../../../kernel/actor.ts'
 import { dayOf, daysBetween } from '../../../../kernel/plain-date.ts'
 import type { Tx } from '../../../../platform/database/unit-of-work.ts'
 import { hasShare } from '../../domain/permissions.ts'
-import { titleWithTurn } from '../../domain/turn-title.ts'
-import { owedThing } from '../load-obligations.ts'
+import { thingBeside, titleWithTurn } from '../../domain/turn-title.ts'
+import { type LoadedObligation, owedThing } from '../load-obligations.ts'
 import type { ObligationThings } from '../things.ts'
 import type { Waiting } from '../waiting.ts'
 import { openSharesOf, shareDueWords } from './shared-work.ts'
@@ -25,8 +25,7 @@ export async function sharesWaiting(tx: Tx, things: ObligationThings, actor: Per
     }))
 }
 
-/** The duty, and the campaign it belongs to; work given on its own bears its own name. */
-function ofWhat(owed: Parameters<typeof owedThing>[0]): string {
-  const duty = titleWithTurn(owed)
-  return owed.thing.title === owed.title ? duty : `${duty}: ${owed.thing.title}`
+/** The duty, and what it belongs to. */
+function ofWhat({ title, occurrence, thing }: LoadedObligation): string {
+  return `${titleWithTurn({ title, occurrence })}. ${thingBeside({ title, thingTitle: thing.title })}`
 }
