@@ -1,5 +1,6 @@
 import { startOfDay } from '../../kernel/plain-date.ts'
 import { ok } from '../../kernel/result.ts'
+import { beginDay } from '../../organisation/server/index.ts'
 import type { Job } from '../../platform/jobs/job.ts'
 import { runLadder } from './run-ladder.ts'
 
@@ -26,6 +27,8 @@ export const ladderJob: Job = {
       return ok(run === undefined)
     })
     if (!due.ok || !due.value) return
+    // Where the server was off in the night, what changed hands today is reminded of where it stands today.
+    await work.write(WHO, beginDay)
     const done = await work.write(WHO, (tx) => runLadder(tx, tx.today))
     if (!done.ok) throw new Error(`the ladder was refused: ${done.refusal.code}`)
   },
