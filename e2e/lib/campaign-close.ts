@@ -13,7 +13,7 @@ export async function closeByPaper(hoa: Page, campaign: string, paper: ClosingPa
   await hoa.getByRole('textbox', { name: 'Số, ký hiệu văn bản' }).fill(paper.number)
   await hoa.getByRole('textbox', { name: 'Ngày văn bản' }).fill(paper.day)
   await hoa.getByLabel('Tệp văn bản', { exact: true }).setInputFiles(await scan('Văn bản kết thúc.pdf'))
-  await hoa.getByText('Văn bản kết thúc.pdf').first().waitFor()
+  await hoa.getByText('Văn bản kết thúc.pdf', { exact: true }).first().waitFor()
   await hoa.getByRole('button', { name: 'Kết thúc phong trào' }).click()
   await hoa.getByRole('link', { name: /^Còn \d+ loại việc chưa chọn cách xử lý/ }).waitFor()
   const owed = hoa.getByRole('region', { name: /^Việc còn nợ/ })

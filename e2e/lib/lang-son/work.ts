@@ -67,7 +67,7 @@ export async function prolong(hoa: Page, campaign: string): Promise<void> {
   await hoa.getByRole('textbox', { name: 'Số, ký hiệu văn bản' }).fill('112/SNV-VP')
   await hoa.getByRole('textbox', { name: 'Ngày văn bản' }).fill('27/10/2014')
   await hoa.getByLabel('Tệp văn bản', { exact: true }).setInputFiles(await scan('Văn bản gia hạn.pdf'))
-  await hoa.getByText('Văn bản gia hạn.pdf').first().waitFor()
+  await hoa.getByText('Văn bản gia hạn.pdf', { exact: true }).first().waitFor()
   await hoa.getByRole('textbox', { name: /^Ngày kết thúc mới/ }).fill('31/03/2015')
   await expectSoundEverywhere(hoa)
   await hoa.getByRole('button', { name: 'Gia hạn phong trào' }).click()
