@@ -65,7 +65,9 @@ async function addDivision(quan: Page): Promise<void> {
 
 async function addPerson(quan: Page): Promise<void> {
   await quan.getByRole('link', { name: 'Người và tài khoản' }).click()
+  await expectTitle(quan, 'Người và tài khoản')
   await quan.getByRole('link', { name: 'Thêm người' }).click()
+  await expectTitle(quan, 'Thêm người')
   await quan.getByRole('textbox', { name: 'Họ và tên' }).fill('Võ Văn Minh')
   await quan.getByRole('combobox', { name: 'Đơn vị' }).selectOption({ label: DIVISION })
   await quan.getByRole('textbox', { name: 'Chức vụ' }).fill('Trưởng phòng')
